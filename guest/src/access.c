@@ -17,7 +17,11 @@ static inline uint64_t scalar_total(uint64_t sum) { return sum; }
 
 static inline uint64_t lanes_total(lanes sum) { return sum[0] + sum[1]; }
 
-static inline uint64_t scalar(uint64_t value) { return value; }
+// The empty instruction hides that the value is the counter: the compiler would keep a second one, of 32 bits, for write4.
+static inline uint64_t scalar(uint64_t value) {
+    __asm__("" : "+r"(value));
+    return value;
+}
 
 static inline lanes splat(uint64_t value) { return (lanes){value, value}; }
 
