@@ -1,6 +1,6 @@
 // Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm; with --check it writes nothing and
-// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, so the bytes are the same on
-// every system.
+// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, so the bytes are the same
+// on every system.
 import { runClang, runLLVM } from "@yowasp/clang";
 import wabtInit from "wabt";
 import fs from "node:fs";
@@ -10,7 +10,7 @@ const wasm = new URL("wasm/", root);
 
 const compilerFlags = [
   "-std=c17", "-O2", "-Wall", "-Wextra", "-Werror",
-  "-ffreestanding", "-nostdlib", "-fvisibility=hidden",
+  "-ffreestanding", "-fvisibility=hidden",
   // Address 0 is memory like any other.
   "-fno-delete-null-pointer-checks",
   // Only what Wasmtime 24 has on by default may get in: no default of a newer LLVM.
@@ -54,7 +54,12 @@ const wabt = await wabtInit();
 await runLLVM(null, {}, { fetchProgress() {} }); // loads the compiler without its progress lines
 const built = new Map();
 for (const guest of guests) {
-  built.set(`${guest.name}.wasm`, await build(guest, sources, wabt));
+  try {
+    built.set(`${guest.name}.wasm`, await build(guest, sources, wabt));
+  } catch (error) {
+    console.error(`${guest.name}: ${error.message}`); // the compiler has printed why
+    process.exit(1);
+  }
 }
 
 fs.mkdirSync(wasm, { recursive: true });
@@ -70,8 +75,10 @@ if (check) {
       differences.push(`wasm/${file}: not what the sources give`);
     }
   }
-  differences.forEach((line) => console.error(line));
-  process.exitCode = differences.length === 0 ? 0 : 1;
+  if (differences.length > 0) {
+    console.error(differences.join("\n"));
+    process.exit(1);
+  }
 } else {
   extra.forEach((file) => fs.rmSync(new URL(file, wasm)));
   built.forEach((bytes, file) => fs.writeFileSync(new URL(file, wasm), bytes));

@@ -17,7 +17,8 @@ static inline uint64_t scalar_total(uint64_t sum) { return sum; }
 
 static inline uint64_t lanes_total(lanes sum) { return sum[0] + sum[1]; }
 
-// The empty instruction hides that the value is the counter: the compiler would keep a second one, of 32 bits, for write4.
+// The empty instruction hides that the value is the counter: for write4 the compiler would keep a second one, of 32
+// bits.
 static inline uint64_t scalar(uint64_t value) {
     __asm__("" : "+r"(value));
     return value;

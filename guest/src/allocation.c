@@ -18,8 +18,8 @@ EXPORT(seed)(uint64_t bytes) {
     return get8(first) == 42 && get8(last) == 99;
 }
 
-// Sets bytes bytes from address a on to the low 8 bits of value by one memory.fill; returns bytes. A full memory32 takes
-// two, because its length, 2^32, is one more than memory.fill can be told there.
+// Sets bytes bytes from address a on to the low 8 bits of value by one memory.fill; returns bytes. A full memory32
+// takes two, because its length, 2^32, is one more than memory.fill can be told there.
 EXPORT(fill)(uint64_t a, uint64_t bytes, uint64_t value) {
     uint64_t left = bytes;
     if (left > UINTPTR_MAX) {

@@ -1,7 +1,5 @@
-// Damaged guests, one fault a build (-DFAULT_...), by which a test proves that the host's assertion refuses what it must.
-// An honest build defines none of them and takes nothing from here.
-
-#define LINE UINT64_C(0x100000000) // 4 GiB
+// Damaged guests, one fault a build (-DFAULT_...), by which a test proves that the host's assertion refuses what it
+// must. An honest build defines none of them and takes nothing from here. Fill is never damaged.
 
 #if defined(FAULT_TRUNCATED_ADDRESS)
 
@@ -13,6 +11,8 @@
 #define put64(a, value) put64((uint32_t)(a), value)
 
 #elif defined(FAULT_ALIAS)
+
+#define LINE UINT64_C(0x100000000) // 4 GiB
 
 // A store at 4 GiB or above is also done 4 GiB lower: reading it back looks right.
 static inline void aliased_put8(uint64_t a, uint8_t value) {

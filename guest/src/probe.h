@@ -7,8 +7,8 @@
 
 #include <stdint.h>
 
-// A function that the host calls. Visibility decides what the linker exports (--export-dynamic): the attribute export_name
-// would count as taking the function's address and give every guest a table.
+// A function that the host calls. Visibility decides what the linker exports (--export-dynamic): the attribute
+// export_name would count as taking the function's address and give every guest a table.
 #define EXPORT(name) __attribute__((visibility("default"))) uint64_t name
 #define PAGE_BYTES UINT64_C(65536)
 #define FAR_OFFSET 65536
