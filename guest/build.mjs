@@ -1,0 +1,86 @@
+// Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm; with --check it writes nothing and
+// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, so the bytes are the same
+// on every system.
+import { runClang, runLLVM } from "@yowasp/clang";
+import wabtInit from "wabt";
+import fs from "node:fs";
+
+const root = new URL("./", import.meta.url);
+const wasm = new URL("wasm/", root);
+
+const compilerFlags = [
+  "-std=c17", "-O2", "-Wall", "-Wextra", "-Werror",
+  "-ffreestanding", "-fvisibility=hidden",
+  // Address 0 is memory like any other.
+  "-fno-delete-null-pointer-checks",
+  // Only what Wasmtime 24 has on by default may get in: no default of a newer LLVM.
+  "-mcpu=mvp", "-mbulk-memory", "-msimd128",
+  // One access an iteration.
+  "-fno-unroll-loops", "-fno-vectorize", "-fno-slp-vectorize",
+];
+
+// No stack and no data, placed at 0: the whole memory is the host's.
+const linkerFlags = ["--no-entry", "--export-dynamic", "--strip-all", "-z", "stack-size=0", "--global-base=0"];
+
+// What a guest may use. wabt refuses the rest.
+const features = {
+  simd: true, bulk_memory: true,
+  exceptions: false, mutable_globals: false, sat_float_to_int: false, sign_extension: false, threads: false,
+  function_references: false, multi_value: false, tail_call: false, reference_types: false, code_metadata: false,
+  annotations: false, gc: false, multi_memory: false, extended_const: false, relaxed_simd: false,
+};
+
+async function build(guest, sources, wabt) {
+  const object = await runClang(
+    ["clang", `--target=wasm${guest.indexType}`, ...compilerFlags, ...guest.defines.map((define) => `-D${define}`),
+      "-c", guest.source, "-o", "guest.o"],
+    sources);
+  const linked = await runLLVM(
+    ["wasm-ld", ...(guest.indexType === 64 ? ["-mwasm64"] : []), ...linkerFlags,
+      ...(guest.importedMemory ? ["--import-memory"] : []),
+      `--initial-memory=${guest.initialBytes}`, `--max-memory=${guest.maximumBytes}`, "guest.o", "-o", "guest.wasm"],
+    { "guest.o": object["guest.o"] });
+  const bytes = Uint8Array.from(linked["guest.wasm"]); // a copy: wabt reads the whole buffer below a view
+  wabt.readWasm(bytes, { ...features, memory64: guest.indexType === 64 }).validate();
+  return bytes;
+}
+
+const sources = Object.fromEntries(
+  fs.readdirSync(new URL("src/", root)).map((file) => [file, fs.readFileSync(new URL(`src/${file}`, root), "utf8")]));
+const guests = JSON.parse(fs.readFileSync(new URL("guests.json", root), "utf8"));
+const check = process.argv.includes("--check");
+
+const wabt = await wabtInit();
+await runLLVM(null, {}, { fetchProgress() {} }); // loads the compiler without its progress lines
+const built = new Map();
+for (const guest of guests) {
+  try {
+    built.set(`${guest.name}.wasm`, await build(guest, sources, wabt));
+  } catch (error) {
+    console.error(`${guest.name}: ${error.message}`); // the compiler has printed why
+    process.exit(1);
+  }
+}
+
+fs.mkdirSync(wasm, { recursive: true });
+const present = fs.readdirSync(wasm).filter((file) => file.endsWith(".wasm"));
+const extra = present.filter((file) => !built.has(file));
+
+if (check) {
+  const differences = extra.map((file) => `wasm/${file}: not in guests.json`);
+  for (const [file, bytes] of built) {
+    if (!present.includes(file)) {
+      differences.push(`wasm/${file}: missing`);
+    } else if (!fs.readFileSync(new URL(file, wasm)).equals(bytes)) {
+      differences.push(`wasm/${file}: not what the sources give`);
+    }
+  }
+  if (differences.length > 0) {
+    console.error(differences.join("\n"));
+    process.exit(1);
+  }
+} else {
+  extra.forEach((file) => fs.rmSync(new URL(file, wasm)));
+  built.forEach((bytes, file) => fs.writeFileSync(new URL(file, wasm), bytes));
+}
+console.log(`${built.size} guests ${check ? "checked" : "written"}`);
