@@ -40,7 +40,7 @@ internal abstract class EnginePackage : IDisposable
     /// <exception cref="EngineException">It is damaged, for another platform, too old or no package of Wasmtime.</exception>
     internal static EnginePackage Open(string path, EnginePlatform platform, KnownEngines known) =>
         path.EndsWith(WheelName.Extension, StringComparison.OrdinalIgnoreCase)
-            ? new Wheel(path, platform, known)
+            ? Wheel.Open(path, platform, known)
             : new NuGetPackage(path, platform, known);
 
     /// <summary>SHA-256 of the library, read without writing anything, and checked.</summary>
