@@ -1,15 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Memory64.Engines;
 
 /// <summary>What engines.json knows of the official builds; builds that it doesn't list are neither good nor bad.</summary>
-/// <param name="Schema">1.</param>
 /// <param name="Packages">SHA-256 of packages by file name.</param>
 /// <param name="Libraries">Libraries inside packages.</param>
-[method: JsonConstructor]
 internal sealed record KnownEngines(
-    int Schema,
     IReadOnlyDictionary<string, string> Packages,
     IReadOnlyList<KnownLibrary> Libraries
 )
@@ -64,7 +60,25 @@ internal sealed record KnownEngines(
 
     private static KnownEngines Load()
     {
+        // By hand: reflection, which JsonSerializer wants, may be switched off in a trimmed program.
         using var stream = typeof(KnownEngines).Assembly.GetManifestResourceStream("engines.json")!;
-        return JsonSerializer.Deserialize<KnownEngines>(stream, JsonSerializerOptions.Web)!;
+        using var document = JsonDocument.Parse(stream);
+        var packages = document.RootElement.GetProperty("packages").EnumerateObject();
+        var libraries = document.RootElement.GetProperty("libraries").EnumerateArray();
+        return new(
+            packages.ToDictionary(
+                package => package.Name,
+                package => package.Value.GetString()!,
+                StringComparer.Ordinal
+            ),
+            [.. libraries.Select(ReadLibrary)]
+        );
+    }
+
+    private static KnownLibrary ReadLibrary(JsonElement library)
+    {
+        return new(Text("version"), Text("origin"), Text("platform"), Text("sha256"));
+
+        string Text(string name) => library.GetProperty(name).GetString()!;
     }
 }

@@ -396,7 +396,6 @@ public sealed class ResolvePathTests : IDisposable
     {
         var hash = Packages.Sha256(Packages.Library());
         return new(
-            1,
             new Dictionary<string, string>(StringComparer.Ordinal),
             [new(version, "nuget", EnginePlatform.Current.Name, hash)]
         );
