@@ -50,6 +50,22 @@ public sealed class LibraryCacheTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_has_a_library_open_keeps_it_when_it_is_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows doesn't replace a file in use.");
+        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
+        var build = fixture.Store.Resolve(wheel);
+        File.WriteAllText(build.LibraryPath, "damaged");
+
+        // A file written in place would change under a process that has mapped it.
+        using var open = new StreamReader(build.LibraryPath);
+        fixture.Store.Resolve(wheel);
+
+        Assert.Equal("damaged", open.ReadToEnd());
+        Assert.Equal(build.Sha256, FileGuard.Sha256(build.LibraryPath));
+    }
+
+    [Fact]
     public void A_refused_library_leaves_nothing_behind()
     {
         var wheel = Packages.Wheel(
