@@ -1,0 +1,82 @@
+using Memory64.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Engines;
+
+public sealed class AtHandTests : IDisposable
+{
+    private readonly StoreFixture fixture = new();
+
+    public void Dispose() => fixture.Dispose();
+
+    [Fact]
+    public void All_is_listed_in_the_order_of_the_search_and_nothing_is_extracted_or_loaded()
+    {
+        var byDefault = fixture.Write("default.so", Packages.Library("default"));
+        fixture.Options = fixture.Options with
+        {
+            DefaultLibraryPath = byDefault,
+            DefaultVersion = "40.0.0",
+        };
+        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
+        Packages.Wheel(fixture.Folder, "36.0.0", tag: "other_platform");
+        var package = Packages.NuGet(fixture.Folder, "38.0.0");
+        var library = fixture.Write(
+            Path.Combine("engines", "39.0.0", EnginePlatform.Current.LibraryName),
+            Packages.Library("39.0.0")
+        );
+        var cached = Packages.Wheel(fixture.Cache, "41.0.0");
+
+        Assert.Equal(
+            [
+                new(
+                    "40.0.0",
+                    "nuget",
+                    byDefault,
+                    Packages.Sha256(Packages.Library("default")),
+                    null
+                ),
+                new("37.0.0", "wheel", wheel, Packages.Sha256(Packages.Library("37.0.0")), null),
+                new("38.0.0", "nupkg", package, Packages.Sha256(Packages.Library("38.0.0")), null),
+                new(
+                    "39.0.0",
+                    "library",
+                    library,
+                    Packages.Sha256(Packages.Library("39.0.0")),
+                    null
+                ),
+                new("41.0.0", "wheel", cached, Packages.Sha256(Packages.Library("41.0.0")), null),
+            ],
+            fixture.Store.AtHand()
+        );
+        Assert.Equal(
+            [cached],
+            Directory.EnumerateFileSystemEntries(fixture.Cache),
+            StringComparer.Ordinal
+        );
+        Assert.Empty(fixture.Inspected);
+    }
+
+    [Fact]
+    public void What_would_be_refused_is_listed_with_the_reason()
+    {
+        var old = Packages.Wheel(fixture.Folder, "23.0.0");
+        var damaged = fixture.Write(Path.Combine("engines", "wasmtime.37.0.0.nupkg"), [1, 2, 3]);
+        var spoilt = Packages.Wheel(fixture.Folder, "38.0.0", spoilRecord: _ => "");
+
+        var found = fixture.Store.AtHand();
+
+        Assert.Equal(
+            [old, spoilt, damaged],
+            found.Select(engine => engine.Place),
+            StringComparer.Ordinal
+        );
+        Assert.All(found, engine => Assert.Null(engine.Sha256));
+        Assert.Contains("too old", found[0].Problem, StringComparison.Ordinal);
+        Assert.Contains("has no SHA-256 of", found[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("damaged or cut short", found[2].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_any_folder_nothing_is_at_hand() => Assert.Empty(fixture.Store.AtHand());
+}

@@ -1,0 +1,73 @@
+using Memory64.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Engines;
+
+public sealed class EngineStoreOptionsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_variables_folders_come_before_engines_of_the_working_directory()
+    {
+        var list = string.Join(Path.PathSeparator, folder.At("a"), "", "b", folder.At("a"));
+        Assert.Equal(
+            [folder.At("a"), folder.At("b"), folder.At("engines")],
+            Options(("MEMORY64_ENGINES", list)).Folders
+        );
+        Assert.Equal([folder.At("engines")], Options().Folders);
+    }
+
+    [Fact]
+    public void The_cache_follows_XDG_where_it_is_an_absolute_path()
+    {
+        var tail = Path.Combine("memory64-bench", "engines");
+        Assert.Equal(
+            folder.At("xdg", tail),
+            Options(("XDG_CACHE_HOME", folder.At("xdg"))).CacheFolder
+        );
+
+        var otherwise = Options(("XDG_CACHE_HOME", "relative")).CacheFolder;
+        Assert.True(Path.IsPathFullyQualified(otherwise));
+        Assert.EndsWith(tail, otherwise, StringComparison.Ordinal);
+        Assert.DoesNotContain("relative", otherwise, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_default_library_is_the_packages_or_that_of_a_published_program()
+    {
+        Assert.Null(Options().DefaultLibraryPath);
+        var published = folder.Write(EnginePlatform.Current.LibraryName, []);
+        Assert.Equal(published, Options().DefaultLibraryPath);
+        var package = folder.Write(
+            Path.Combine(EnginePlatform.Current.PackageLibrary.Split('/')),
+            []
+        );
+        Assert.Equal(package, Options().DefaultLibraryPath);
+    }
+
+    [Fact]
+    public void NuGet_is_asked_before_pip() =>
+        Assert.Equal(
+            ["NuGet", "pip"],
+            Options().Clients.Select(client => client.Name),
+            StringComparer.Ordinal
+        );
+
+    private EngineStoreOptions Options(params (string Name, string? Value)[] variables) =>
+        EngineStoreOptions.From(
+            name =>
+                variables
+                    .ToDictionary(
+                        variable => variable.Name,
+                        variable => variable.Value,
+                        StringComparer.Ordinal
+                    )
+                    .GetValueOrDefault(name),
+            folder.Root,
+            "50.0.1",
+            folder.Root
+        );
+}
