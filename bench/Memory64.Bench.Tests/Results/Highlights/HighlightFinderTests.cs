@@ -1,0 +1,193 @@
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Highlights;
+
+public sealed class HighlightFinderTests
+{
+    [Fact]
+    public void Says_what_one_pair_costs_with_both_times() =>
+        Assert.Equal(
+            ["16 GiB against 8 GiB, instantiation (on-demand): 1.01x (12.1 µs against 12.0 µs)"],
+            Sentences(
+                Instantiate("8GiB", "OnDemand", 12_000),
+                Instantiate("16GiB", "OnDemand", 12_100)
+            )
+        );
+
+    [Fact]
+    public void Says_the_median_the_range_and_the_number_of_several_pairs()
+    {
+        double[] memory32 = [100, 100, 100, 100],
+            memory64 = [110, 150, 140, 190];
+        string[] widths = ["1", "4", "8", "16"];
+
+        var sentences = Sentences([
+            .. widths.Zip(
+                memory64,
+                (width, time) => Read($"Memory=memory64, Window=below, Width={width}", time)
+            ),
+            .. widths.Zip(
+                memory32,
+                (width, time) => Read($"Memory=memory32, Window=below, Width={width}", time)
+            ),
+        ]);
+
+        Assert.Equal(
+            ["memory64 against memory32, reads: 1.45x (median of 4 pairs, 1.10x to 1.90x)"],
+            sentences
+        );
+    }
+
+    [Fact]
+    public void Pairs_cases_that_agree_in_all_other_parameters_only() =>
+        Assert.Empty(
+            Sentences(
+                Read("Memory=memory64, Window=below, Width=8", 5),
+                Read("Memory=memory32, Window=below, Width=4", 5),
+                Read("Memory=memory32, Window=across, Width=8", 5),
+                Read("Memory=memory32, Window=below, Width=8, Extra=1", 5),
+                TestRuns.Measured(
+                    "BoundaryAccess",
+                    "Write",
+                    "Memory=memory32, Window=below, Width=8",
+                    5
+                ),
+                TestRuns.Measured("Other", "Read", "Memory=memory32, Window=below, Width=8", 5)
+            )
+        );
+
+    [Fact]
+    public void Pairs_cases_whatever_the_order_of_their_parameters() =>
+        Assert.Single(
+            Sentences(
+                Read("Memory=memory64, Window=below, Width=8", 5),
+                Read("Width=8, Window=below, Memory=memory32", 5)
+            )
+        );
+
+    [Fact]
+    public void Leaves_out_what_was_not_measured() =>
+        Assert.Empty(
+            Sentences(
+                Instantiate("8GiB", "OnDemand", 12_000),
+                TestRuns.Failed(
+                    "MemoryInstantiation",
+                    "Instantiate",
+                    "Memory=memory64, Size=16GiB, Allocator=OnDemand",
+                    "no"
+                )
+            )
+        );
+
+    [Fact]
+    public void Answers_every_question_that_is_declared()
+    {
+        RunCase[] cases =
+        [
+            .. from size in new[] { "4GiB", "8GiB", "16GiB" }
+            from memory in new[] { "memory64", "memory32" }
+            from c in new[]
+            {
+                Instantiate(size, "OnDemand", 5, memory),
+                Instantiate(size, "Pooling", 5, memory),
+                TestRuns.Measured(
+                    "MemoryInstantiation",
+                    "HostCreated",
+                    $"Memory={memory}, Size={size}",
+                    5
+                ),
+                TestRuns.Measured(
+                    "MemoryInstantiation",
+                    "First",
+                    $"Memory={memory}, Size={size}",
+                    50
+                ),
+            }
+            select c,
+            TestRuns.Measured("MemoryInstantiation", "SystemCalls", "Size=8GiB", 5),
+            TestRuns.Measured("MemoryInstantiation", "SystemCalls", "Size=16GiB", 5),
+            .. from method in new[] { "ZeroFill", "FirstTouch", "GrowReserved", "GrowRelocating" }
+            from memory in new[] { "memory64", "memory32" }
+            select TestRuns.Measured("GuestAllocation", method, $"Memory={memory}, Size=1GiB", 5),
+            .. from method in new[] { "Read", "Write" }
+            from memory in new[] { "memory64", "memory32", "native" }
+            from window in new[] { "below", "across", "above" }
+            select TestRuns.Measured(
+                "BoundaryAccess",
+                method,
+                $"Memory={memory}, Window={window}, Width=8",
+                5
+            ),
+            .. from method in new[] { "ReadAt", "WriteAt" }
+            from place in new[] { "aligned", "acrossPage", "across4GiB" }
+            select TestRuns.Measured(
+                "BoundaryAccess",
+                method,
+                $"Memory=memory64, Place={place}, Width=8",
+                5
+            ),
+        ];
+
+        var answered = HighlightFinder.Find(TestRuns.Run(cases)).Select(h => h.Question.Title);
+
+        Assert.Equal(Questions.All.Select(q => q.Title), answered);
+    }
+
+    [Fact]
+    public void Sets_the_first_instantiation_against_the_warm_one_on_demand() =>
+        Assert.Equal(
+            [
+                "First instantiation in a process against a warm one: 5.00x (50.0 µs against 10.0 µs)",
+            ],
+            Sentences(
+                TestRuns.Measured(
+                    "MemoryInstantiation",
+                    "First",
+                    "Memory=memory64, Size=8GiB",
+                    50_000
+                ),
+                Instantiate("8GiB", "OnDemand", 10_000)
+            )
+        );
+
+    [Fact]
+    public void Gives_each_time_its_own_unit() =>
+        Assert.Equal(
+            ["Relocating growth against reserved growth: 197000x (11.8 s against 60.0 µs)"],
+            Sentences(
+                TestRuns.Measured(
+                    "GuestAllocation",
+                    "GrowRelocating",
+                    "Memory=memory64, Size=4GiB",
+                    11.8e9
+                ),
+                TestRuns.Measured(
+                    "GuestAllocation",
+                    "GrowReserved",
+                    "Memory=memory64, Size=4GiB",
+                    60_000
+                )
+            )
+        );
+
+    private static RunCase Instantiate(
+        string size,
+        string allocator,
+        double time,
+        string memory = "memory64"
+    ) =>
+        TestRuns.Measured(
+            "MemoryInstantiation",
+            "Instantiate",
+            $"Memory={memory}, Size={size}, Allocator={allocator}",
+            time
+        );
+
+    private static RunCase Read(string parameters, double time) =>
+        TestRuns.Measured("BoundaryAccess", "Read", parameters, time);
+
+    private static IEnumerable<string> Sentences(params RunCase[] cases) =>
+        HighlightFinder.Find(TestRuns.Run(cases)).Select(h => h.Sentence);
+}

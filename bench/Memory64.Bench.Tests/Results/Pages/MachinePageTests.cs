@@ -1,0 +1,156 @@
+using Memory64.Results.Pages;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Pages;
+
+public sealed class MachinePageTests
+{
+    [Fact]
+    public void Says_where_it_comes_from_and_what_was_measured()
+    {
+        var page = MachinePage.Render([TestRuns.Rich()]);
+
+        string[] expected =
+        [
+            "# test-machine\n\nGenerated from the run files in this folder by `./run-bench.sh publish`",
+            "| CPU                    | Testium 9 &lt;X>",
+            "| Last-level cache       | 32.0 MiB",
+            "| Memory                 | 24.0 GiB",
+            "| Kernel                 | 6.1.0",
+            "| Transparent huge pages | madvise",
+            "| Virtual machine        | yes",
+            "| .NET                   | 10.0.1",
+            "| BenchmarkDotNet        | 0.15.8",
+            "| Suite                  | 0.1.0 at abc1234",
+            "| 50.0.1 | nuget  | aaaabbbbcccc | 2026-11-23 10:00 UTC | standard |        7 |       1 |      1 |",
+            "- 16 GiB against 8 GiB, instantiation (on-demand): 1.01x (12.1 µs against 12.0 µs)\n",
+            "skipped: needs 12.4 GiB, 9.1 GiB available",
+            "failed: read 0x2a, expected 0x63 \\| µ",
+        ];
+        Assert.All(expected, text => Assert.Contains(text, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Shows_engines_newest_version_first_and_highlights_of_that_one()
+    {
+        var page = MachinePage.Render([
+            TestRuns.Rich("9.0.0"),
+            TestRuns.Rich("50.0.1"),
+            TestRuns.Rich("24.0.0"),
+        ]);
+
+        string[] headings =
+        [
+            .. page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            [
+                "## Environment",
+                "## Engines",
+                "## In short, engine 50.0.1",
+                "## How to read the tables",
+                "## Engine 50.0.1",
+                "## Engine 24.0.0",
+                "## Engine 9.0.0",
+            ],
+            headings
+        );
+    }
+
+    [Fact]
+    public void Tells_builds_of_one_version_apart()
+    {
+        var nuget = TestRuns.Rich();
+        var own = nuget with
+        {
+            Engine = nuget.Engine with { Origin = "own build", Sha256 = "1111222233334444" },
+        };
+
+        var page = MachinePage.Render([nuget, own]);
+
+        Assert.Contains(
+            "\n## Engine 50.0.1 (nuget, aaaabbbbcccc)\n",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\n## Engine 50.0.1 (own build, 111122223333)\n",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Says_which_engine_was_measured_where_if_the_machine_changed()
+    {
+        var old = TestRuns.Rich("24.0.0");
+        old = old with { Machine = old.Machine with { Kernel = "5.4" } };
+
+        var page = MachinePage.Render([old, TestRuns.Rich(), TestRuns.Rich("36.0.0")]);
+
+        Assert.Contains("6.1.0 (50.0.1, 36.0.0); 5.4 (24.0.0)", page, StringComparison.Ordinal);
+        Assert.Contains("| TestOS 1 ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_unknown_where_nothing_is_known()
+    {
+        var run = TestRuns.Rich();
+        var page = MachinePage.Render([
+            run with
+            {
+                Machine = run.Machine with
+                {
+                    Cpu = "",
+                    L1dBytes = 0,
+                    Overcommit = null,
+                    TransparentHugePages = null,
+                    Virtualized = null,
+                },
+            },
+        ]);
+
+        Assert.Contains("| CPU                    | unknown", page, StringComparison.Ordinal);
+        Assert.Contains("| L1 data cache          | unknown", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| Overcommit             | not applicable",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("| Virtual machine        | unknown", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Has_the_same_bytes_in_another_culture_and_for_any_order()
+    {
+        RunFile[] runs = [TestRuns.Rich("9.0.0"), TestRuns.Rich("50.0.1")];
+        var plain = MachinePage.Render(runs);
+        using var culture = new ForeignCulture();
+
+        var foreign = MachinePage.Render([
+            .. runs.Reverse().Select(run => run with { Cases = [.. run.Cases.Reverse()] }),
+        ]);
+
+        Assert.Equal(plain, foreign);
+        Assert.DoesNotContain('\r', plain);
+    }
+
+    [Fact]
+    public void Leaves_out_highlights_where_there_are_none() =>
+        Assert.DoesNotContain(
+            "In short",
+            MachinePage.Render([TestRuns.Run()]),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Refuses_runs_of_several_machines_and_none()
+    {
+        var run = TestRuns.Run();
+        var other = run with { Machine = run.Machine with { Id = "other" } };
+
+        Assert.Throws<ArgumentException>(() => MachinePage.Render([run, other]));
+        Assert.Throws<ArgumentException>(() => MachinePage.Render([]));
+    }
+}

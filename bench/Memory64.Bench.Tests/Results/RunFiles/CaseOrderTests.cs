@@ -1,0 +1,52 @@
+using CsCheck;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.RunFiles;
+
+public sealed class CaseOrderTests
+{
+    [Fact]
+    public void Reads_well()
+    {
+        string[] parameters =
+        [
+            "Memory=memory64, Window=below, Width=1",
+            "Memory=memory64, Window=below, Width=16",
+            "Memory=memory64, Window=across, Width=1",
+            "Memory=memory64, Window=above, Width=1",
+            "Memory=memory32, Window=below, Width=1",
+            "Memory=native, Window=below, Width=1",
+        ];
+        RunCase[] expected =
+        [
+            .. parameters.Select(p => TestRuns.Measured("A", "Read", p)),
+            TestRuns.Measured("A", "Write", parameters[0]),
+            TestRuns.Measured("B", "Fill", "Size=64KiB"),
+            TestRuns.Measured("B", "Fill", "Size=4GiB"),
+            TestRuns.Measured("B", "Fill", "Size=16GiB"),
+        ];
+
+        Assert.Equal(expected, expected.Reverse().Order(CaseOrder.Instance));
+    }
+
+    [Fact]
+    public void Is_an_order()
+    {
+        var text = Gen.OneOf("below", "across", "b", "a", "z", "4GiB", "64KiB", "memory64");
+        var parameters = Gen.Select(text, text, (a, b) => $"P={a}, Q={b}");
+        var someCase = Gen.OneOf(parameters, text.Select(t => $"P={t}"))
+            .Select(p => TestRuns.Measured("A", "M", p));
+        Gen.Select(someCase, someCase, someCase)
+            .Sample(
+                (a, b, c) =>
+                {
+                    var compare = CaseOrder.Instance.Compare;
+                    Assert.Equal(Math.Sign(compare(a, b)), -Math.Sign(compare(b, a)));
+                    Assert.Equal(a.Id == b.Id, compare(a, b) == 0);
+                    Assert.False(compare(a, b) < 0 && compare(b, c) < 0 && compare(a, c) >= 0);
+                },
+                iter: 20_000
+            );
+    }
+}

@@ -1,0 +1,148 @@
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.RunFiles;
+
+public sealed class RunFileMergeTests
+{
+    private static readonly RunCase A = TestRuns.Measured("A", "Run", "", 1);
+    private static readonly RunCase B = TestRuns.Measured("B", "Run", "", 2);
+    private static readonly RunCase NewB = TestRuns.Measured("B", "Run", "", 3, 4);
+    private static readonly RunCase C = TestRuns.Measured("C", "Run", "", 5);
+
+    [Fact]
+    public void Replaces_what_was_measured_again_and_keeps_the_rest()
+    {
+        var merged = RunFile.Merge(TestRuns.Run(C, B), TestRuns.Run(NewB, A));
+
+        Assert.Equal([A, NewB, C], merged.Cases);
+    }
+
+    [Fact]
+    public void Takes_everything_else_from_the_newer_run()
+    {
+        var newer = TestRuns.Run(A);
+        newer = newer with
+        {
+            Started = newer.Started.AddDays(1),
+            Profile = "smoke",
+            Suite = newer.Suite with { Commit = "later" },
+            Machine = newer.Machine with { Kernel = "7" },
+        };
+
+        var merged = RunFile.Merge(TestRuns.Run(B), newer);
+
+        Assert.Equal(newer with { Cases = merged.Cases }, merged);
+    }
+
+    [Fact]
+    public void A_failure_replaces_a_measurement()
+    {
+        var failed = TestRuns.Failed("B", "Run", "", "lost last byte");
+
+        Assert.Equal([failed], RunFile.Merge(TestRuns.Run(B), TestRuns.Run(failed)).Cases);
+    }
+
+    [Fact]
+    public void A_skip_does_not_replace_a_measurement()
+    {
+        var skipped = TestRuns.Skipped("B", "Run", "", "needs 12.4 GiB, 9.1 GiB available");
+
+        Assert.Equal([B], RunFile.Merge(TestRuns.Run(B), TestRuns.Run(skipped)).Cases);
+    }
+
+    [Fact]
+    public void A_skip_replaces_what_was_not_measured_either()
+    {
+        var failed = TestRuns.Failed("B", "Run", "", "lost last byte");
+        var skipped = TestRuns.Skipped("B", "Run", "", "needs 12.4 GiB, 9.1 GiB available");
+
+        Assert.Equal([skipped], RunFile.Merge(TestRuns.Run(failed), TestRuns.Run(skipped)).Cases);
+    }
+
+    [Fact]
+    public void Does_not_depend_on_how_often_runs_are_merged()
+    {
+        var atOnce = RunFile.Merge(TestRuns.Run(B), TestRuns.Run(A, NewB, C));
+        var inSteps = RunFile.Merge(
+            RunFile.Merge(RunFile.Merge(TestRuns.Run(B), TestRuns.Run(C)), TestRuns.Run(A)),
+            TestRuns.Run(NewB)
+        );
+
+        Assert.Equal(atOnce.Cases, inSteps.Cases);
+    }
+
+    [Fact]
+    public void Refuses_another_machine()
+    {
+        var older = TestRuns.Run(A);
+        older = older with { Machine = older.Machine with { Id = "other" } };
+
+        Assert.Equal(
+            "r/50.json: is of machine other, the new run of test-machine; use another --results folder or remove the file",
+            Refused(older, TestRuns.Run(B))
+        );
+    }
+
+    [Fact]
+    public void Refuses_another_engine_version() =>
+        Assert.Equal(
+            "r/50.json: is of engine 36.0.0, the new run of 50.0.1; use another --results folder or remove the file",
+            Refused(TestRuns.Run("36.0.0", A), TestRuns.Run(B))
+        );
+
+    [Fact]
+    public void Refuses_another_build_of_the_same_version()
+    {
+        var older = TestRuns.Run(A);
+        older = older with { Engine = older.Engine with { Sha256 = "0123456789abcdef" } };
+
+        Assert.Equal(
+            "r/50.json: is of another build of 50.0.1: sha256 0123456789ab, the new run's is aaaabbbbcccc; use another --results folder or remove the file",
+            Refused(older, TestRuns.Run(B))
+        );
+    }
+
+    [Fact]
+    public void Refuses_to_keep_a_case_of_another_build_of_the_guest()
+    {
+        var stale = A with
+        {
+            Guest = new() { Name = "access", Sha256 = "9999" },
+        };
+
+        Assert.Equal(
+            "r/50.json: A.Run was measured with another build of guest access, and the new run does not measure it again; use another --results folder or remove the file",
+            Refused(TestRuns.Run(stale), TestRuns.Run(B))
+        );
+    }
+
+    [Fact]
+    public void Takes_another_build_of_the_guest_for_a_case_that_is_replaced()
+    {
+        var stale = B with
+        {
+            Guest = new() { Name = "access", Sha256 = "9999" },
+        };
+
+        Assert.Equal([NewB], RunFile.Merge(TestRuns.Run(stale), TestRuns.Run(NewB)).Cases);
+    }
+
+    [Fact]
+    public void Keeps_a_case_of_another_guest_and_one_without()
+    {
+        var other = A with
+        {
+            Guest = new() { Name = "other", Sha256 = "9999" },
+        };
+        var none = B with { Guest = null };
+
+        Assert.Equal(
+            [other, none, C],
+            RunFile.Merge(TestRuns.Run(other, none), TestRuns.Run(C)).Cases
+        );
+    }
+
+    private static string Refused(RunFile older, RunFile newer) =>
+        Assert.Throws<RunFileException>(() => RunFile.Merge(older, newer, "r/50.json")).Message;
+}

@@ -1,0 +1,105 @@
+using CsCheck;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.RunFiles;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly RunFolder runs;
+
+    public RunFolderTests() => runs = new(folder.Root);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Lists_engines_oldest_version_first()
+    {
+        foreach (var version in new[] { "50.0.1", "24.0.0", "27.0.2", "9.0.0" })
+        {
+            TestRuns.Run(version).Save(runs.RunPath("test-machine", version));
+        }
+
+        File.WriteAllText(folder.File(Path.Combine("test-machine", "README.md")), "");
+
+        Assert.Equal(["9.0.0", "24.0.0", "27.0.2", "50.0.1"], runs.Engines("test-machine"));
+        Assert.Equal(
+            ["9.0.0", "24.0.0", "27.0.2", "50.0.1"],
+            runs.LoadAll().Select(r => r.Run.Engine.Version)
+        );
+    }
+
+    [Fact]
+    public void Lists_machines_that_have_run_files()
+    {
+        Directory.CreateDirectory(folder.File("empty"));
+        foreach (var machine in new[] { "m10", "m9" })
+        {
+            Directory.CreateDirectory(folder.File(machine));
+            File.WriteAllText(runs.RunPath(machine, "1"), "");
+        }
+
+        Assert.Equal(["m9", "m10"], runs.Machines());
+    }
+
+    [Fact]
+    public void Has_nothing_where_there_is_no_folder()
+    {
+        var none = new RunFolder(folder.File("none"));
+
+        Assert.Empty(none.Machines());
+        Assert.Empty(none.Engines("m"));
+        Assert.Empty(none.LoadAll());
+    }
+
+    [Fact]
+    public void Refuses_a_run_that_lies_in_another_machines_folder()
+    {
+        TestRuns.Run().Save(runs.RunPath("other", "50.0.1"));
+
+        var e = Assert.Throws<RunFileException>(runs.LoadAll);
+
+        Assert.EndsWith(
+            ": is of machine test-machine; move it to the folder test-machine",
+            e.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Joins_the_path_of_a_run() =>
+        Assert.Equal(
+            Path.Combine(folder.Root, "amd-epyc-2c-24g", "50.0.1.json"),
+            runs.RunPath("amd-epyc-2c-24g", "50.0.1")
+        );
+
+    [Theory]
+    [InlineData("50.0.1+dev_x", "50.0.1+dev_x")]
+    [InlineData("a/b\\c:d", "a-b-c-d")]
+    [InlineData("..", "__")]
+    [InlineData(".hidden", "_hidden")]
+    [InlineData("dot.", "dot_")]
+    [InlineData("NUL", "_NUL")]
+    [InlineData("com1.x", "_com1.x")]
+    [InlineData("Größe", "Gr--e")]
+    public void Makes_names_safe(string id, string name) =>
+        Assert.Equal(name, RunFolder.SafeName(id));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Refuses_an_empty_name(string id) =>
+        Assert.Throws<ArgumentException>(() => RunFolder.SafeName(id));
+
+    [Fact]
+    public void Never_leaves_the_folder() =>
+        Gen
+            .String.Where(id => !string.IsNullOrWhiteSpace(id))
+            .Sample(id =>
+            {
+                var path = Path.GetFullPath(runs.RunPath(id, id));
+                Assert.Equal(folder.Root, Path.GetDirectoryName(Path.GetDirectoryName(path)));
+                Assert.Equal(RunFolder.SafeName(id), RunFolder.SafeName(RunFolder.SafeName(id)));
+            });
+}

@@ -1,0 +1,292 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Tables;
+
+public sealed class CaseTablesTests
+{
+    [Fact]
+    public void Makes_one_table_a_benchmark_and_one_row_a_case()
+    {
+        var tables = CaseTables.Of(TestRuns.Rich());
+
+        Assert.Equal(
+            ["MemoryInstantiation", "GuestAllocation", "BoundaryAccess", "HostApi", "Zebra"],
+            tables.Select(t => t.Title)
+        );
+        Assert.Equal(
+            TestRuns.Rich().Cases.Select(c => c.Id).Order(StringComparer.Ordinal),
+            tables.SelectMany(t => t.Rows).Select(r => r.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            tables,
+            t => Assert.All(t.Rows, r => Assert.Equal(t.Columns.Count, r.Cells.Count))
+        );
+    }
+
+    [Fact]
+    public void Puts_unknown_benchmarks_last_in_the_order_of_the_file()
+    {
+        var tables = CaseTables.Of(
+            TestRuns.Run(
+                TestRuns.Measured("Alpha", "M", "", 1),
+                TestRuns.Measured("HostApi", "M", "", 1),
+                TestRuns.Measured("Beta", "M", "", 1),
+                TestRuns.Measured("MemoryInstantiation", "M", "", 1)
+            )
+        );
+
+        Assert.Equal(
+            ["MemoryInstantiation", "HostApi", "Alpha", "Beta"],
+            tables.Select(t => t.Title)
+        );
+    }
+
+    [Fact]
+    public void Shows_figures_in_the_unit_of_the_case()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Size=8GiB", 12_000, 12_300, 12_600) with
+            {
+                Unit = TimeUnit.Microsecond,
+            },
+            TestRuns.Measured("A", "M", "Size=16GiB", 600) with
+            {
+                Unit = TimeUnit.Microsecond,
+            }
+        );
+
+        Assert.Equal(
+            ["Method", "Size", "Time (µs)", "±", "Resident (MiB)", "Rounds"],
+            Headers(table)
+        );
+        Assert.Equal(["M", "8GiB", "12.3", "±2.4%", "50.0", "3"], Texts(table, 0));
+        Assert.Equal(["M", "16GiB", "0.600", "–", "50.0", "1"], Texts(table, 1));
+        Assert.Equal(12_300, Cell(table, 0, "Time (µs)").Value);
+        Assert.Equal(300.0 / 12_300, Cell(table, 0, "±").Value);
+        Assert.Contains("A row of one round has no spread.", table.Notes);
+    }
+
+    [Fact]
+    public void Chooses_one_unit_where_cases_ask_for_several()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Size=1", 2_000) with
+            {
+                Unit = TimeUnit.Microsecond,
+            },
+            TestRuns.Measured("A", "M", "Size=2", 3_000) with
+            {
+                Unit = TimeUnit.Millisecond,
+            },
+            TestRuns.Measured("A", "M", "Size=3", 4e9) with
+            {
+                Unit = TimeUnit.Second,
+            }
+        );
+
+        Assert.Equal(
+            ["2.00", "3.00", "4000000"],
+            table.Rows.Select((_, i) => Cell(table, i, "Time (µs)").Text)
+        );
+    }
+
+    [Fact]
+    public void Calls_nanoseconds_per_access_where_every_case_makes_many()
+    {
+        RunCase[] cases =
+        [
+            TestRuns.Measured("A", "M", "Width=1", 0.5) with
+            {
+                Operations = 4096,
+            },
+            TestRuns.Measured("A", "M", "Width=8", 0.6) with
+            {
+                Operations = 4096,
+            },
+        ];
+
+        Assert.Contains("Time (ns/access)", Headers(Single(cases)));
+        Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Operations = 1 })));
+    }
+
+    [Fact]
+    public void Shows_throughput_of_cases_that_move_bytes()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Width=8", 0.5) with
+            {
+                Bytes = 8,
+            },
+            TestRuns.Measured("A", "M", "Width=none", 0.5)
+        );
+
+        Assert.Equal("16.0", Cell(table, 0, "GB/s").Text);
+        Assert.Equal(TableCell.None, Cell(table, 1, "GB/s"));
+        Assert.DoesNotContain("ns/page", Headers(table));
+    }
+
+    [Fact]
+    public void Prices_allocation_by_the_machines_page()
+    {
+        var run = TestRuns.Run(
+            TestRuns.Measured("GuestAllocation", "FirstTouch", "", 1 << 20) with
+            {
+                Bytes = 1 << 20,
+            }
+        );
+        var large = run with { Machine = run.Machine with { PageBytes = 16384 } };
+
+        Assert.Equal("4100", Cell(Assert.Single(CaseTables.Of(run)), 0, "ns/page").Text);
+        Assert.Equal(16384, Cell(Assert.Single(CaseTables.Of(large)), 0, "ns/page").Value);
+    }
+
+    [Fact]
+    public void Shows_the_ratio_to_each_control()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Memory=memory64", 145) with
+            {
+                Controls = new()
+                {
+                    ["memory32"] = "A.M(Memory=memory32)",
+                    ["native"] = "A.M(Memory=native)",
+                },
+            },
+            TestRuns.Measured("A", "M", "Memory=memory32", 100),
+            TestRuns.Measured("A", "M", "Memory=native", 50)
+        );
+
+        Assert.Equal(
+            ("1.45x", 1.45),
+            (Cell(table, 0, "÷ memory32").Text, Cell(table, 0, "÷ memory32").Value)
+        );
+        Assert.Equal("2.90x", Cell(table, 0, "÷ native").Text);
+        Assert.Equal(TableCell.None, Cell(table, 1, "÷ memory32"));
+    }
+
+    [Fact]
+    public void Finds_a_control_in_another_benchmark()
+    {
+        var a = TestRuns.Measured("A", "M", "", 30) with { Controls = new() { ["floor"] = "B.M" } };
+
+        var tables = CaseTables.Of(TestRuns.Run(a, TestRuns.Measured("B", "M", "", 10)));
+
+        Assert.Equal("3.00x", Cell(tables[0], 0, "÷ floor").Text);
+    }
+
+    [Fact]
+    public void Shows_a_dash_for_a_control_that_is_missing_or_was_not_measured()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Size=1", 30) with
+            {
+                Controls = new() { ["floor"] = "A.None" },
+            },
+            TestRuns.Measured("A", "M", "Size=2", 30) with
+            {
+                Controls = new() { ["floor"] = "A.M(Size=3)" },
+            },
+            TestRuns.Skipped("A", "M", "Size=3", "no")
+        );
+
+        Assert.Equal(["–", "–", "–"], table.Rows.Select((_, i) => Cell(table, i, "÷ floor").Text));
+    }
+
+    [Fact]
+    public void Shows_skipped_and_failed_cases_with_their_reason_in_full()
+    {
+        const string reason = "needs 12.4 GiB, 9.1 GiB available";
+        var failed = TestRuns.Failed("A", "M", "Size=3", "alias at 4 GiB") with
+        {
+            Rounds = [TestRuns.Round(5)],
+        };
+        var table = Single(
+            TestRuns.Measured("A", "M", "Size=1", 30),
+            TestRuns.Skipped("A", "M", "Size=2", reason),
+            failed
+        );
+
+        Assert.Equal(["M", "1", "30.0", "–", "50.0", "1", ""], Texts(table, 0));
+        Assert.Equal(["M", "2", "–", "–", "–", "–", $"skipped: {reason}"], Texts(table, 1));
+        Assert.Equal(["M", "3", "–", "–", "–", "–", "failed: alias at 4 GiB"], Texts(table, 2));
+    }
+
+    [Fact]
+    public void Shows_the_remark_of_a_measured_case() =>
+        Assert.Equal(
+            "noisy",
+            Cell(
+                Single(TestRuns.Measured("A", "M", "", 30) with { Reason = "noisy" }),
+                0,
+                "Remark"
+            ).Text
+        );
+
+    [Fact]
+    public void Moves_parameters_that_never_change_into_the_caption()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Memory=memory64, Size=1, Kind=x", 1),
+            TestRuns.Measured("A", "M", "Memory=memory64, Size=2, Kind=x", 1)
+        );
+
+        Assert.Equal("Memory=memory64, Kind=x", table.Caption);
+        Assert.Equal(["Method", "Size"], Headers(table).Take(2));
+    }
+
+    [Fact]
+    public void Keeps_a_parameter_that_some_cases_lack()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Memory=memory64", 1),
+            TestRuns.Measured("A", "N", "", 1)
+        );
+
+        Assert.Equal("", table.Caption);
+        Assert.Equal(["memory64", "–"], table.Rows.Select((_, i) => Cell(table, i, "Memory").Text));
+    }
+
+    [Fact]
+    public void Shows_the_largest_resident_size_and_a_dash_where_it_is_not_known()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "Size=1") with
+            {
+                Rounds =
+                [
+                    TestRuns.Round(1) with
+                    {
+                        ResidentBytes = 3L << 30,
+                    },
+                    TestRuns.Round(1) with
+                    {
+                        ResidentBytes = 2L << 30,
+                    },
+                ],
+            },
+            TestRuns.Measured("A", "M", "Size=2") with
+            {
+                Rounds = [TestRuns.Round(1) with { ResidentBytes = 0 }],
+            }
+        );
+
+        Assert.Equal(
+            ["3.00", "–"],
+            table.Rows.Select((_, i) => Cell(table, i, "Resident (GiB)").Text)
+        );
+    }
+
+    private static Table Single(params RunCase[] cases) =>
+        Assert.Single(CaseTables.Of(TestRuns.Run(cases)));
+
+    private static IEnumerable<string> Headers(Table table) => table.Columns.Select(c => c.Header);
+
+    private static IEnumerable<string> Texts(Table table, int row) =>
+        table.Rows[row].Cells.Select(c => c.Text);
+
+    private static TableCell Cell(Table table, int row, string header) =>
+        table.Rows[row].Cells[Headers(table).ToList().IndexOf(header)];
+}

@@ -1,0 +1,204 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Tests.Results;
+
+/// <summary>Made-up runs and cases.</summary>
+internal static class TestRuns
+{
+    public const string EngineHash = "aaaabbbbccccdddd";
+
+    public static RunFile Run(params RunCase[] cases) => Run("50.0.1", cases);
+
+    public static RunFile Run(string version, params RunCase[] cases) =>
+        new()
+        {
+            Machine = new()
+            {
+                Id = "test-machine",
+                Cpu = "Testium 9 <X>",
+                LogicalCores = 2,
+                L1dBytes = 32 << 10,
+                LastLevelCacheBytes = 32 << 20,
+                MemoryBytes = 24L << 30,
+                Os = "TestOS 1",
+                Kernel = "6.1.0",
+                PageBytes = 4096,
+                TransparentHugePages = "madvise",
+                Overcommit = 0,
+                Virtualized = true,
+            },
+            Engine = new()
+            {
+                Version = version,
+                Origin = "nuget",
+                Sha256 = EngineHash,
+            },
+            Suite = new()
+            {
+                Version = "0.1.0",
+                Commit = "abc1234",
+                Dotnet = "10.0.1",
+                BenchmarkDotNet = "0.15.8",
+            },
+            Started = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero),
+            Profile = "standard",
+            Cases = cases,
+        };
+
+    /// <summary>A measured case of one iteration a round; parameters as in an id: "Memory=memory64, Size=8GiB".</summary>
+    public static RunCase Measured(
+        string benchmark,
+        string method,
+        string parameters,
+        params double[] rounds
+    ) =>
+        new()
+        {
+            Id = Id(benchmark, method, parameters),
+            Benchmark = benchmark,
+            Method = method,
+            Parameters = new(
+                parameters
+                    .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                    .Select(p => p.Split('='))
+                    .Select(p => new KeyValuePair<string, string>(p[0], p[1]))
+            ),
+            Unit = TimeUnit.Nanosecond,
+            Operations = 1,
+            Bytes = 0,
+            Guest = new() { Name = "access", Sha256 = "0011" },
+            Settings = [],
+            Status = CaseStatus.Measured,
+            Reason = null,
+            Rounds = [.. rounds.Select(time => Round(time))],
+        };
+
+    public static RunCase Skipped(
+        string benchmark,
+        string method,
+        string parameters,
+        string reason
+    ) =>
+        Measured(benchmark, method, parameters) with
+        {
+            Status = CaseStatus.Skipped,
+            Reason = reason,
+        };
+
+    public static RunCase Failed(
+        string benchmark,
+        string method,
+        string parameters,
+        string reason
+    ) =>
+        Measured(benchmark, method, parameters) with
+        {
+            Status = CaseStatus.Failed,
+            Reason = reason,
+        };
+
+    public static RunRound Round(params double[] iterations) =>
+        new()
+        {
+            Iterations = iterations,
+            ResidentBytes = 50 << 20,
+            MinorFaults = 100,
+            MajorFaults = 0,
+        };
+
+    public static string Id(string benchmark, string method, string parameters) =>
+        parameters.Length == 0 ? $"{benchmark}.{method}" : $"{benchmark}.{method}({parameters})";
+
+    /// <summary>A run that has something of everything.</summary>
+    public static RunFile Rich(string version = "50.0.1")
+    {
+        const string access = "BoundaryAccess";
+        const string instantiation = "MemoryInstantiation";
+        return Run(
+            version,
+            Measured(
+                access,
+                "Read",
+                "Memory=memory64, Window=below, Width=8",
+                0.52,
+                0.5,
+                0.51,
+                0.5
+            ) with
+            {
+                Operations = 4096,
+                Bytes = 8,
+                Controls = new()
+                {
+                    ["memory32"] = Id(access, "Read", "Memory=memory32, Window=below, Width=8"),
+                    ["native"] = Id(access, "Read", "Memory=native, Window=below, Width=8"),
+                },
+            },
+            Measured(
+                access,
+                "Read",
+                "Memory=memory32, Window=below, Width=8",
+                0.35,
+                0.34,
+                0.36,
+                0.35
+            ) with
+            {
+                Operations = 4096,
+                Bytes = 8,
+            },
+            Measured(
+                access,
+                "Read",
+                "Memory=memory64, Window=above, Width=8",
+                0.51,
+                0.52,
+                0.51,
+                0.5
+            ) with
+            {
+                Operations = 4096,
+                Bytes = 8,
+                Settings = new() { ["spectre"] = "off" },
+            },
+            Instantiate("8GiB", 12_010.5, 11_950, 12_100),
+            Instantiate("16GiB", 12_110.5, 12_150, 12_060),
+            Measured("GuestAllocation", "FirstTouch", "Memory=memory64, Size=1GiB", 4e8, 4.1e8) with
+            {
+                Unit = TimeUnit.Millisecond,
+                Bytes = 1L << 30,
+                Rounds =
+                [
+                    Round(4e8) with
+                    {
+                        ResidentBytes = 1100L << 20,
+                    },
+                    Round(4.1e8, 4.2e8, 4e8),
+                ],
+            },
+            Skipped(
+                "GuestAllocation",
+                "FirstTouch",
+                "Memory=memory64, Size=6GiB",
+                "needs 12.4 GiB, 9.1 GiB available"
+            ) with
+            {
+                Unit = TimeUnit.Millisecond,
+            },
+            Failed("HostApi", "Read", "Api=official", "read 0x2a, expected 0x63 | µ"),
+            Measured("Zebra", "Stripe", "", 5)
+        );
+
+        static RunCase Instantiate(string size, params double[] rounds) =>
+            Measured(
+                instantiation,
+                "Instantiate",
+                $"Memory=memory64, Size={size}, Allocator=OnDemand",
+                rounds
+            ) with
+            {
+                Unit = TimeUnit.Microsecond,
+            };
+    }
+}

@@ -1,0 +1,30 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Results.Highlights;
+
+/// <summary>Which cases one side of a question is about.</summary>
+/// <param name="Method">The benchmark method.</param>
+/// <param name="Fixed">Parameters with the value they must have; the others are free.</param>
+public sealed record CasePattern(
+    string Method,
+    params IReadOnlyList<KeyValuePair<string, string>> Fixed
+)
+{
+    /// <summary>Whether a case is meant.</summary>
+    /// <param name="runCase">The case.</param>
+    public bool Matches(RunCase runCase) =>
+        runCase.Method == Method
+        && Fixed.All(p => runCase.Parameters.TryGetValue(p.Key, out var value) && value == p.Value);
+
+    /// <summary>
+    /// The free parameters of a case that matches, in the order of their names: cases of the two sides that agree in
+    /// them are a pair.
+    /// </summary>
+    /// <param name="runCase">The case.</param>
+    public IReadOnlyList<KeyValuePair<string, string>> Free(RunCase runCase) =>
+        [
+            .. runCase
+                .Parameters.Where(p => Fixed.All(f => f.Key != p.Key))
+                .OrderBy(p => p.Key, StringComparer.Ordinal),
+        ];
+}

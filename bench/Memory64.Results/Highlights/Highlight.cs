@@ -1,0 +1,40 @@
+using System.Globalization;
+using Memory64.Results.Statistics;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Highlights;
+
+/// <summary>The answer to a question: ratios of centres, without a verdict on whether they are more than noise.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Pairs">The pairs it was answered from; at least one.</param>
+public sealed record Highlight(Question Question, IReadOnlyList<HighlightPair> Pairs)
+{
+    /// <summary>The median ratio over the pairs.</summary>
+    public double Median => RoundStatistics.Median([.. Pairs.Select(p => p.Ratio)]);
+
+    /// <summary>The smallest ratio over the pairs.</summary>
+    public double Min => Pairs.Min(p => p.Ratio);
+
+    /// <summary>The largest ratio over the pairs.</summary>
+    public double Max => Pairs.Max(p => p.Ratio);
+
+    /// <summary>The answer as one sentence: with both times if there is one pair, else with the range and the number of pairs.</summary>
+    public string Sentence => $"{Question.Title}: {RatioText.Format(Median)} ({Detail()})";
+
+    private string Detail()
+    {
+        if (Pairs is [var pair])
+        {
+            return $"{Time(pair.OverCenter)} against {Time(pair.UnderCenter)}";
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"median of {Pairs.Count} pairs, {RatioText.Format(Min)} to {RatioText.Format(Max)}"
+        );
+    }
+
+    // Each in its own unit: a ratio may be of seconds over microseconds.
+    private static string Time(double nanoseconds) =>
+        Scale.Time.Choose(nanoseconds).Text(nanoseconds);
+}

@@ -1,0 +1,8 @@
+namespace Memory64.Results.Highlights;
+
+/// <summary>Something a reader wants to know: what one kind of case costs against another that differs in one respect.</summary>
+/// <param name="Title">The question, with the numerator named first: "16 GiB against 8 GiB, instantiation".</param>
+/// <param name="Benchmark">The benchmark class of both sides.</param>
+/// <param name="Over">The numerator of the ratio.</param>
+/// <param name="Under">The denominator of the ratio.</param>
+public sealed record Question(string Title, string Benchmark, CasePattern Over, CasePattern Under);

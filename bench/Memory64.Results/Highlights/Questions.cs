@@ -1,0 +1,92 @@
+namespace Memory64.Results.Highlights;
+
+/// <summary>The questions every machine page answers as far as it was measured.</summary>
+public static class Questions
+{
+    private const string Instantiation = "MemoryInstantiation",
+        Allocation = "GuestAllocation",
+        Access = "BoundaryAccess";
+
+    /// <summary>All questions, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Question> All { get; } =
+    [
+        Sizes(
+            "instantiation (on-demand)",
+            "Instantiate",
+            new KeyValuePair<string, string>("Allocator", "OnDemand")
+        ),
+        Sizes(
+            "instantiation (pooling)",
+            "Instantiate",
+            new KeyValuePair<string, string>("Allocator", "Pooling")
+        ),
+        Sizes("instantiation with host-created memory", "HostCreated"),
+        Sizes("first instantiation in a process", "First"),
+        Sizes("bare system calls", "SystemCalls"),
+        Memories(Instantiation, "instantiation at the same size", "Instantiate"),
+        Memories(Allocation, "zero-fill", "ZeroFill"),
+        Memories(Allocation, "first touch", "FirstTouch"),
+        Memories(Access, "reads", "Read"),
+        Memories(Access, "writes", "Write"),
+        Windows("above", "Above 4 GiB against below, reads", "Read"),
+        Windows("above", "Above 4 GiB against below, writes", "Write"),
+        Windows("across", "Across 4 GiB against below, reads", "Read"),
+        Windows("across", "Across 4 GiB against below, writes", "Write"),
+        Crossings("One read that crosses 4 GiB against one that crosses a page", "ReadAt"),
+        Crossings("One write that crosses 4 GiB against one that crosses a page", "WriteAt"),
+        new(
+            "Relocating growth against reserved growth",
+            Allocation,
+            new("GrowRelocating"),
+            new("GrowReserved")
+        ),
+        new(
+            "Pooling against on-demand, instantiation",
+            Instantiation,
+            new("Instantiate", new KeyValuePair<string, string>("Allocator", "Pooling")),
+            new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
+        ),
+        new(
+            "First instantiation in a process against a warm one",
+            Instantiation,
+            new("First"),
+            new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
+        ),
+    ];
+
+    private static Question Sizes(
+        string what,
+        string method,
+        params IReadOnlyList<KeyValuePair<string, string>> same
+    ) =>
+        new(
+            $"16 GiB against 8 GiB, {what}",
+            Instantiation,
+            new(method, [new("Size", "16GiB"), .. same]),
+            new(method, [new("Size", "8GiB"), .. same])
+        );
+
+    private static Question Memories(string benchmark, string what, string method) =>
+        new(
+            $"memory64 against memory32, {what}",
+            benchmark,
+            new(method, new KeyValuePair<string, string>("Memory", "memory64")),
+            new(method, new KeyValuePair<string, string>("Memory", "memory32"))
+        );
+
+    private static Question Windows(string window, string title, string method) =>
+        new(
+            title,
+            Access,
+            new(method, [new("Memory", "memory64"), new("Window", window)]),
+            new(method, [new("Memory", "memory64"), new("Window", "below")])
+        );
+
+    private static Question Crossings(string title, string method) =>
+        new(
+            title,
+            Access,
+            new(method, [new("Memory", "memory64"), new("Place", "across4GiB")]),
+            new(method, [new("Memory", "memory64"), new("Place", "acrossPage")])
+        );
+}

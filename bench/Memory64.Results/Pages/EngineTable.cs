@@ -1,0 +1,52 @@
+using System.Globalization;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>The table that says which engines a machine measured, when, and what became of the cases.</summary>
+internal static class EngineTable
+{
+    public static Table Of(IReadOnlyList<RunFile> runs) =>
+        new(
+            "Engines",
+            "",
+            [
+                new("Engine", ColumnAlignment.Left),
+                new("Origin", ColumnAlignment.Left),
+                new("SHA-256", ColumnAlignment.Left),
+                new("Last run", ColumnAlignment.Left),
+                new("Profile", ColumnAlignment.Left),
+                new("Measured", ColumnAlignment.Right),
+                new("Skipped", ColumnAlignment.Right),
+                new("Failed", ColumnAlignment.Right),
+            ],
+            [.. runs.Select(Row)],
+            []
+        );
+
+    /// <summary>When a run was started, to the minute, in UTC.</summary>
+    public static string Time(RunFile run) =>
+        run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static TableRow Row(RunFile run) =>
+        new(
+            run.Engine.Version,
+            [
+                new(run.Engine.Version),
+                new(run.Engine.Origin),
+                new(run.Engine.ShortSha256),
+                new(Time(run)),
+                new(run.Profile),
+                Count(run, CaseStatus.Measured),
+                Count(run, CaseStatus.Skipped),
+                Count(run, CaseStatus.Failed),
+            ]
+        );
+
+    private static TableCell Count(RunFile run, CaseStatus status)
+    {
+        var count = run.Cases.Count(c => c.Status == status);
+        return new(count.ToString(CultureInfo.InvariantCulture), count);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>Puts Markdown blocks together, one empty line between two.</summary>
+internal sealed class PageBuilder
+{
+    private readonly StringBuilder text = new();
+
+    public PageBuilder Heading(int level, string title) =>
+        Block($"{new string('#', level)} {MarkdownWriter.Escape(title)}\n");
+
+    public PageBuilder Paragraph(string markdown) => Block($"{markdown}\n");
+
+    public PageBuilder Bullets(IEnumerable<string> sentences) =>
+        Block(string.Concat(sentences.Select(s => $"- {MarkdownWriter.Escape(s)}\n")));
+
+    public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
+
+    public override string ToString() => text.ToString();
+
+    private PageBuilder Block(string markdown)
+    {
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+
+        text.Append(markdown);
+        return this;
+    }
+}

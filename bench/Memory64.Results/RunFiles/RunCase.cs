@@ -1,0 +1,49 @@
+using Memory64.Results.Units;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>A benchmark method with its parameters, and what was measured of it.</summary>
+public sealed record RunCase
+{
+    /// <summary>The case's name, such as <c>MemoryInstantiation.Instantiate(Size=8GiB)</c>; not empty, once in a file.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The benchmark class; not empty.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>The benchmark method; not empty.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The parameters by name, in the order in which they are to be read.</summary>
+    public required OrderedDictionary<string, string> Parameters { get; init; }
+
+    /// <summary>The unit in which the case is meant to be shown. The stored times are nanoseconds whatever it says.</summary>
+    public required TimeUnit Unit { get; init; }
+
+    /// <summary>How many operations (accesses) one invocation did; 1 or more. Stored times are for one of them.</summary>
+    public required long Operations { get; init; }
+
+    /// <summary>Bytes that one operation moves; 0 where throughput means nothing.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The guest that ran; null where none did, as in a control that makes system calls only.</summary>
+    public required RunGuest? Guest { get; init; }
+
+    /// <summary>The engine's settings that differ from its defaults, by name.</summary>
+    public required OrderedDictionary<string, string> Settings { get; init; }
+
+    /// <summary>What became of the case.</summary>
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>Why the case was skipped or failed; then not empty. A measured case may carry a remark here.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>The rounds; at least one in a measured case.</summary>
+    public required IReadOnlyList<RunRound> Rounds { get; init; }
+
+    /// <summary>
+    /// What the case is compared with: label (memory32, native, system calls) to case id. Optional in the file, where
+    /// absent means empty. The named case may be missing from the file; it is never the case itself.
+    /// </summary>
+    public OrderedDictionary<string, string> Controls { get; init; } = [];
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>All rounds of one engine on one machine: the contents of <c>results/&lt;machine&gt;/&lt;engine&gt;.json</c>.</summary>
+public sealed record RunFile
+{
+    /// <summary>The one schema this program reads and writes.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The schema of the file; always <see cref="CurrentSchema"/>.</summary>
+    [JsonRequired]
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The machine that measured.</summary>
+    public required RunMachine Machine { get; init; }
+
+    /// <summary>The engine that was measured.</summary>
+    public required RunEngine Engine { get; init; }
+
+    /// <summary>What measured it.</summary>
+    public required RunSuite Suite { get; init; }
+
+    /// <summary>When the latest run that this file holds was started; stored in UTC.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The profile of the latest run that this file holds: smoke, standard or full.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseOrder"/>.</summary>
+    public required IReadOnlyList<RunCase> Cases { get; init; }
+
+    /// <summary>Reads a run file, strictly: whatever schema 1 does not know is an error.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="RunFileException">The file can't be read, or does not hold what schema 1 says.</exception>
+    public static RunFile Load(string path) => RunFileReader.Read(path);
+
+    /// <summary>
+    /// Writes the file: UTF-8 without BOM, 2 spaces, <c>\n</c>, keys in the order of the schema, cases in
+    /// <see cref="CaseOrder"/>; to a temporary name beside it, then renamed. The folder is created.
+    /// </summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <exception cref="RunFileException">What would be written could not be loaded again, or writing failed.</exception>
+    public void Save(string path)
+    {
+        if (RunFileRules.Problems(this).FirstOrDefault() is { } problem)
+        {
+            throw new RunFileException(path, problem.Text, property: problem.Property);
+        }
+
+        try
+        {
+            AtomicFile.Write(
+                path,
+                RunFileJson.Serialize(this with { Cases = [.. Cases.Order(CaseOrder.Instance)] })
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException(path, $"cannot be written: {e.Message}", inner: e);
+        }
+    }
+
+    /// <summary>
+    /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
+    /// same id, cases that <paramref name="newer"/> lacks are kept; a case that was skipped this time does not replace
+    /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>.
+    /// </summary>
+    /// <param name="older">What the file holds.</param>
+    /// <param name="newer">What was measured now.</param>
+    /// <param name="olderPath">The file of <paramref name="older"/>, to name it in an error.</param>
+    /// <exception cref="RunFileException">
+    /// The two are of different machines, engine versions or engine builds, or a case that would be kept was measured
+    /// with another build of a guest that <paramref name="newer"/> used.
+    /// </exception>
+    public static RunFile Merge(RunFile older, RunFile newer, string? olderPath = null)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        ArgumentNullException.ThrowIfNull(newer);
+        return RunFileMerge.Merge(older, newer, olderPath ?? "the older run file");
+    }
+}

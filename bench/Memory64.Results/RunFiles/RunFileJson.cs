@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>How a run file is written as JSON, and what its properties are.</summary>
+internal static class RunFileJson
+{
+    private static readonly JsonSerializerOptions Options = CreateOptions();
+
+    /// <summary>The properties of a run file, down to the leaves.</summary>
+    public static JsonTypeInfo RunFileType => Options.GetTypeInfo(typeof(RunFile));
+
+    public static string Serialize(RunFile run) => JsonSerializer.Serialize(run, Options) + "\n";
+
+    public static RunFile Deserialize(JsonElement root) => root.Deserialize<RunFile>(Options)!;
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerOptions.Strict)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            WriteIndented = true,
+            IndentSize = 2,
+            NewLine = "\n",
+            // The file is read by people and never put into HTML: µ and + stay what they are.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { LeaveOutEmptyControls },
+            },
+        };
+        options.Converters.Add(
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+        );
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutEmptyControls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.Name == "controls"))
+        {
+            property.ShouldSerialize = (_, controls) => controls is ICollection { Count: > 0 };
+        }
+    }
+}

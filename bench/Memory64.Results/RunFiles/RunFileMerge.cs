@@ -1,0 +1,69 @@
+namespace Memory64.Results.RunFiles;
+
+/// <summary>Joins a later run with an earlier one of the same engine and machine; see <see cref="RunFile.Merge"/>.</summary>
+internal static class RunFileMerge
+{
+    private const string Remedy = "use another --results folder or remove the file";
+
+    public static RunFile Merge(RunFile older, RunFile newer, string olderPath)
+    {
+        if (Difference(older, newer) is { } difference)
+        {
+            throw new RunFileException(olderPath, $"{difference}; {Remedy}");
+        }
+
+        var measuredBefore = older
+            .Cases.Where(c => c.Status == CaseStatus.Measured)
+            .Select(c => c.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var replacing = newer
+            .Cases.Where(c => c.Status != CaseStatus.Skipped || !measuredBefore.Contains(c.Id))
+            .ToList();
+        var replaced = replacing.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = older.Cases.Where(c => !replaced.Contains(c.Id)).ToList();
+        RefuseStaleGuests(kept, newer.Cases, olderPath);
+        return newer with { Cases = [.. kept.Concat(replacing).Order(CaseOrder.Instance)] };
+    }
+
+    private static string? Difference(RunFile older, RunFile newer)
+    {
+        if (older.Machine.Id != newer.Machine.Id)
+        {
+            return $"is of machine {older.Machine.Id}, the new run of {newer.Machine.Id}";
+        }
+
+        if (older.Engine.Version != newer.Engine.Version)
+        {
+            return $"is of engine {older.Engine.Version}, the new run of {newer.Engine.Version}";
+        }
+
+        return older.Engine.Sha256 != newer.Engine.Sha256
+            ? $"is of another build of {older.Engine.Version}: sha256 {older.Engine.ShortSha256}, the new run's is {newer.Engine.ShortSha256}"
+            : null;
+    }
+
+    private static void RefuseStaleGuests(
+        IEnumerable<RunCase> kept,
+        IEnumerable<RunCase> measured,
+        string olderPath
+    )
+    {
+        var hashes = measured
+            .Select(c => c.Guest)
+            .OfType<RunGuest>()
+            .DistinctBy(g => g.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Name, g => g.Sha256, StringComparer.Ordinal);
+        var stale = kept.FirstOrDefault(c =>
+            c.Guest is { } guest
+            && hashes.TryGetValue(guest.Name, out var hash)
+            && hash != guest.Sha256
+        );
+        if (stale is not null)
+        {
+            throw new RunFileException(
+                olderPath,
+                $"{stale.Id} was measured with another build of guest {stale.Guest!.Name}, and the new run does not measure it again; {Remedy}"
+            );
+        }
+    }
+}

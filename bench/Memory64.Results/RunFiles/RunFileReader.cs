@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>Reads a run file in steps, each with messages of its own: bytes, JSON, schema, shape, rules.</summary>
+internal static class RunFileReader
+{
+    // The largest real file is a few MB (400 cases of 30 rounds); what is ten times that is something else.
+    private const int LargestFile = 32 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
+
+    public static RunFile Read(string path)
+    {
+        var utf8 = ReadBytes(path);
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            RefuseHalfSurrogates(path, utf8);
+            RefuseOtherSchemas(path, utf8, document.RootElement);
+            Refuse(path, utf8, JsonShape.Problems(document.RootElement, RunFileJson.RunFileType));
+            var run = RunFileJson.Deserialize(document.RootElement);
+            Refuse(path, utf8, RunFileRules.Problems(run));
+            return run;
+        }
+        catch (JsonException e)
+        {
+            var line = e.LineNumber is { } number ? (int)number + 1 : (int?)null;
+            throw new RunFileException(
+                path,
+                "not JSON, or cut off; restore the file or measure again",
+                line,
+                inner: e
+            );
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadBytes(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > LargestFile)
+            {
+                throw new RunFileException(
+                    path,
+                    "larger than 32 MiB, so no run file; name another"
+                );
+            }
+
+            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
+            _ = StrictUtf8.GetCharCount(bytes.Span);
+            return bytes.Span.StartsWith(Encoding.UTF8.Preamble)
+                ? bytes[Encoding.UTF8.Preamble.Length..]
+                : bytes;
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new RunFileException(
+                path,
+                "not UTF-8; restore the file or measure again",
+                inner: e
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException(path, $"cannot be read: {e.Message}", inner: e);
+        }
+    }
+
+    private static void RefuseHalfSurrogates(string path, ReadOnlyMemory<byte> utf8)
+    {
+        if (JsonText.LineOfHalfSurrogate(utf8.Span) is { } line)
+        {
+            throw new RunFileException(
+                path,
+                "an escape that is no character (half a surrogate pair); correct it",
+                line
+            );
+        }
+    }
+
+    // Before anything else is judged: a later schema may differ in everything.
+    private static void RefuseOtherSchemas(string path, ReadOnlyMemory<byte> utf8, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new RunFileException(
+                path,
+                "not a run file, which is one JSON object; name another",
+                property: "$"
+            );
+        }
+
+        if (
+            root.TryGetProperty("schema", out var schema)
+            && schema.ValueKind == JsonValueKind.Number
+            && !(schema.TryGetInt32(out var number) && number == RunFile.CurrentSchema)
+        )
+        {
+            throw new RunFileException(
+                path,
+                $"schema {schema.GetRawText()} is not known; this program reads {RunFile.CurrentSchema}; use the suite's version that wrote it",
+                JsonText.LineOf(utf8.Span, "$.schema"),
+                "$.schema"
+            );
+        }
+    }
+
+    private static void Refuse(
+        string path,
+        ReadOnlyMemory<byte> utf8,
+        IEnumerable<RunFileProblem> problems
+    )
+    {
+        if (problems.FirstOrDefault() is { } problem)
+        {
+            throw new RunFileException(
+                path,
+                problem.Text,
+                JsonText.LineOf(utf8.Span, problem.Property),
+                problem.Property
+            );
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>What schema 1 demands beyond names and types. Checked at loading and before saving.</summary>
+internal static class RunFileRules
+{
+    public static IEnumerable<RunFileProblem> Problems(RunFile run) =>
+        MachineProblems(run.Machine)
+            .Concat(NotEmpty("$.engine.version", run.Engine.Version))
+            .Concat(run.Cases.SelectMany((c, i) => CaseProblems(c, JsonText.Element("$.cases", i))))
+            .Concat(RepeatedIds(run.Cases));
+
+    private static IEnumerable<RunFileProblem> MachineProblems(RunMachine machine) =>
+        [
+            .. NotEmpty("$.machine.id", machine.Id),
+            .. AtLeast("$.machine.logicalCores", machine.LogicalCores, 0),
+            .. AtLeast("$.machine.l1dBytes", machine.L1dBytes, 0),
+            .. AtLeast("$.machine.lastLevelCacheBytes", machine.LastLevelCacheBytes, 0),
+            .. AtLeast("$.machine.memoryBytes", machine.MemoryBytes, 0),
+            .. AtLeast("$.machine.pageBytes", machine.PageBytes, 1),
+        ];
+
+    private static IEnumerable<RunFileProblem> CaseProblems(RunCase c, string path) =>
+        [
+            .. NotEmpty($"{path}.id", c.Id),
+            .. NotEmpty($"{path}.benchmark", c.Benchmark),
+            .. NotEmpty($"{path}.method", c.Method),
+            .. AtLeast($"{path}.operations", c.Operations, 1),
+            .. AtLeast($"{path}.bytes", c.Bytes, 0),
+            .. StatusProblems(c, path),
+            .. c.Rounds.SelectMany(
+                (r, i) => RoundProblems(r, JsonText.Element($"{path}.rounds", i))
+            ),
+            .. c.Controls.SelectMany(control => ControlProblems(c, control, $"{path}.controls")),
+        ];
+
+    private static IEnumerable<RunFileProblem> StatusProblems(RunCase c, string path)
+    {
+        if (c.Status == CaseStatus.Measured)
+        {
+            return c.Rounds.Count == 0
+                ?
+                [
+                    new(
+                        $"{path}.rounds",
+                        "measured, but without a round; measure the case again or remove it"
+                    ),
+                ]
+                : [];
+        }
+
+        var status = c.Status == CaseStatus.Skipped ? "skipped" : "failed";
+        return string.IsNullOrWhiteSpace(c.Reason)
+            ? [new($"{path}.reason", $"{status}, but without a reason; say why")]
+            : [];
+    }
+
+    private static IEnumerable<RunFileProblem> RoundProblems(RunRound round, string path)
+    {
+        if (round.Iterations.Count == 0)
+        {
+            yield return new($"{path}.iterations", "a round without iterations; remove the round");
+        }
+
+        for (var i = 0; i < round.Iterations.Count; i++)
+        {
+            var time = round.Iterations[i];
+            // Written so that NaN, which compares as false, is refused too.
+            if (!(time >= RunRound.ShortestTime && time <= RunRound.LongestTime))
+            {
+                yield return new(
+                    JsonText.Element($"{path}.iterations", i),
+                    $"{time.ToString("R", CultureInfo.InvariantCulture)} ns is no time an operation takes; remove the round"
+                );
+            }
+        }
+
+        foreach (
+            var problem in AtLeast($"{path}.residentBytes", round.ResidentBytes, 0)
+                .Concat(AtLeast($"{path}.minorFaults", round.MinorFaults, 0))
+                .Concat(AtLeast($"{path}.majorFaults", round.MajorFaults, 0))
+        )
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<RunFileProblem> ControlProblems(
+        RunCase c,
+        KeyValuePair<string, string> control,
+        string path
+    )
+    {
+        var property = JsonText.Member(path, control.Key);
+        if (string.IsNullOrWhiteSpace(control.Key))
+        {
+            return
+            [
+                new(property, "a control without a label; name what the case is compared with"),
+            ];
+        }
+
+        return control.Value == c.Id
+            ?
+            [
+                new(
+                    property,
+                    "the case is its own control; name another case or remove the control"
+                ),
+            ]
+            : NotEmpty(property, control.Value);
+    }
+
+    private static IEnumerable<RunFileProblem> RepeatedIds(IReadOnlyList<RunCase> cases)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return cases
+            .Index()
+            .Where(c => !seen.Add(c.Item.Id))
+            .Select(c => new RunFileProblem(
+                $"{JsonText.Element("$.cases", c.Index)}.id",
+                $"{c.Item.Id} is there twice; remove one of the two records"
+            ));
+    }
+
+    private static IEnumerable<RunFileProblem> NotEmpty(string property, string text) =>
+        string.IsNullOrWhiteSpace(text) ? [new(property, "is empty; name it")] : [];
+
+    private static IEnumerable<RunFileProblem> AtLeast(string property, long value, long least) =>
+        value < least
+            ?
+            [
+                new(
+                    property,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{value} is less than {least}; correct it"
+                    )
+                ),
+            ]
+            : [];
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>The folder of all results: <c>&lt;root&gt;/&lt;machine&gt;/&lt;engine&gt;.json</c>.</summary>
+public sealed class RunFolder
+{
+    private const string Extension = ".json";
+    private const int LongestName = 100;
+
+    private static readonly SearchValues<char> SafeCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-"
+    );
+
+    // Names that Windows gives to devices, whatever extension follows.
+    private static readonly HashSet<string> DeviceNames = new(
+        [
+            "CON",
+            "PRN",
+            "AUX",
+            "NUL",
+            .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" }),
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Names the folder; it need not exist.</summary>
+    /// <param name="root">The folder's path.</param>
+    public RunFolder(string root)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(root);
+        Root = root;
+    }
+
+    /// <summary>The folder's path.</summary>
+    public string Root { get; }
+
+    /// <summary>The path of a machine's folder.</summary>
+    /// <param name="machine">The machine's id.</param>
+    public string MachinePath(string machine) => Path.Combine(Root, SafeName(machine));
+
+    /// <summary>The path of a run file.</summary>
+    /// <param name="machine">The machine's id.</param>
+    /// <param name="engine">The engine's id: its version, or whatever tells two builds of one version apart.</param>
+    public string RunPath(string machine, string engine) =>
+        Path.Combine(MachinePath(machine), SafeName(engine) + Extension);
+
+    /// <summary>The folders that hold run files, in natural order; none where the root is missing.</summary>
+    public IReadOnlyList<string> Machines() =>
+        Directory.Exists(Root)
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(Root)
+                    .Where(folder => EnginesIn(folder).Any())
+                    .Select(folder => Path.GetFileName(folder))
+                    .Order(NaturalComparer.Instance),
+            ]
+            : [];
+
+    /// <summary>The engines of a machine, which are the names of its run files, oldest version first.</summary>
+    /// <param name="machine">The machine's id.</param>
+    public IReadOnlyList<string> Engines(string machine)
+    {
+        var folder = MachinePath(machine);
+        return Directory.Exists(folder)
+            ? [.. EnginesIn(folder).Order(NaturalComparer.Instance)]
+            : [];
+    }
+
+    /// <summary>Loads all run files, machine by machine, oldest engine first.</summary>
+    /// <exception cref="RunFileException">One can't be loaded, or lies in another machine's folder.</exception>
+    public IReadOnlyList<StoredRun> LoadAll() =>
+        [
+            .. Machines()
+                .SelectMany(machine => EnginesOf(machine).Select(engine => Load(machine, engine))),
+        ];
+
+    private IOrderedEnumerable<string> EnginesOf(string folder) =>
+        EnginesIn(Path.Combine(Root, folder)).Order(NaturalComparer.Instance);
+
+    private StoredRun Load(string folder, string engine)
+    {
+        var path = Path.Combine(Root, folder, engine + Extension);
+        var run = RunFile.Load(path);
+        var expected = SafeName(run.Machine.Id);
+        return expected == folder
+            ? new(folder, engine, run)
+            : throw new RunFileException(
+                path,
+                $"is of machine {run.Machine.Id}; move it to the folder {expected}"
+            );
+    }
+
+    // The pattern of EnumerateFiles would also match other letter cases, but on some systems only.
+    private static IEnumerable<string> EnginesIn(string folder) =>
+        Directory
+            .EnumerateFiles(folder)
+            .Where(path => path.EndsWith(Extension, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>
+    /// The name under which an id is stored on every file system: what is not an ASCII letter, digit or one of
+    /// <c>. _ + -</c> becomes <c>-</c>, a dot at either end <c>_</c>, and a Windows device gets a <c>_</c> before it. An id that
+    /// is safe stays as it is.
+    /// </summary>
+    /// <param name="id">A machine's or engine's id, with at least one character that is not white space.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static string SafeName(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        char[] chars =
+        [
+            .. id.Trim().Take(LongestName).Select(c => SafeCharacters.Contains(c) ? c : '-'),
+        ];
+        ReplaceDot(ref chars[0]);
+        ReplaceDot(ref chars[^1]);
+        var shown = new string(chars);
+        return DeviceNames.Contains(shown.Split('.')[0]) ? $"_{shown}" : shown;
+    }
+
+    private static void ReplaceDot(ref char c) => c = c == '.' ? '_' : c;
+}

@@ -1,0 +1,58 @@
+using Memory64.Results.RunFiles;
+using Pragmastat;
+using Pragmastat.Estimators;
+
+namespace Memory64.Results.Statistics;
+
+/// <summary>
+/// Statistics on rounds: the only file that calls the statistics packages. The round is the independent sample, so its
+/// iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
+/// Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal distribution and bear a wild
+/// value among three and a half, so outliers are kept.
+/// </summary>
+public static class RoundStatistics
+{
+    /// <summary>The value of each round: the median of its iterations, in nanoseconds for one operation.</summary>
+    /// <param name="rounds">Rounds with at least one iteration each.</param>
+    public static IReadOnlyList<double> Values(IReadOnlyList<RunRound> rounds) =>
+        [.. rounds.Select(r => Median(r.Iterations))];
+
+    /// <summary>Summarizes rounds by their <see cref="Values"/>.</summary>
+    /// <param name="rounds">At least one round.</param>
+    /// <exception cref="ArgumentException">There is no round, or one without iterations.</exception>
+    public static Summary Summarize(IReadOnlyList<RunRound> rounds) => Summarize(Values(rounds));
+
+    /// <summary>
+    /// Summarizes round values x. Center: the median of (x[i] + x[j]) / 2 over i &lt;= j (J. L. Hodges and
+    /// E. L. Lehmann, "Estimates of location based on rank tests", 1963). Spread: the median of |x[i] - x[j]| over
+    /// i &lt; j (M. I. Shamos, "Geometry and statistics: problems at the interface", 1976).
+    /// </summary>
+    /// <param name="values">At least one value, each finite.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public static Summary Summarize(IReadOnlyList<double> values)
+    {
+        var sample = ToSample(values);
+        double? spread = values.Count > 1 ? sample.Spread().NominalValue : null;
+        return new(values.Count, sample.Center().NominalValue, spread);
+    }
+
+    /// <summary>Pragmastat's ratio of two samples: the median of x[i] / y[j] over all pairs.</summary>
+    /// <param name="numerator">x: at least one value, each above 0.</param>
+    /// <param name="denominator">y: at least one value, each above 0.</param>
+    /// <exception cref="ArgumentException">One of the two has no value.</exception>
+    public static double Ratio(
+        IReadOnlyList<double> numerator,
+        IReadOnlyList<double> denominator
+    ) => ToSample(numerator).Ratio(ToSample(denominator)).NominalValue;
+
+    /// <summary>The median; of an even number of values, the mean of the two in the middle.</summary>
+    /// <param name="values">At least one value.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public static double Median(IReadOnlyList<double> values) =>
+        MedianEstimator.Instance.Estimate(ToSample(values)).NominalValue;
+
+    private static Sample ToSample(IReadOnlyList<double> values) =>
+        values.Count > 0
+            ? new Sample([.. values])
+            : throw new ArgumentException("A sample needs at least one value.", nameof(values));
+}

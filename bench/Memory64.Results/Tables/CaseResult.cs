@@ -1,0 +1,39 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
+
+namespace Memory64.Results.Tables;
+
+/// <summary>A case with its figures.</summary>
+/// <param name="Case">The case as recorded.</param>
+/// <param name="Summary">Its rounds in short; null if it was not measured.</param>
+public sealed record CaseResult(RunCase Case, Summary? Summary)
+{
+    /// <summary>Computes the figures of a case. Rounds of a case that failed later don't count.</summary>
+    /// <param name="runCase">A case of a valid run file.</param>
+    public static CaseResult Of(RunCase runCase) =>
+        new(
+            runCase,
+            runCase.Status == CaseStatus.Measured ? RoundStatistics.Summarize(runCase.Rounds) : null
+        );
+
+    /// <summary>The centre in nanoseconds for one operation; null if it was not measured.</summary>
+    public double? Center => Summary?.Center;
+
+    /// <summary>Bytes per nanosecond, which are GB/s; null if not measured or if no bytes are moved.</summary>
+    public double? Throughput => Case.Bytes > 0 ? Case.Bytes / Center : null;
+
+    /// <summary>The largest resident size over the rounds, in bytes; null if not measured or not known.</summary>
+    public double? ResidentBytes =>
+        Summary is not null && Case.Rounds.Max(r => r.ResidentBytes) is > 0 and var bytes
+            ? bytes
+            : null;
+
+    /// <summary>Nanoseconds for one page of the bytes moved; null if not measured or if no bytes are moved.</summary>
+    /// <param name="pageBytes">Bytes of one page; above 0.</param>
+    public double? PerPage(int pageBytes) =>
+        Case.Bytes > 0 ? Center * pageBytes / Case.Bytes : null;
+
+    /// <summary>This centre over that of another case; null if one of the two was not measured.</summary>
+    /// <param name="control">What is compared with; null where there is none.</param>
+    public double? RatioTo(CaseResult? control) => Center / control?.Center;
+}

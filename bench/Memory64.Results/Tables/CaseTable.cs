@@ -1,0 +1,120 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Tables;
+
+/// <summary>Builds the table of one benchmark class.</summary>
+internal static class CaseTable
+{
+    // Benchmarks that touch memory for the first time: their price is a page's.
+    private static readonly string[] PricedByPage = ["GuestAllocation"];
+
+    public static Table Of(
+        string benchmark,
+        IReadOnlyList<CaseResult> rows,
+        IReadOnlyDictionary<string, CaseResult> all,
+        int pageBytes
+    )
+    {
+        var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
+        var throughput = Scale.Throughput.Choose();
+        List<CaseColumn> columns =
+        [
+            CaseColumn.Words("Method", r => r.Case.Method),
+            .. parameters.Varying.Select(name =>
+                CaseColumn.Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
+            ),
+            TimeColumn(rows),
+            CaseColumn.Numbers("±", r => r.Summary?.RelativeSpread, SpreadText.Format),
+            .. MeasuredOnly(
+                rows,
+                CaseColumn.Numbers(throughput.Symbol, r => r.Throughput, throughput.Number)
+            ),
+        ];
+        if (PricedByPage.Contains(benchmark))
+        {
+            var perPage = Scale.TimePerPage.Choose();
+            columns.AddRange(
+                MeasuredOnly(
+                    rows,
+                    CaseColumn.Numbers(perPage.Symbol, r => r.PerPage(pageBytes), perPage.Number)
+                )
+            );
+        }
+
+        columns.AddRange(
+            rows.SelectMany(r => r.Case.Controls.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Select(label =>
+                    CaseColumn.Numbers(
+                        $"÷ {label}",
+                        r => r.RatioTo(Control(r, label, all)),
+                        RatioText.Format
+                    )
+                )
+        );
+        columns.AddRange(MeasuredOnly(rows, ResidentColumn(rows)));
+        columns.Add(CaseColumn.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format));
+        if (rows.Any(r => Remark(r.Case) is not null))
+        {
+            columns.Add(CaseColumn.Words("Remark", r => Remark(r.Case) ?? ""));
+        }
+
+        return new(
+            benchmark,
+            parameters.Caption,
+            [.. columns.Select(c => c.Column)],
+            [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
+            [.. Notes(rows)]
+        );
+    }
+
+    private static CaseColumn TimeColumn(IReadOnlyList<CaseResult> rows)
+    {
+        var units = rows.Select(r => r.Case.Unit).Distinct().ToList();
+        var unit =
+            rows.All(r => r.Case.Operations > 1) && units is [TimeUnit.Nanosecond]
+                ? Scale.TimePerAccess.Choose()
+            : units.Count == 1 ? Scale.Of(units[0])
+            : Scale.Time.Choose([.. rows.Select(r => r.Center).OfType<double>()]);
+        return CaseColumn.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
+    }
+
+    private static CaseColumn ResidentColumn(IReadOnlyList<CaseResult> rows)
+    {
+        var unit = Scale.Memory.Choose([.. rows.Select(r => r.ResidentBytes).OfType<double>()]);
+        return CaseColumn.Numbers($"Resident ({unit.Symbol})", r => r.ResidentBytes, unit.Number);
+    }
+
+    private static IEnumerable<CaseColumn> MeasuredOnly(
+        IReadOnlyList<CaseResult> rows,
+        CaseColumn column
+    ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
+
+    private static CaseResult? Control(
+        CaseResult row,
+        string label,
+        IReadOnlyDictionary<string, CaseResult> all
+    ) => row.Case.Controls.TryGetValue(label, out var id) ? all.GetValueOrDefault(id) : null;
+
+    private static string? Remark(RunCase c) =>
+        c.Status switch
+        {
+            CaseStatus.Skipped => $"skipped: {c.Reason}",
+            CaseStatus.Failed => $"failed: {c.Reason}",
+            _ => string.IsNullOrWhiteSpace(c.Reason) ? null : c.Reason,
+        };
+
+    private static IEnumerable<string> Notes(IReadOnlyList<CaseResult> rows)
+    {
+        if (rows.Any(r => r.Summary is { Spread: null }))
+        {
+            yield return "A row of one round has no spread.";
+        }
+
+        if (rows.Any(r => r.Case.Status == CaseStatus.Failed))
+        {
+            yield return "A failed case did not hold what it asserts; its times, if there were any, are not shown.";
+        }
+    }
+}
