@@ -1,0 +1,56 @@
+using Memory64.Wasmtime.Interop;
+
+namespace Memory64.Wasmtime;
+
+/// <summary>A compiled guest (<c>wasmtime_module_t</c>).</summary>
+public sealed unsafe class Module : IDisposable
+{
+    private void* _module;
+
+    /// <summary>Compiles <paramref name="wasm"/>, a module in the binary format.</summary>
+    /// <exception cref="WasmtimeException">The bytes are no valid module for this engine.</exception>
+    public Module(Engine engine, ReadOnlySpan<byte> wasm)
+    {
+        Library = engine.Library;
+        void* module = null;
+        fixed (byte* bytes = wasm)
+        {
+            Library.ThrowIfError(
+                Library.Api.ModuleNew(engine.Live, bytes, (nuint)wasm.Length, &module)
+            );
+        }
+
+        _module = module;
+    }
+
+    internal WasmtimeLibrary Library { get; }
+
+    internal void* Live
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_module == null, this);
+            return _module;
+        }
+    }
+
+    /// <summary>The compiled form, an ELF image whose layout is the engine's own.</summary>
+    public byte[] Serialize()
+    {
+        Vector image;
+        Library.ThrowIfError(Library.Api.ModuleSerialize(Live, &image));
+        var bytes = new ReadOnlySpan<byte>(image.Data, checked((int)image.Size)).ToArray();
+        Library.Api.ByteVectorDelete(&image);
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_module != null)
+        {
+            Library.Api.ModuleDelete(_module);
+            _module = null;
+        }
+    }
+}
