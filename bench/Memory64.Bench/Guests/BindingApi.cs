@@ -1,0 +1,74 @@
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Guests;
+
+/// <summary>Through this suite's binding.</summary>
+public sealed class BindingApi : IHostApi
+{
+    private readonly Engine _engine;
+    private readonly Module _module;
+    private readonly GuestInstance _guest;
+    private readonly Function _load;
+    private readonly Memory _memory;
+
+    /// <summary>Compiles the guest and keeps one instance.</summary>
+    public BindingApi(Guest guest)
+    {
+        _engine = new Engine(EngineUnderTest.Library);
+        _module = new Module(_engine, guest.Wasm.Span);
+        _guest = new GuestInstance(_engine, _module);
+        _load = _guest.Probe.Load64;
+        _memory = _guest.Memory;
+    }
+
+    /// <inheritdoc/>
+    public void Instantiate()
+    {
+        using var store = new Store(_engine);
+        _ = new Instance(store, _module);
+    }
+
+    /// <inheritdoc/>
+    public ulong Call(ulong address, int count)
+    {
+        var word = 0UL;
+        for (; count != 0; count--)
+        {
+            word = _load.Call(address);
+        }
+
+        return word;
+    }
+
+    /// <inheritdoc/>
+    public ulong Read(ulong address, int count)
+    {
+        var word = 0UL;
+        for (; count != 0; count--)
+        {
+            word = _memory.Read<ulong>(address);
+        }
+
+        return word;
+    }
+
+    /// <inheritdoc/>
+    public ulong Write(ulong address, ulong value, int count)
+    {
+        for (; count != 0; count--)
+        {
+            _memory.Write(address, value);
+        }
+
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _guest.Dispose();
+        _module.Dispose();
+        _engine.Dispose();
+    }
+}

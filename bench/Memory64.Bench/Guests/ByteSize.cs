@@ -1,0 +1,27 @@
+namespace Memory64.Bench.Guests;
+
+/// <summary>A size in bytes that is written the way people say it: <c>64KiB</c>, <c>8GiB</c>.</summary>
+/// <param name="Bytes">Any number of bytes.</param>
+public readonly record struct ByteSize(ulong Bytes)
+{
+    private const int KibiShift = 10;
+    private const int GibiShift = 30;
+
+    /// <summary>The 4 GiB line: the first address that 32 bits don't hold.</summary>
+    public static readonly ByteSize FourGiB = GiB(4);
+
+    /// <summary>So many pages of 64 KiB.</summary>
+    public ulong Pages => Bytes / Wasmtime.MemoryType.PageBytes;
+
+    /// <summary>So many KiB (2^10 bytes).</summary>
+    public static ByteSize KiB(ulong count) => new(count << KibiShift);
+
+    /// <summary>So many GiB (2^30 bytes).</summary>
+    public static ByteSize GiB(ulong count) => new(count << GibiShift);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Bytes != 0 && Bytes % (1UL << GibiShift) == 0 ? $"{Bytes >> GibiShift}GiB"
+        : Bytes % (1UL << KibiShift) == 0 ? $"{Bytes >> KibiShift}KiB"
+        : $"{Bytes}B";
+}
