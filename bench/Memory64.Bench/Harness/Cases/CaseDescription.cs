@@ -1,0 +1,38 @@
+using Memory64.Bench.Guests;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Harness.Cases;
+
+/// <summary>What a benchmark class says of one of its cases before anything is measured.</summary>
+public sealed record CaseDescription
+{
+    /// <summary>The smallest profile that measures it; every larger one does too.</summary>
+    public required Profile Profile { get; init; }
+
+    /// <summary>How a round samples it.</summary>
+    public required Sampling Sampling { get; init; }
+
+    /// <summary>In which unit its table shows it.</summary>
+    public required TimeUnit Unit { get; init; }
+
+    /// <summary>Accesses (or calls) that one invocation of the method makes; the record is per operation. 1 or more.</summary>
+    public long Operations { get; init; } = 1;
+
+    /// <summary>Bytes that one operation moves or makes usable, for GB/s and ns/page; 0 where that says nothing.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>The guest, or <see langword="null"/> for a native control.</summary>
+    public Guest? Guest { get; init; }
+
+    /// <summary>What it sets on its engine.</summary>
+    public EngineSettings Settings { get; init; } = EngineSettings.Default;
+
+    /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
+    public ulong ResidentBytes { get; init; }
+
+    /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
+    public bool NeedsOfficialApi { get; init; }
+
+    /// <summary>What its row is compared with.</summary>
+    public IReadOnlyList<Control> Controls { get; init; } = [];
+}

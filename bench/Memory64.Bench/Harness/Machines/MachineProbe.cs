@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using BenchmarkDotNet.Environments;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Harness.Machines;
+
+/// <summary>Describes this machine for the record. What the system doesn't tell is 0 or <see langword="null"/>.</summary>
+public static partial class MachineProbe
+{
+    private const double GiB = 1L << 30;
+
+    /// <summary>Reads everything anew.</summary>
+    public static RunMachine Read()
+    {
+        var environment = HostEnvironmentInfo.GetCurrent();
+        var cpu = environment.Cpu.Value?.ProcessorName?.Trim() is { Length: > 0 } name
+            ? name
+            : RuntimeInformation.ProcessArchitecture.ToString();
+        var memoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return new RunMachine
+        {
+            Id = IdOf(cpu, Environment.ProcessorCount, memoryBytes),
+            Cpu = cpu,
+            LogicalCores = Environment.ProcessorCount,
+            L1dBytes = CacheSizes.FirstLevelData(),
+            LastLevelCacheBytes = CacheSizes.LastLevel(),
+            MemoryBytes = memoryBytes,
+            Os = RuntimeInformation.OSDescription,
+            Kernel =
+                SystemFile.Read("/proc/sys/kernel/osrelease")
+                ?? Environment.OSVersion.Version.ToString(),
+            PageBytes = Environment.SystemPageSize,
+            TransparentHugePages = SystemFile.Read("/sys/kernel/mm/transparent_hugepage/enabled")
+                is { } modes
+                ? SelectedMode().Match(modes).Groups["mode"].Value
+                : null,
+            Overcommit = int.TryParse(
+                SystemFile.Read("/proc/sys/vm/overcommit_memory"),
+                out var mode
+            )
+                ? mode
+                : null,
+            Virtualized =
+                OperatingSystem.IsLinux() || environment.VirtualMachineHypervisor.Value is not null
+                    ? environment.VirtualMachineHypervisor.Value is not null || HasHypervisorFlag()
+                    : null,
+        };
+    }
+
+    /// <summary>Names a machine by what matters: <c>amd-epyc-2c-24g</c>.</summary>
+    /// <param name="cpu">The processor's name.</param>
+    /// <param name="cores">Logical cores.</param>
+    /// <param name="memoryBytes">What the system calls its memory, which is a little less than what is built in.</param>
+    public static string IdOf(string cpu, int cores, long memoryBytes)
+    {
+        var words = NoWord()
+            .Replace(Decoration().Replace(cpu, " "), "-")
+            .Trim('-')
+            .ToLowerInvariant();
+        return $"{words}-{cores}c-{Math.Ceiling(memoryBytes / GiB)}g";
+    }
+
+    private static bool HasHypervisorFlag() =>
+        SystemFile.Read("/proc/cpuinfo")?.Contains(" hypervisor", StringComparison.Ordinal) == true;
+
+    [GeneratedRegex(@"\[(?<mode>\w+)\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SelectedMode();
+
+    [GeneratedRegex(
+        @"\(R\)|\(TM\)|@.*$|\b(CPU|Processor|\d+-Core)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Decoration();
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex NoWord();
+}

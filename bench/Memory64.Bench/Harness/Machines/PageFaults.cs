@@ -1,0 +1,9 @@
+using System.Runtime.InteropServices;
+
+namespace Memory64.Bench.Harness.Machines;
+
+/// <summary>Page faults of this process since its start.</summary>
+/// <param name="Minor">Served without input or output.</param>
+/// <param name="Major">Served from a disk.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct PageFaults(long Minor, long Major);

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Memory64.Bench.Harness.Machines;
+
+/// <summary>What the operating system says of this process's memory.</summary>
+public static unsafe partial class ProcessMemory
+{
+    /// <summary>Bytes resident now.</summary>
+    public static long ResidentBytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+
+    /// <summary>Bytes of address space, reserved ones included.</summary>
+    public static long VirtualBytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.VirtualMemorySize64;
+    }
+
+    /// <summary>Most bytes resident at one time since the process began.</summary>
+    public static long PeakResidentBytes()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64;
+        }
+
+        // getrusage(2): ru_maxrss is in KiB on Linux, in bytes on macOS.
+        var peak = Usage().MaximumResident;
+        return OperatingSystem.IsMacOS() ? peak : peak * 1024;
+    }
+
+    /// <summary>Page faults since the process began; Windows doesn't tell minor from major, all are minor there.</summary>
+    public static PageFaults PageFaults()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            var counters = new ProcessMemoryCounters { Size = (uint)sizeof(ProcessMemoryCounters) };
+            return GetProcessMemoryInfo(-1, &counters, counters.Size) != 0
+                ? new(counters.PageFaultCount, 0)
+                : default;
+        }
+
+        var usage = Usage();
+        return new(usage.MinorFaults, usage.MajorFaults);
+    }
+
+    private static ResourceUsage Usage()
+    {
+        const int self = 0;
+        ResourceUsage usage;
+        return GetResourceUsage(self, &usage) == 0 ? usage : default;
+    }
+
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    private static partial int GetResourceUsage(int who, ResourceUsage* usage);
+
+    // The pseudo handle -1 is this process.
+    [LibraryImport("kernel32", EntryPoint = "K32GetProcessMemoryInfo")]
+    private static partial int GetProcessMemoryInfo(
+        nint process,
+        ProcessMemoryCounters* counters,
+        uint size
+    );
+
+    // struct rusage of 64-bit Linux and macOS: two struct timeval of 16 bytes, then fourteen longs.
+    [StructLayout(LayoutKind.Explicit, Size = 144)]
+    private struct ResourceUsage
+    {
+        [FieldOffset(32)]
+        public long MaximumResident;
+
+        [FieldOffset(64)]
+        public long MinorFaults;
+
+        [FieldOffset(72)]
+        public long MajorFaults;
+    }
+
+    // PROCESS_MEMORY_COUNTERS of psapi.h on 64-bit Windows.
+    [StructLayout(LayoutKind.Explicit, Size = 72)]
+    private struct ProcessMemoryCounters
+    {
+        [FieldOffset(0)]
+        public uint Size;
+
+        [FieldOffset(4)]
+        public uint PageFaultCount;
+    }
+}

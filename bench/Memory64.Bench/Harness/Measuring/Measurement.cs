@@ -1,0 +1,92 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+
+namespace Memory64.Bench.Harness.Measuring;
+
+/// <summary>
+/// Measures a plan through BenchmarkDotNet: one build for all, a process a round, rounds outermost, so that whatever drifts
+/// on the machine drifts over all cases and engines alike.
+/// </summary>
+public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
+{
+    private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
+
+    /// <summary>Runs all rounds; an observer hears of each.</summary>
+    /// <exception cref="MeasurementException">BenchmarkDotNet couldn't build or refused the plan.</exception>
+    public void Run(IMeasurementObserver observer)
+    {
+        var config = ManualConfig.Union(
+            ManualConfig
+                .CreateEmpty()
+                .AddLogger(NullLogger.Instance)
+                .WithBuildTimeout(BuildTimeout)
+                .WithArtifactsPath(Repository.ArtifactsPath),
+            userConfig
+        );
+        var rounds = new Dictionary<BenchmarkCase, (PlannedCase, int)>();
+        var listener = new RoundListener(rounds, observer);
+        var immutable = config.AddEventProcessor(listener).CreateImmutableConfig();
+        for (var round = 1; round <= plan.Rounds; round++)
+        {
+            foreach (var planned in plan.Measured)
+            {
+                var measured = planned.Case;
+                rounds.Add(
+                    BenchmarkCase.Create(
+                        measured.Descriptor,
+                        JobOf(planned, round),
+                        measured.Values,
+                        immutable
+                    ),
+                    (planned, round)
+                );
+            }
+        }
+
+        if (rounds.Count == 0)
+        {
+            return;
+        }
+
+        // BenchmarkDotNet looks for the project from the current folder upwards.
+        Environment.CurrentDirectory = Repository.Root;
+
+        // The type only names the summary; one run info for all classes is what lets their rounds interleave.
+        var info = new BenchmarkRunInfo([.. rounds.Keys], typeof(Benchmark), immutable);
+        var summaries = BenchmarkRunner.Run([info]);
+        if (listener.BuildFailure is { } failure)
+        {
+            throw new MeasurementException(
+                $"BenchmarkDotNet could not build the measured program: {failure}"
+            );
+        }
+
+        if (
+            summaries
+                .SelectMany(summary => summary.ValidationErrors)
+                .FirstOrDefault(error => error.IsCritical) is
+            { } error
+        )
+        {
+            throw new MeasurementException($"BenchmarkDotNet refuses the plan: {error.Message}");
+        }
+    }
+
+    private Job JobOf(PlannedCase planned, int round)
+    {
+        var job = new Job($"{planned.Engine.Id}#{round}").WithEnvironmentVariables(
+            new EnvironmentVariable(EngineUnderTest.Variable, planned.Engine.Build.LibraryPath),
+            // A round is too short to wait until the runtime has found out what is hot: compile fully at once.
+            new EnvironmentVariable("DOTNET_TieredCompilation", "0")
+        );
+        var sampled = planned.Case.Description.Sampling.ApplyTo(job);
+        foreach (var userJob in userConfig.GetJobs())
+        {
+            sampled = sampled.Apply(userJob);
+        }
+
+        return sampled.WithLaunchCount(1).WithId(job.Id);
+    }
+}

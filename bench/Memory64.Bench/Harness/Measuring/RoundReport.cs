@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Memory64.Bench.Harness.Machines;
+
+namespace Memory64.Bench.Harness.Measuring;
+
+/// <summary>
+/// The measured process's side of <see cref="RoundOutcome"/>: one line on standard output, which the host finds among
+/// BenchmarkDotNet's own. A round without it died before its end.
+/// </summary>
+public sealed class RoundReport
+{
+    private PageFaults _before;
+
+    /// <summary>Runs the setup and notes where page faults start to count.</summary>
+    public void Begin(Action setup)
+    {
+        Guard(setup);
+        _before = ProcessMemory.PageFaults();
+    }
+
+    /// <summary>Runs a check; where it throws, the round has failed and the exception goes on.</summary>
+    public static void Guard(Action check) => Guard(check, new RoundOutcome());
+
+    /// <summary>Reads resident size and page faults, runs the checks and the cleanup, and reports.</summary>
+    public void End(Action checkAndCleanUp)
+    {
+        var faults = ProcessMemory.PageFaults();
+        var outcome = new RoundOutcome
+        {
+            ResidentBytes = ProcessMemory.PeakResidentBytes(),
+            MinorFaults = faults.Minor - _before.Minor,
+            MajorFaults = faults.Major - _before.Major,
+        };
+        Guard(checkAndCleanUp, outcome);
+        Write(outcome);
+    }
+
+    private static void Guard(Action action, RoundOutcome outcome)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Write(outcome with { Failure = Describe(exception) });
+            throw;
+        }
+    }
+
+    private static string Describe(Exception exception) =>
+        $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ");
+
+    private static void Write(RoundOutcome outcome) =>
+        Console.WriteLine(RoundOutcome.Prefix + JsonSerializer.Serialize(outcome));
+}

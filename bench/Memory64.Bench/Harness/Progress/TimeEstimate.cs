@@ -1,0 +1,32 @@
+using Memory64.Bench.Harness.Measuring;
+
+namespace Memory64.Bench.Harness.Progress;
+
+/// <summary>How long the rest takes: each case as long as it took last time, an unseen one as long as the median so far.</summary>
+public sealed class TimeEstimate(MeasurementPlan plan)
+{
+    // Until something has ended: a short round with its process.
+    private static readonly TimeSpan Unseen = TimeSpan.FromSeconds(0.6);
+
+    private readonly Dictionary<PlannedCase, (int Rounds, TimeSpan Last)> _seen = [];
+
+    /// <summary>Takes note of a round that has ended.</summary>
+    public void Add(RoundResult result) => _seen[result.Planned] = (result.Round, result.Duration);
+
+    /// <summary>Time left for all rounds that haven't ended.</summary>
+    public TimeSpan Left()
+    {
+        var sorted = _seen.Values.Select(seen => seen.Last).Order().ToList();
+        var median = sorted.Count == 0 ? Unseen : sorted[sorted.Count / 2];
+        return plan.Measured.Aggregate(
+            TimeSpan.Zero,
+            (sum, planned) =>
+                sum
+                + (
+                    _seen.TryGetValue(planned, out var seen)
+                        ? seen.Last * (plan.Rounds - seen.Rounds)
+                        : median * plan.Rounds
+                )
+        );
+    }
+}

@@ -1,0 +1,58 @@
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Results.Pages;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Harness.Recording;
+
+/// <summary>The run files that a run will write to, one an engine, and what they hold so far.</summary>
+public sealed class RecordBook
+{
+    private readonly string _folder;
+    private readonly IReadOnlyList<(EngineRun Engine, string Path, RunFile? Older)> _files;
+
+    /// <summary>Reads what earlier runs left.</summary>
+    /// <param name="folder">The results folder.</param>
+    /// <param name="machine">The machine's id.</param>
+    /// <param name="engines">The engines of the run.</param>
+    /// <exception cref="RunFileException">A file of an earlier run can't be read.</exception>
+    public RecordBook(string folder, string machine, IEnumerable<EngineRun> engines)
+    {
+        _folder = folder;
+        _files =
+        [
+            .. from engine in engines
+            let path = new RunFolder(folder).RunPath(machine, engine.Id)
+            select (engine, path, File.Exists(path) ? RunFile.Load(path) : null),
+        ];
+    }
+
+    /// <summary>Makes sure that the run's records can join the older ones, before hours are spent on them.</summary>
+    /// <exception cref="RunFileException">They can't: another build of the engine, other guests.</exception>
+    public void CheckJoinable(RunRecorder recorder)
+    {
+        foreach (var (engine, path, older) in _files)
+        {
+            _ = Join(older, recorder.Record(engine), path);
+        }
+    }
+
+    /// <summary>Writes every run file, joined with what it held, and publishes the pages.</summary>
+    /// <returns>Paths of the files written.</returns>
+    /// <exception cref="RunFileException">A file can't be written.</exception>
+    public IReadOnlyList<string> Save(RunRecorder recorder)
+    {
+        foreach (var (engine, path, older) in _files)
+        {
+            Join(older, recorder.Record(engine), path).Save(path);
+        }
+
+        return
+        [
+            .. _files.Select(file => file.Path),
+            .. Publisher.Publish(_folder).Select(page => page.Path),
+        ];
+    }
+
+    private static RunFile Join(RunFile? older, RunFile run, string path) =>
+        older is null ? run : RunFile.Merge(older, run, path);
+}

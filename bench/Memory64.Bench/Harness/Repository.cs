@@ -1,0 +1,33 @@
+namespace Memory64.Bench.Harness;
+
+/// <summary>The checkout that this program was built in. BenchmarkDotNet builds the measured program from it.</summary>
+public static class Repository
+{
+    private const string Solution = "Memory64.Bench.sln";
+
+    /// <summary>Its root folder.</summary>
+    /// <exception cref="InvalidOperationException">The program was moved out of its checkout.</exception>
+    public static string Root { get; } = Find();
+
+    /// <summary>Where BenchmarkDotNet's log goes.</summary>
+    public static string ArtifactsPath => Path.Combine(Root, "BenchmarkDotNet.Artifacts");
+
+    private static string Find()
+    {
+        for (
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            folder is not null;
+            folder = folder.Parent
+        )
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"{Solution} isn't above {AppContext.BaseDirectory}: run from a checkout"
+        );
+    }
+}
