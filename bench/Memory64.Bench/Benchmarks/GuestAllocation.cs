@@ -1,0 +1,261 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Assertions;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Results.Units;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks;
+
+/// <summary>
+/// What it costs a guest to get 1 to 6 GiB: the growth alone, the growth that must relocate what is there, and the first
+/// write to every page, which is what an allocation costs in the end.
+/// </summary>
+public unsafe class GuestAllocation : Benchmark
+{
+    private static readonly ByteSize Reserved = ByteSize.GiB(16);
+    private static readonly EngineSettings Relocating = new()
+    {
+        MemoryReservation = new ByteSize(0),
+        MemoryReservationForGrowth = new ByteSize(0),
+    };
+
+    private Engine? _engine;
+    private Module? _module;
+    private IGrowingMemory _memory = null!;
+    private nint _data;
+
+    /// <summary>What is allocated from.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>How much; where the memory is relocated, how much it holds already.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public ByteSize Size { get; set; }
+
+    /// <summary>The values of <see cref="Size"/>.</summary>
+    public static IEnumerable<ByteSize> Sizes =>
+        Enumerable.Range(1, 6).Select(count => ByteSize.GiB((ulong)count));
+
+    private ByteSize Largest => Memory == MemoryKind.memory32 ? ByteSize.FourGiB : Sizes.Last();
+
+    private static ulong Step => (ulong)Environment.SystemPageSize;
+
+    private Guest Guest =>
+        Guest.Named(Memory == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32");
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        var relocates = method == nameof(GrowRelocating);
+        var touches = relocates || method is nameof(ZeroFill) or nameof(FirstTouch);
+
+        // A memory32 of 4 GiB is full: it can't grow by the page that would relocate it.
+        var fits32 = Size.Bytes + (relocates ? 1UL : 0UL) <= ByteSize.FourGiB.Bytes;
+        if (Memory == MemoryKind.memory32 && !fits32)
+        {
+            return null;
+        }
+
+        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32));
+        var native = new Control("native", (nameof(Memory), MemoryKind.native));
+        return new CaseDescription
+        {
+            Profile =
+                touches
+                    ? (
+                        Size == Sizes.First() && !(relocates && Memory == MemoryKind.memory32)
+                            ? Profile.Standard
+                            : Profile.Full
+                    )
+                : Memory != MemoryKind.memory64 && Size != Sizes.First() && Size != Largest
+                    ? Profile.Full
+                : method == nameof(Seed) ? Profile.Smoke
+                : Profile.Standard,
+            Sampling = touches
+                ? Sampling.Once(warmups: 0, iterations: 1)
+                : Sampling.Once(warmups: 3, iterations: 15),
+            Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
+            Bytes = touches ? (long)Size.Bytes : 0,
+            Guest = Memory == MemoryKind.native ? null : Guest,
+            Settings = SettingsOf(method),
+            ResidentBytes =
+                Size.Bytes
+                * (
+                    relocates ? 2UL
+                    : touches ? 1UL
+                    : 0UL
+                ),
+            Controls = Memory switch
+            {
+                MemoryKind.memory64 => fits32 ? [twin, native] : [native],
+                MemoryKind.memory32 => [native],
+                _ => [],
+            },
+        };
+    }
+
+    /// <summary>The engine with its defaults; an instance passes the assertion while it grows to the size.</summary>
+    [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
+    public void Setup() => Begin(() => Prepare(nameof(Seed)));
+
+    /// <summary>Likewise, with address space reserved for every growth.</summary>
+    [GlobalSetup(Target = nameof(GrowReserved))]
+    public void SetupReserved() => Begin(() => Prepare(nameof(GrowReserved)));
+
+    /// <summary>Likewise, with none reserved.</summary>
+    [GlobalSetup(Target = nameof(GrowRelocating))]
+    public void SetupRelocating() => Begin(() => Prepare(nameof(GrowRelocating)));
+
+    /// <summary>An empty memory.</summary>
+    [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
+    public void Open() => CreateMemory(Reserved.Bytes);
+
+    /// <summary>A memory of the size, none of it touched.</summary>
+    [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
+    public void OpenGrown()
+    {
+        Open();
+        _ = _memory.Grow(Size.Bytes);
+    }
+
+    /// <summary>A memory of the size, every page touched, no address space left.</summary>
+    [IterationSetup(Target = nameof(GrowRelocating))]
+    public void OpenFull()
+    {
+        CreateMemory(0);
+        _ = _memory.Grow(Size.Bytes);
+        _ = _memory.Touch(Size.Bytes, Step);
+        _data = (nint)_memory.Data;
+    }
+
+    /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>
+    [Benchmark]
+    public void Seed() => _ = _memory.Seed(Size.Bytes);
+
+    /// <summary>Grows inside address space that is reserved.</summary>
+    [Benchmark]
+    public void GrowReserved() => _ = _memory.Grow(Size.Bytes);
+
+    /// <summary>Grows by one page of 64 KiB, for which everything must be relocated.</summary>
+    [Benchmark]
+    public void GrowRelocating() => _ = _memory.Grow(MemoryType.PageBytes);
+
+    /// <summary>Fills with zeros what was never touched.</summary>
+    [Benchmark]
+    public void ZeroFill() => _ = _memory.ZeroFill(Size.Bytes);
+
+    /// <summary>Writes one byte to every page of the machine.</summary>
+    [Benchmark]
+    public void FirstTouch() => _ = _memory.Touch(Size.Bytes, Step);
+
+    /// <summary>Both bytes are where the host expects them.</summary>
+    [IterationCleanup(Target = nameof(Seed))]
+    public void CheckSeed() =>
+        Close(() =>
+        {
+            Expect.Equal("first byte", 0, 42, _memory.Data[0]);
+            Expect.Equal("last byte", Size.Bytes - 1, 99, _memory.Data[Size.Bytes - 1]);
+        });
+
+    /// <summary>The memory has grown, and lies where it lay.</summary>
+    [IterationCleanup(Target = nameof(GrowReserved))]
+    public void CheckReserved() => Close(() => CheckPlace(Size.Bytes, moved: false));
+
+    /// <summary>The memory has grown, lies somewhere else, and holds what it held.</summary>
+    [IterationCleanup(Target = nameof(GrowRelocating))]
+    public void CheckRelocated() =>
+        Close(() =>
+        {
+            CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
+            CheckTouched();
+        });
+
+    /// <summary>Every page is the memory's own now, none the shared zero page.</summary>
+    [IterationCleanup(Target = nameof(ZeroFill))]
+    public void CheckFilled() => Close(CheckResident);
+
+    /// <summary>Likewise, and each holds its byte.</summary>
+    [IterationCleanup(Target = nameof(FirstTouch))]
+    public void CheckFirstTouch() =>
+        Close(() =>
+        {
+            CheckResident();
+            CheckTouched();
+        });
+
+    /// <summary>Deletes the engine.</summary>
+    [GlobalCleanup]
+    public void Cleanup() =>
+        End(() =>
+        {
+            _module?.Dispose();
+            _engine?.Dispose();
+        });
+
+    private static EngineSettings SettingsOf(string method) =>
+        method switch
+        {
+            nameof(GrowReserved) => new EngineSettings { MemoryReservation = Reserved },
+            nameof(GrowRelocating) => Relocating,
+            _ => EngineSettings.Default,
+        };
+
+    private void Prepare(string method)
+    {
+        if (Memory == MemoryKind.native)
+        {
+            return;
+        }
+
+        _engine = SettingsOf(method).CreateEngine(EngineUnderTest.Library);
+        _module = new Module(_engine, Guest.Wasm.Span);
+        using var guest = new GuestInstance(_engine, _module);
+        var is64 = Memory == MemoryKind.memory64;
+        MemoryAssertion.Check(
+            guest,
+            new MemoryType(0, (is64 ? Reserved : ByteSize.FourGiB).Pages, is64)
+        );
+        _ = guest.Probe.Grow.Call(1);
+        GrowthAssertion.Check(guest, 1);
+        GrowthAssertion.Check(guest, Size.Pages - 2);
+    }
+
+    private void CreateMemory(ulong reservedBytes)
+    {
+        _memory =
+            Memory == MemoryKind.native
+                ? new GrowingNative(reservedBytes)
+                : new GrowingGuest(_engine!, _module!);
+        _data = (nint)_memory.Data;
+    }
+
+    private void Close(Action check)
+    {
+        Check(check);
+        _memory.Dispose();
+    }
+
+    private void CheckPlace(ulong bytes, bool moved)
+    {
+        Expect.Equal("length", 0, bytes, _memory.ByteLength);
+        Expect.Equal("relocated", 0, moved ? 1UL : 0UL, _data != (nint)_memory.Data ? 1UL : 0UL);
+    }
+
+    private void CheckResident()
+    {
+        var resident = (ulong)ProcessMemory.ResidentBytes();
+        Expect.Equal("whether all of it is resident", 0, 1, resident >= Size.Bytes ? 1UL : 0UL);
+    }
+
+    private void CheckTouched()
+    {
+        for (var address = 0UL; address < Size.Bytes; address += Step)
+        {
+            Expect.Equal("touched page", address, (byte)Pattern.At(address), _memory.Data[address]);
+        }
+    }
+}
