@@ -1,1 +1,29 @@
-return 0;
+using Memory64.Bench.Commands;
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
+using Memory64.Wasmtime;
+using Spectre.Console;
+
+if (Console.IsOutputRedirected)
+{
+    // Whoever reads a file or a pipe wraps lines as they like.
+    AnsiConsole.Console.Profile.Width = 1_000;
+}
+
+try
+{
+    return new CommandTree(AnsiConsole.Console).Run(args);
+}
+catch (Exception exception)
+    when (exception
+            is UsageException
+                or EngineException
+                or RunFileException
+                or WasmtimeException
+                or MeasurementException
+    )
+{
+    Console.Error.WriteLine(exception.Message);
+    return ExitCode.Usage;
+}

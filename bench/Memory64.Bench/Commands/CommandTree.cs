@@ -1,0 +1,196 @@
+using System.CommandLine;
+using Spectre.Console;
+using Profile = Memory64.Bench.Harness.Cases.Profile;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary>The commands and their options, as <c>--help</c> shows them.</summary>
+internal sealed class CommandTree
+{
+    private readonly Option<string[]> _engines = new("--engine", "-e")
+    {
+        Description =
+            "Wasmtime version, or path of a native library, wheel or nupkg; repeatable. Default: the Wasmtime package's own.",
+        HelpName = "VERSION|PATH",
+    };
+
+    private readonly Option<Profile?> _profile = new("--profile")
+    {
+        Description =
+            "smoke (a minute, not recorded), standard (the default, up to ten), full (everything).",
+    };
+
+    private readonly Option<int?> _rounds = new("--rounds")
+    {
+        Description = "Processes a case; a verdict needs 5. Default: 8, smoke 1.",
+    };
+
+    private readonly Option<string[]> _filters = new("--filter", "-f")
+    {
+        Description = "Globs over the names of all profiles' cases, such as '*Boundary*'.",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<string?> _job = new("--job", "-j")
+    {
+        Description =
+            "BenchmarkDotNet's job (dry, short, medium, long) instead of the suite's short rounds.",
+    };
+
+    private readonly Option<ListFormat> _list = new("--list")
+    {
+        Description = "List the cases (flat or tree) and measure nothing.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => ListOf(result),
+    };
+
+    private readonly Option<string?> _results = new("--results")
+    {
+        Description = "Results folder. Default: results/ of the checkout.",
+        HelpName = "DIR",
+    };
+
+    private readonly IAnsiConsole _console;
+
+    public CommandTree(IAnsiConsole console) => _console = console;
+
+    /// <summary>Runs one command line and returns the exit code.</summary>
+    /// <exception cref="UsageException">It can't be understood.</exception>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        // What follows a bare -- is BenchmarkDotNet's.
+        var own = arguments.TakeWhile(argument => argument != "--").ToArray();
+        var theirs = arguments.Skip(own.Length + 1).ToArray();
+        var result = Build(theirs).Parse(own);
+        return result.Errors.Count == 0
+            ? result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
+            : throw new UsageException(
+                $"{result.Errors[0].Message.ReplaceLineEndings(" ")} See ./run-bench.sh --help."
+            );
+    }
+
+    private RootCommand Build(string[] benchmarkDotNet)
+    {
+        var run = new Command(
+            "run",
+            "Verify, measure, print, record and publish: what no command at all does too."
+        );
+        var root = new RootCommand(
+            "Measures what a WebAssembly memory above 4 GiB costs in Wasmtime. What follows -- goes to BenchmarkDotNet."
+        );
+        foreach (var command in (Command[])[root, run])
+        {
+            foreach (
+                var option in (Option[])
+                    [_engines, _profile, _rounds, _filters, _job, _list, _results]
+            )
+            {
+                command.Options.Add(option);
+            }
+
+            command.SetAction(parsed =>
+                new RunCommand(_console, OptionsOf(parsed, benchmarkDotNet)).Execute()
+            );
+        }
+
+        root.Subcommands.Add(run);
+        root.Subcommands.Add(BuildVerify());
+        root.Subcommands.Add(BuildEngines());
+        root.Subcommands.Add(BuildPublish());
+        return root;
+    }
+
+    private Command BuildVerify()
+    {
+        var engine = new Option<string?>("--engine", "-e")
+        {
+            Description = _engines.Description,
+            HelpName = _engines.HelpName,
+        };
+        var command = new Command(
+            "verify",
+            "Prove on an engine that memories above 4 GiB are what they claim to be."
+        )
+        {
+            engine,
+        };
+        command.SetAction(parsed =>
+            VerifyCommand.Execute(_console, EngineLocator.Find(parsed.GetValue(engine)))
+        );
+        return command;
+    }
+
+    private Command BuildEngines()
+    {
+        var version = new Argument<string>("version")
+        {
+            Description = "Three numbers, such as 36.0.0.",
+        };
+        var get = new Command("get", "Find that version, or download it.") { version };
+        get.SetAction(parsed => EnginesCommand.Get(_console, parsed.GetValue(version)!));
+        var command = new Command("engines", "List the engines that are at hand.") { get };
+        command.SetAction(_ => EnginesCommand.List(_console));
+        return command;
+    }
+
+    private Command BuildPublish()
+    {
+        var results = new Option<string?>("--results")
+        {
+            Description = _results.Description,
+            HelpName = _results.HelpName,
+        };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Write nothing; fail where a page differs from its run files.",
+        };
+        var command = new Command(
+            "publish",
+            "Write the pages of the results folder from its run files."
+        )
+        {
+            results,
+            check,
+        };
+        command.SetAction(parsed =>
+            PublishCommand.Execute(
+                _console,
+                ResultsFolder.Of(parsed.GetValue(results)),
+                parsed.GetValue(check)
+            )
+        );
+        return command;
+    }
+
+    private RunOptions OptionsOf(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet) =>
+        new()
+        {
+            Engines = parsed.GetValue(_engines) ?? [],
+            Profile = parsed.GetValue(_profile),
+            Rounds = parsed.GetValue(_rounds),
+            Filters = parsed.GetValue(_filters) ?? [],
+            Results = parsed.GetValue(_results),
+            List = parsed.GetValue(_list),
+            BenchmarkDotNet = parsed.GetValue(_job) is { } job
+                ? ["--job", job, .. benchmarkDotNet]
+                : benchmarkDotNet,
+        };
+
+    // Without a value it lists flat.
+    private static ListFormat ListOf(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (result.Tokens.Count == 0)
+        {
+            return ListFormat.Flat;
+        }
+
+        if (Enum.TryParse<ListFormat>(result.Tokens[0].Value, ignoreCase: true, out var format))
+        {
+            return format;
+        }
+
+        result.AddError($"--list {result.Tokens[0].Value}: flat or tree.");
+        return ListFormat.Disabled;
+    }
+}

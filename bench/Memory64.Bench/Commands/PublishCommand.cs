@@ -1,0 +1,34 @@
+using Memory64.Results.Pages;
+using Spectre.Console;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary><c>publish</c>: pages from run files, and the proof that they are nothing else.</summary>
+internal static class PublishCommand
+{
+    public static int Execute(IAnsiConsole console, string folder, bool check)
+    {
+        if (!check)
+        {
+            foreach (var page in Publisher.Publish(folder))
+            {
+                console.WriteLine(page.Path);
+            }
+
+            return ExitCode.Success;
+        }
+
+        var stale = Publisher
+            .Render(folder)
+            .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
+            .ToList();
+        foreach (var page in stale)
+        {
+            console.WriteLine(
+                $"{page.Path} is not what its run files give; run ./run-bench.sh publish"
+            );
+        }
+
+        return stale.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+}

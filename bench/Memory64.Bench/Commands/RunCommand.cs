@@ -1,0 +1,201 @@
+using BenchmarkDotNet.Configs;
+using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Recording;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Spectre.Console;
+using Profile = Memory64.Bench.Harness.Cases.Profile;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary><c>run</c>: verify, measure, print, record, publish.</summary>
+internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
+{
+    private const int StandardRounds = 8;
+    private const int SmokeRounds = 1;
+
+    private readonly Profile _profile = options.Profile ?? Profile.Standard;
+
+    public int Execute()
+    {
+        if (options.Rounds < 1)
+        {
+            throw new UsageException($"--rounds {options.Rounds}: at least 1");
+        }
+
+        var userConfig = UserConfig.Parse(options.BenchmarkDotNet);
+        var cases = ChooseCases(userConfig);
+        return options.List == ListFormat.Disabled
+            ? Measure(userConfig, cases, FindEngines())
+            : CaseList.Write(console, cases, options.List);
+    }
+
+    private int Measure(
+        IConfig userConfig,
+        IReadOnlyList<Case> cases,
+        IReadOnlyList<EngineRun> engines
+    )
+    {
+        var rounds = options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds);
+        var machine = MachineProbe.Read();
+        var available = AvailableMemory.Bytes();
+        var plan = MeasurementPlan.Create(
+            _profile,
+            rounds,
+            engines,
+            cases,
+            SuiteVersion.WasmtimePackage,
+            available
+        );
+        var recorder = new RunRecorder(plan, machine, SuiteVersion.Read(), DateTimeOffset.UtcNow);
+        var book = OpenBook(machine.Id, engines);
+        book?.CheckJoinable(recorder);
+
+        // Each case has its own assertion; who filters wants a quick answer.
+        var verified = options.Filters.Count > 0 || Verify();
+        WriteSkips(plan);
+        Follow(plan, userConfig, recorder);
+        foreach (var engine in engines)
+        {
+            Print(recorder.Record(engine));
+        }
+
+        Save(book, recorder);
+        foreach (var (planned, reason) in recorder.Failures)
+        {
+            console.WriteLine($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");
+        }
+
+        return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    // A filter chooses from everything, unless a profile is named beside it.
+    private List<Case> ChooseCases(IConfig userConfig)
+    {
+        var filtered = options.Filters.Count > 0 || userConfig.GetFilters().Any();
+        var largest = filtered && options.Profile is null ? Profile.Full : _profile;
+        var cases = CaseCatalog
+            .All.Where(measured => measured.Description.Profile <= largest)
+            .Where(measured => UserConfig.Wants(userConfig, options.Filters, measured))
+            .ToList();
+        return cases.Count > 0
+            ? cases
+            : throw new UsageException(
+                $"--filter {string.Join(' ', options.Filters)}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
+            );
+    }
+
+    private List<EngineRun> FindEngines()
+    {
+        var engines = options
+            .Engines.DefaultIfEmpty(null)
+            .Select(EngineLocator.Find)
+            .Select(build => new EngineRun(build.Version, build))
+            .ToList();
+        return engines.DistinctBy(engine => engine.Id).Count() == engines.Count
+            ? engines
+            : throw new UsageException(
+                $"--engine: version {engines[0].Id} is named twice; measure it once a run"
+            );
+    }
+
+    // A smoke run proves that everything works; its one round must not replace what a longer one measured.
+    private RecordBook? OpenBook(string machine, IReadOnlyList<EngineRun> engines)
+    {
+        if (_profile == Profile.Smoke && options.Results is null)
+        {
+            return null;
+        }
+
+        var folder = ResultsFolder.Of(options.Results);
+        ResultsFolder.RequireWritable(folder);
+        return new RecordBook(folder, machine, engines);
+    }
+
+    private bool Verify()
+    {
+        IEnumerable<string[]> commands =
+            options.Engines.Count == 0
+                ?
+                [
+                    ["verify"],
+                ]
+                : options.Engines.Select(engine => new[] { "verify", "--engine", engine });
+        return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
+    }
+
+    private void WriteSkips(MeasurementPlan plan)
+    {
+        foreach (
+            var skips in plan
+                .Cases.Where(planned => planned.SkipReason is not null)
+                .GroupBy(planned => (planned.Engine.Id, planned.SkipReason))
+        )
+        {
+            console.WriteLine(
+                $"skipped on {skips.Key.Id}: {skips.Count()} cases, {skips.Key.SkipReason}"
+            );
+        }
+    }
+
+    private void Follow(MeasurementPlan plan, IConfig userConfig, RunRecorder recorder)
+    {
+        console.WriteLine(
+            $"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds; BenchmarkDotNet's log: {Repository.ArtifactsPath}"
+        );
+        var measurement = new Measurement(plan, userConfig);
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            measurement.Run(new Observers(recorder, new PlainProgress(console, plan)));
+            return;
+        }
+
+        console
+            .Status()
+            .Start(
+                "building the measured program",
+                status =>
+                    measurement.Run(
+                        new Observers(recorder, new TerminalProgress(console, plan, status))
+                    )
+            );
+    }
+
+    private void Print(RunFile run)
+    {
+        console.WriteLine();
+        console.WriteLine(
+            $"Wasmtime {run.Engine.Version} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
+        );
+        foreach (var table in CaseTables.Of(run))
+        {
+            TerminalTables.Write(console, table);
+        }
+
+        foreach (var highlight in HighlightFinder.Find(run))
+        {
+            console.WriteLine(highlight.Sentence);
+        }
+    }
+
+    private void Save(RecordBook? book, RunRecorder recorder)
+    {
+        if (book is null)
+        {
+            console.WriteLine(
+                "not recorded: the smoke profile proves that everything works; --results DIR keeps it"
+            );
+            return;
+        }
+
+        foreach (var path in book.Save(recorder))
+        {
+            console.WriteLine($"written: {path}");
+        }
+    }
+}
