@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Results.Pages;
 using Spectre.Console;
 
@@ -10,7 +11,7 @@ internal static class PublishCommand
     {
         if (!check)
         {
-            foreach (var page in Publisher.Publish(folder))
+            foreach (var page in Publisher.Publish(folder, Repository.ReadmeOf(folder)))
             {
                 console.WriteLine(page.Path);
             }
@@ -19,7 +20,7 @@ internal static class PublishCommand
         }
 
         var stale = Publisher
-            .Render(folder)
+            .Render(folder, Repository.ReadmeOf(folder))
             .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
             .ToList();
         foreach (var page in stale)

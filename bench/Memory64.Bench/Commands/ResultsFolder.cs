@@ -7,7 +7,7 @@ internal static class ResultsFolder
 {
     /// <summary>The user's folder, or <c>results/</c> of the checkout.</summary>
     public static string Of(string? folder) =>
-        folder is null ? Path.Combine(Repository.Root, "results") : Path.GetFullPath(folder);
+        folder is null ? Repository.ResultsPath : Path.GetFullPath(folder);
 
     /// <summary>Makes sure, before anything is measured, that the record can be written.</summary>
     /// <exception cref="UsageException">It can't.</exception>

@@ -9,6 +9,13 @@ public static class Repository
     /// <exception cref="InvalidOperationException">The program was moved out of its checkout.</exception>
     public static string Root { get; } = Find();
 
+    /// <summary>Where results go unless the user names another folder.</summary>
+    public static string ResultsPath => Path.Combine(Root, "results");
+
+    /// <summary>The page that shows the latest run of a results folder: the README, for the checkout's own folder only.</summary>
+    public static string? ReadmeOf(string resultsFolder) =>
+        Path.GetFullPath(resultsFolder) == ResultsPath ? Path.Combine(Root, "README.md") : null;
+
     /// <summary>Where BenchmarkDotNet's log goes.</summary>
     public static string ArtifactsPath => Path.Combine(Root, "BenchmarkDotNet.Artifacts");
 

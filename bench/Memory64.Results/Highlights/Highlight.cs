@@ -19,20 +19,16 @@ public sealed record Highlight(Question Question, IReadOnlyList<HighlightPair> P
     public double Max => Pairs.Max(p => p.Ratio);
 
     /// <summary>The answer as one sentence: with both times if there is one pair, else with the range and the number of pairs.</summary>
-    public string Sentence => $"{Question.Title}: {RatioText.Format(Median)} ({Detail()})";
+    public string Sentence => $"{Question.Title}: {RatioText.Format(Median)} ({Detail})";
 
-    private string Detail()
-    {
-        if (Pairs is [var pair])
-        {
-            return $"{Time(pair.OverCenter)} against {Time(pair.UnderCenter)}";
-        }
-
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"median of {Pairs.Count} pairs, {RatioText.Format(Min)} to {RatioText.Format(Max)}"
-        );
-    }
+    /// <summary>From what the ratio comes: both times if there is one pair, else the number of pairs and their range.</summary>
+    public string Detail =>
+        Pairs is [var pair]
+            ? $"{Time(pair.OverCenter)} against {Time(pair.UnderCenter)}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"median of {Pairs.Count} pairs, {RatioText.Format(Min)} to {RatioText.Format(Max)}"
+            );
 
     // Each in its own unit: a ratio may be of seconds over microseconds.
     private static string Time(double nanoseconds) =>

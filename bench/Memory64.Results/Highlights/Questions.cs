@@ -24,6 +24,12 @@ public static class Questions
         Sizes("first instantiation in a process", "First"),
         Sizes("bare system calls", "SystemCalls"),
         Memories(Instantiation, "instantiation at the same size", "Instantiate"),
+        new(
+            "memory64 of 8 GiB against memory32 of 4 GiB, instantiation",
+            Instantiation,
+            new("Instantiate", [new("Memory", "memory64"), new("Size", "8GiB")]),
+            new("Instantiate", [new("Memory", "memory32"), new("Size", "4GiB")])
+        ),
         Memories(Allocation, "zero-fill", "ZeroFill"),
         Memories(Allocation, "first touch", "FirstTouch"),
         Memories(Access, "reads", "Read"),
@@ -47,9 +53,15 @@ public static class Questions
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
         ),
         new(
+            "Pool slot whose memory was used against an untouched one, instantiation",
+            Instantiation,
+            new("InstantiateUsed"),
+            new("Instantiate")
+        ),
+        new(
             "First instantiation in a process against a warm one",
             Instantiation,
-            new("First"),
+            new("First", new KeyValuePair<string, string>("Allocator", "OnDemand")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
         ),
     ];

@@ -3,14 +3,14 @@ using Memory64.Results.Units;
 
 namespace Memory64.Results.Tables;
 
-/// <summary>Builds the table of one benchmark class.</summary>
+/// <summary>Builds the table of one benchmark class, or of its cases of one unit.</summary>
 internal static class CaseTable
 {
     // Benchmarks that touch memory for the first time: their price is a page's.
     private static readonly string[] PricedByPage = ["GuestAllocation"];
 
     public static Table Of(
-        string benchmark,
+        string title,
         IReadOnlyList<CaseResult> rows,
         IReadOnlyDictionary<string, CaseResult> all,
         int pageBytes
@@ -31,7 +31,7 @@ internal static class CaseTable
                 CaseColumn.Numbers(throughput.Symbol, r => r.Throughput, throughput.Number)
             ),
         ];
-        if (PricedByPage.Contains(benchmark))
+        if (PricedByPage.Contains(rows[0].Case.Benchmark))
         {
             var perPage = Scale.TimePerPage.Choose();
             columns.AddRange(
@@ -61,7 +61,7 @@ internal static class CaseTable
         }
 
         return new(
-            benchmark,
+            title,
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
@@ -71,12 +71,12 @@ internal static class CaseTable
 
     private static CaseColumn TimeColumn(IReadOnlyList<CaseResult> rows)
     {
-        var units = rows.Select(r => r.Case.Unit).Distinct().ToList();
+        var asked = rows[0].Case.Unit;
+        var isAccess = rows.All(r => r.Case.Operations > 1) && rows.Any(r => r.Case.Bytes > 0);
         var unit =
-            rows.All(r => r.Case.Operations > 1) && units is [TimeUnit.Nanosecond]
+            isAccess && asked == TimeUnit.Nanosecond
                 ? Scale.TimePerAccess.Choose()
-            : units.Count == 1 ? Scale.Of(units[0])
-            : Scale.Time.Choose([.. rows.Select(r => r.Center).OfType<double>()]);
+                : Scale.Of(asked);
         return CaseColumn.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
 

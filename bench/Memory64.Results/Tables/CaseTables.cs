@@ -2,7 +2,10 @@ using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Tables;
 
-/// <summary>The tables of a run: one for each benchmark class.</summary>
+/// <summary>
+/// The tables of a run: one for each benchmark class, or one for each unit of its cases, so that no column mixes
+/// microseconds with seconds.
+/// </summary>
 public static class CaseTables
 {
     // What a reader asks first; classes that are not named follow in the order of the file.
@@ -26,16 +29,30 @@ public static class CaseTables
             .. run
                 .Cases.GroupBy(c => c.Benchmark, StringComparer.Ordinal)
                 .OrderBy(benchmark => Rank(benchmark.Key))
-                .Select(benchmark =>
+                .SelectMany(Parts)
+                .Select(part =>
                     CaseTable.Of(
-                        benchmark.Key,
-                        [.. benchmark.Order(CaseOrder.Instance).Select(c => results[c.Id])],
+                        part.Title,
+                        [.. part.Cases.Order(CaseOrder.Instance).Select(c => results[c.Id])],
                         results,
                         run.Machine.PageBytes
                     )
                 ),
         ];
     }
+
+    private static IEnumerable<(string Title, IEnumerable<RunCase> Cases)> Parts(
+        IGrouping<string, RunCase> benchmark
+    )
+    {
+        var units = benchmark.GroupBy(c => c.Unit).OrderBy(unit => unit.Key).ToList();
+        return units.Count == 1
+            ? [(benchmark.Key, benchmark)]
+            : units.Select(unit => ($"{benchmark.Key}: {Methods(unit)}", unit.AsEnumerable()));
+    }
+
+    private static string Methods(IEnumerable<RunCase> cases) =>
+        string.Join(", ", cases.Select(c => c.Method).Distinct().Order(StringComparer.Ordinal));
 
     private static int Rank(string benchmark) =>
         Array.IndexOf(FirstBenchmarks, benchmark) is >= 0 and var rank

@@ -101,8 +101,14 @@ public sealed class HighlightFinderTests
                 TestRuns.Measured(
                     "MemoryInstantiation",
                     "First",
-                    $"Memory={memory}, Size={size}",
+                    $"Memory={memory}, Size={size}, Allocator=OnDemand",
                     50
+                ),
+                TestRuns.Measured(
+                    "MemoryInstantiation",
+                    "InstantiateUsed",
+                    $"Memory={memory}, Size={size}, Allocator=Pooling",
+                    20
                 ),
             }
             select c,
@@ -145,7 +151,7 @@ public sealed class HighlightFinderTests
                 TestRuns.Measured(
                     "MemoryInstantiation",
                     "First",
-                    "Memory=memory64, Size=8GiB",
+                    "Memory=memory64, Size=8GiB, Allocator=OnDemand",
                     50_000
                 ),
                 Instantiate("8GiB", "OnDemand", 10_000)

@@ -70,46 +70,52 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
-    public void Chooses_one_unit_where_cases_ask_for_several()
+    public void Splits_a_benchmark_whose_cases_ask_for_several_units()
     {
-        var table = Single(
-            TestRuns.Measured("A", "M", "Size=1", 2_000) with
-            {
-                Unit = TimeUnit.Microsecond,
-            },
-            TestRuns.Measured("A", "M", "Size=2", 3_000) with
-            {
-                Unit = TimeUnit.Millisecond,
-            },
-            TestRuns.Measured("A", "M", "Size=3", 4e9) with
-            {
-                Unit = TimeUnit.Second,
-            }
+        var tables = CaseTables.Of(
+            TestRuns.Run(
+                TestRuns.Measured("A", "Slow", "Size=1", 3e6) with
+                {
+                    Unit = TimeUnit.Millisecond,
+                },
+                TestRuns.Measured("A", "Quick", "Size=1", 2_000) with
+                {
+                    Unit = TimeUnit.Microsecond,
+                },
+                TestRuns.Measured("A", "Brief", "Size=1", 3_000) with
+                {
+                    Unit = TimeUnit.Microsecond,
+                }
+            )
         );
 
+        Assert.Equal(["A: Brief, Quick", "A: Slow"], tables.Select(t => t.Title));
         Assert.Equal(
-            ["2.00", "3.00", "4000000"],
-            table.Rows.Select((_, i) => Cell(table, i, "Time (µs)").Text)
+            ["3.00", "2.00"],
+            tables[0].Rows.Select((_, i) => Cell(tables[0], i, "Time (µs)").Text)
         );
+        Assert.Equal("3.00", Cell(tables[1], 0, "Time (ms)").Text);
     }
 
     [Fact]
-    public void Calls_nanoseconds_per_access_where_every_case_makes_many()
+    public void Calls_nanoseconds_per_access_where_every_case_makes_many_and_some_move_bytes()
     {
         RunCase[] cases =
         [
-            TestRuns.Measured("A", "M", "Width=1", 0.5) with
+            TestRuns.Measured("A", "M", "Width=0", 0.5) with
             {
                 Operations = 4096,
             },
             TestRuns.Measured("A", "M", "Width=8", 0.6) with
             {
                 Operations = 4096,
+                Bytes = 8,
             },
         ];
 
         Assert.Contains("Time (ns/access)", Headers(Single(cases)));
         Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Operations = 1 })));
+        Assert.Contains("Time (ns)", Headers(Single(cases[0])));
     }
 
     [Fact]

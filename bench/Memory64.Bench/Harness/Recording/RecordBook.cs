@@ -49,7 +49,7 @@ public sealed class RecordBook
         return
         [
             .. _files.Select(file => file.Path),
-            .. Publisher.Publish(_folder).Select(page => page.Path),
+            .. Publisher.Publish(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path),
         ];
     }
 

@@ -1,0 +1,61 @@
+using Memory64.Results.Pages;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Pages;
+
+public sealed class ReadmeSectionTests
+{
+    private static readonly string Page =
+        $"# Title\n\n{ReadmeSection.Begin}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
+
+    [Fact]
+    public void Shows_the_latest_run_between_the_markers_and_leaves_the_rest()
+    {
+        var older = TestRuns.Rich("48.0.0");
+        var newer = TestRuns.Rich() with { Started = older.Started.AddDays(1) };
+
+        var text = ReadmeSection.Replace(Page, [Stored(newer), Stored(older)]);
+
+        Assert.StartsWith(
+            $"# Title\n\n{ReadmeSection.Begin}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "| 16 GiB against 8 GiB, instantiation (on-demand)",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            $"[results/m](results/m/README.md).\n\n{ReadmeSection.End}\n\nrest\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("old", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("48.0.0", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changes_nothing_the_second_time()
+    {
+        StoredRun[] runs = [Stored(TestRuns.Rich())];
+        var once = ReadmeSection.Replace(Page, runs);
+
+        Assert.Equal(once, ReadmeSection.Replace(once, runs));
+    }
+
+    [Fact]
+    public void Leaves_a_page_without_markers_alone() =>
+        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Stored(TestRuns.Rich())]));
+
+    [Fact]
+    public void Says_so_where_nothing_was_measured() =>
+        Assert.Contains(
+            "No run has been recorded yet.",
+            ReadmeSection.Replace(Page, []),
+            StringComparison.Ordinal
+        );
+
+    private static StoredRun Stored(RunFile run) => new("m", run.Engine.Version, run);
+}
