@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Memory64.Engines;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
@@ -96,28 +97,39 @@ internal sealed class CommandTree
 
         root.Subcommands.Add(run);
         root.Subcommands.Add(BuildVerify());
+        root.Subcommands.Add(BuildDoctor());
         root.Subcommands.Add(BuildEngines());
         root.Subcommands.Add(BuildPublish());
         return root;
     }
 
-    private Command BuildVerify()
+    private Command BuildVerify() =>
+        BuildOnEngine(
+            "verify",
+            "Prove on an engine that memories above 4 GiB are what they claim to be.",
+            VerifyCommand.Execute
+        );
+
+    private Command BuildDoctor() =>
+        BuildOnEngine(
+            "doctor",
+            "Say what this machine can measure, what it must skip and why, and what will make it noisy.",
+            DoctorCommand.Execute
+        );
+
+    private Command BuildOnEngine(
+        string name,
+        string description,
+        Func<IAnsiConsole, EngineBuild, int> execute
+    )
     {
         var engine = new Option<string?>("--engine", "-e")
         {
             Description = _engines.Description,
             HelpName = _engines.HelpName,
         };
-        var command = new Command(
-            "verify",
-            "Prove on an engine that memories above 4 GiB are what they claim to be."
-        )
-        {
-            engine,
-        };
-        command.SetAction(parsed =>
-            VerifyCommand.Execute(_console, EngineLocator.Find(parsed.GetValue(engine)))
-        );
+        var command = new Command(name, description) { engine };
+        command.SetAction(parsed => execute(_console, EngineLocator.Find(parsed.GetValue(engine))));
         return command;
     }
 

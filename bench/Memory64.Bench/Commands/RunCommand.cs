@@ -58,7 +58,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
         // Each case has its own assertion; who filters wants a quick answer.
         var verified = options.Filters.Count > 0 || Verify();
-        WriteSkips(plan);
+        SkipList.Write(console, plan);
         Follow(plan, userConfig, recorder);
         foreach (var engine in engines)
         {
@@ -127,20 +127,6 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
                 ]
                 : options.Engines.Select(engine => new[] { "verify", "--engine", engine });
         return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
-    }
-
-    private void WriteSkips(MeasurementPlan plan)
-    {
-        foreach (
-            var skips in plan
-                .Cases.Where(planned => planned.SkipReason is not null)
-                .GroupBy(planned => (planned.Engine.Id, planned.SkipReason))
-        )
-        {
-            console.WriteLine(
-                $"skipped on {skips.Key.Id}: {skips.Count()} cases, {skips.Key.SkipReason}"
-            );
-        }
     }
 
     private void Follow(MeasurementPlan plan, IConfig userConfig, RunRecorder recorder)

@@ -1,0 +1,21 @@
+using Memory64.Bench.Harness.Measuring;
+using Spectre.Console;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary>Says which cases a plan leaves out, and why.</summary>
+internal static class SkipList
+{
+    public static void Write(IAnsiConsole console, MeasurementPlan plan)
+    {
+        var skips = plan
+            .Cases.Where(planned => planned.SkipReason is not null)
+            .GroupBy(planned => (planned.Engine.Id, planned.SkipReason));
+        foreach (var skip in skips)
+        {
+            console.WriteLine(
+                $"skipped on {skip.Key.Id}: {skip.Count()} cases: {skip.Key.SkipReason}"
+            );
+        }
+    }
+}
