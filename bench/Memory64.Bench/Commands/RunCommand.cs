@@ -20,6 +20,9 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
     private const int SmokeRounds = 1;
 
     private readonly Profile _profile = options.Profile ?? Profile.Standard;
+    private readonly IConfig _userConfig = UserConfig.Parse(options.BenchmarkDotNet);
+
+    private bool IsFiltered => options.Filters.Count > 0 || _userConfig.GetFilters().Any();
 
     public int Execute()
     {
@@ -28,18 +31,13 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             throw new UsageException($"--rounds {options.Rounds}: at least 1");
         }
 
-        var userConfig = UserConfig.Parse(options.BenchmarkDotNet);
-        var cases = ChooseCases(userConfig);
+        var cases = ChooseCases();
         return options.List == ListFormat.Disabled
-            ? Measure(userConfig, cases, FindEngines())
+            ? Measure(cases, FindEngines())
             : CaseList.Write(console, cases, options.List);
     }
 
-    private int Measure(
-        IConfig userConfig,
-        IReadOnlyList<Case> cases,
-        IReadOnlyList<EngineRun> engines
-    )
+    private int Measure(IReadOnlyList<Case> cases, IReadOnlyList<EngineRun> engines)
     {
         var rounds = options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds);
         var machine = MachineProbe.Read();
@@ -57,9 +55,9 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         book?.CheckJoinable(recorder);
 
         // Each case has its own assertion; who filters wants a quick answer.
-        var verified = options.Filters.Count > 0 || Verify();
+        var verified = IsFiltered || Verify();
         SkipList.Write(console, plan);
-        Follow(plan, userConfig, recorder);
+        Follow(plan, recorder);
         foreach (var engine in engines)
         {
             Print(recorder.Record(engine));
@@ -75,18 +73,17 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
     }
 
     // A filter chooses from everything, unless a profile is named beside it.
-    private List<Case> ChooseCases(IConfig userConfig)
+    private List<Case> ChooseCases()
     {
-        var filtered = options.Filters.Count > 0 || userConfig.GetFilters().Any();
-        var largest = filtered && options.Profile is null ? Profile.Full : _profile;
+        var largest = IsFiltered && options.Profile is null ? Profile.Full : _profile;
         var cases = CaseCatalog
             .All.Where(measured => measured.Description.Profile <= largest)
-            .Where(measured => UserConfig.Wants(userConfig, options.Filters, measured))
+            .Where(measured => UserConfig.Wants(_userConfig, options.Filters, measured))
             .ToList();
         return cases.Count > 0
             ? cases
             : throw new UsageException(
-                $"--filter {string.Join(' ', options.Filters)}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
+                $"--filter {string.Join(' ', options.Filters.Concat(options.BenchmarkDotNet))}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
             );
     }
 
@@ -104,10 +101,12 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             );
     }
 
-    // A smoke run proves that everything works; its one round must not replace what a longer one measured.
+    // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
+    // the suite's rounds measured, unless the user names a folder for it.
     private RecordBook? OpenBook(string machine, IReadOnlyList<EngineRun> engines)
     {
-        if (_profile == Profile.Smoke && options.Results is null)
+        var isSuiteSampling = _profile != Profile.Smoke && !_userConfig.GetJobs().Any();
+        if (!isSuiteSampling && options.Results is null)
         {
             return null;
         }
@@ -129,12 +128,12 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
     }
 
-    private void Follow(MeasurementPlan plan, IConfig userConfig, RunRecorder recorder)
+    private void Follow(MeasurementPlan plan, RunRecorder recorder)
     {
         console.WriteLine(
             $"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds; BenchmarkDotNet's log: {Repository.ArtifactsPath}"
         );
-        var measurement = new Measurement(plan, userConfig);
+        var measurement = new Measurement(plan, _userConfig);
         if (!console.Profile.Capabilities.Interactive)
         {
             measurement.Run(new Observers(recorder, new PlainProgress(console, plan)));
@@ -174,7 +173,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         if (book is null)
         {
             console.WriteLine(
-                "not recorded: the smoke profile proves that everything works; --results DIR keeps it"
+                "not recorded: a smoke run or a job of your own must not replace longer measurements; --results DIR keeps it"
             );
             return;
         }

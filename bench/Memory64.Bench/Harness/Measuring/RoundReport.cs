@@ -49,7 +49,7 @@ public sealed class RoundReport
     }
 
     private static string Describe(Exception exception) =>
-        $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ");
+        OneLine.Of($"{exception.GetType().Name}: {exception.Message}");
 
     private static void Write(RoundOutcome outcome) =>
         Console.WriteLine(RoundOutcome.Prefix + JsonSerializer.Serialize(outcome));
