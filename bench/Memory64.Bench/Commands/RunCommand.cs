@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
@@ -50,7 +49,8 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             SuiteVersion.WasmtimePackage,
             available
         );
-        var recorder = new RunRecorder(plan, machine, SuiteVersion.Read(), DateTimeOffset.UtcNow);
+        var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var recorder = new RunRecorder(plan, machine, SuiteVersion.Read(), started);
         var book = OpenBook(machine.Id, engines);
         book?.CheckJoinable(recorder);
 
@@ -130,25 +130,32 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
     private void Follow(MeasurementPlan plan, RunRecorder recorder)
     {
-        console.WriteLine(
-            $"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds; BenchmarkDotNet's log: {Repository.ArtifactsPath}"
-        );
+        console.WriteLine($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds");
         var measurement = new Measurement(plan, _userConfig);
-        if (!console.Profile.Capabilities.Interactive)
+        string? log = null;
+        if (console.Profile.Capabilities.Interactive)
         {
-            measurement.Run(new Observers(recorder, new PlainProgress(console, plan)));
-            return;
+            // A spinner would take processor time from the measured process: the line is drawn only when a round begins.
+            console
+                .Status()
+                .AutoRefresh(false)
+                .Start(
+                    "building the measured program",
+                    status =>
+                        log = measurement.Run(
+                            new Observers(recorder, new TerminalProgress(console, plan, status))
+                        )
+                );
+        }
+        else
+        {
+            log = measurement.Run(new Observers(recorder, new PlainProgress(console, plan)));
         }
 
-        console
-            .Status()
-            .Start(
-                "building the measured program",
-                status =>
-                    measurement.Run(
-                        new Observers(recorder, new TerminalProgress(console, plan, status))
-                    )
-            );
+        if (log is not null)
+        {
+            console.WriteLine($"BenchmarkDotNet's log: {log}");
+        }
     }
 
     private void Print(RunFile run)

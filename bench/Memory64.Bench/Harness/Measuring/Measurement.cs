@@ -14,8 +14,9 @@ public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
     private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs all rounds; an observer hears of each.</summary>
+    /// <returns>Path of BenchmarkDotNet's log, or <see langword="null"/> where nothing was to be measured.</returns>
     /// <exception cref="MeasurementException">BenchmarkDotNet couldn't build or refused the plan.</exception>
-    public void Run(IMeasurementObserver observer)
+    public string? Run(IMeasurementObserver observer)
     {
         var config = ManualConfig.Union(
             ManualConfig
@@ -47,7 +48,7 @@ public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
 
         if (rounds.Count == 0)
         {
-            return;
+            return null;
         }
 
         // BenchmarkDotNet looks for the project from the current folder upwards.
@@ -72,6 +73,8 @@ public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
         {
             throw new MeasurementException($"BenchmarkDotNet refuses the plan: {error.Message}");
         }
+
+        return summaries[0].LogFilePath;
     }
 
     private Job JobOf(PlannedCase planned, int round)

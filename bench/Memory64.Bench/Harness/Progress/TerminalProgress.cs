@@ -15,12 +15,13 @@ public sealed class TerminalProgress(
     private int _ended;
 
     /// <inheritdoc/>
-    public void RoundStarted(PlannedCase planned, int round) =>
-        status.Status(
-            Markup.Escape(
-                $"{_ended} of {_total}, {ProgressText.Left(_estimate.Left())}; {planned.Engine.Id} round {round}: {planned.Case.Id}"
-            )
+    public void RoundStarted(PlannedCase planned, int round)
+    {
+        status.Status = Markup.Escape(
+            $"{_ended} of {_total}, {ProgressText.Left(_estimate.Left())}; {planned.Engine.Id} round {round}: {planned.Case.Id}"
         );
+        status.Refresh();
+    }
 
     /// <inheritdoc/>
     public void RoundEnded(RoundResult result)
