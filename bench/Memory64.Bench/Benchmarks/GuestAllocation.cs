@@ -3,7 +3,6 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Assertions;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Results.Units;
 using Memory64.Wasmtime;
@@ -17,16 +16,9 @@ namespace Memory64.Bench.Benchmarks;
 public unsafe class GuestAllocation : Benchmark
 {
     private static readonly ByteSize Reserved = ByteSize.GiB(16);
-    private static readonly EngineSettings Relocating = new()
-    {
-        MemoryReservation = new ByteSize(0),
-        MemoryReservationForGrowth = new ByteSize(0),
-    };
+    private static readonly ByteSize None = new(0);
 
-    private Engine? _engine;
-    private Module? _module;
-    private IGrowingMemory _memory = null!;
-    private nint _data;
+    private AllocationTarget _target = null!;
 
     /// <summary>What is allocated from.</summary>
     [ParamsAllValues]
@@ -41,11 +33,6 @@ public unsafe class GuestAllocation : Benchmark
         Enumerable.Range(1, 6).Select(count => ByteSize.GiB((ulong)count));
 
     private ByteSize Largest => Memory == MemoryKind.memory32 ? ByteSize.FourGiB : Sizes.Last();
-
-    private static ulong Step => (ulong)Environment.SystemPageSize;
-
-    private Guest Guest =>
-        Guest.Named(Memory == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32");
 
     /// <inheritdoc/>
     public override CaseDescription? Describe(string method)
@@ -80,7 +67,7 @@ public unsafe class GuestAllocation : Benchmark
                 : Sampling.Once(warmups: 3, iterations: 15),
             Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
             Bytes = touches ? (long)Size.Bytes : 0,
-            Guest = Memory == MemoryKind.native ? null : Guest,
+            Guest = Memory == MemoryKind.native ? null : AllocationTarget.GuestOf(Memory),
             Settings = SettingsOf(method),
             ResidentBytes =
                 Size.Bytes
@@ -98,7 +85,7 @@ public unsafe class GuestAllocation : Benchmark
         };
     }
 
-    /// <summary>The engine with its defaults; an instance passes the assertion while it grows to the size.</summary>
+    /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
     public void Setup() => Begin(() => Prepare(nameof(Seed)));
 
@@ -112,150 +99,102 @@ public unsafe class GuestAllocation : Benchmark
 
     /// <summary>An empty memory.</summary>
     [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
-    public void Open() => CreateMemory(Reserved.Bytes);
+    public void OpenEmpty() => _target.Open(Reserved, None);
 
     /// <summary>A memory of the size, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
-    public void OpenGrown()
-    {
-        Open();
-        _ = _memory.Grow(Size.Bytes);
-    }
+    public void OpenGrown() => _target.Open(Reserved, Size);
 
     /// <summary>A memory of the size, every page touched, no address space left.</summary>
     [IterationSetup(Target = nameof(GrowRelocating))]
     public void OpenFull()
     {
-        CreateMemory(0);
-        _ = _memory.Grow(Size.Bytes);
-        _ = _memory.Touch(Size.Bytes, Step);
-        _data = (nint)_memory.Data;
+        _target.Open(None, Size);
+        _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
     }
 
     /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>
     [Benchmark]
-    public void Seed() => _ = _memory.Seed(Size.Bytes);
+    public void Seed() => _ = _target.Memory.Seed(Size.Bytes);
 
     /// <summary>Grows inside address space that is reserved.</summary>
     [Benchmark]
-    public void GrowReserved() => _ = _memory.Grow(Size.Bytes);
+    public void GrowReserved() => _ = _target.Memory.Grow(Size.Bytes);
 
     /// <summary>Grows by one page of 64 KiB, for which everything must be relocated.</summary>
     [Benchmark]
-    public void GrowRelocating() => _ = _memory.Grow(MemoryType.PageBytes);
+    public void GrowRelocating() => _ = _target.Memory.Grow(MemoryType.PageBytes);
 
     /// <summary>Fills with zeros what was never touched.</summary>
     [Benchmark]
-    public void ZeroFill() => _ = _memory.ZeroFill(Size.Bytes);
+    public void ZeroFill() => _ = _target.Memory.ZeroFill(Size.Bytes);
 
     /// <summary>Writes one byte to every page of the machine.</summary>
     [Benchmark]
-    public void FirstTouch() => _ = _memory.Touch(Size.Bytes, Step);
+    public void FirstTouch() => _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
 
     /// <summary>Both bytes are where the host expects them.</summary>
     [IterationCleanup(Target = nameof(Seed))]
-    public void CheckSeed() =>
+    public void CloseSeed() =>
         Close(() =>
         {
-            Expect.Equal("first byte", 0, 42, _memory.Data[0]);
-            Expect.Equal("last byte", Size.Bytes - 1, 99, _memory.Data[Size.Bytes - 1]);
+            Expect.Equal("first byte", 0, 42, _target.Memory.Data[0]);
+            Expect.Equal("last byte", Size.Bytes - 1, 99, _target.Memory.Data[Size.Bytes - 1]);
         });
 
     /// <summary>The memory has grown, and lies where it lay.</summary>
     [IterationCleanup(Target = nameof(GrowReserved))]
-    public void CheckReserved() => Close(() => CheckPlace(Size.Bytes, moved: false));
+    public void CloseReserved() => Close(() => _target.CheckPlace(Size.Bytes, moved: false));
 
     /// <summary>The memory has grown, lies somewhere else, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(GrowRelocating))]
-    public void CheckRelocated() =>
+    public void CloseRelocated() =>
         Close(() =>
         {
-            CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
-            CheckTouched();
+            _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
+            _target.CheckTouched(Size);
         });
 
-    /// <summary>Every page is the memory's own now, none the shared zero page.</summary>
+    /// <summary>Every page is the memory's own now.</summary>
     [IterationCleanup(Target = nameof(ZeroFill))]
-    public void CheckFilled() => Close(CheckResident);
+    public void CloseFilled() => Close(() => AllocationTarget.CheckResident(Size));
 
     /// <summary>Likewise, and each holds its byte.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
-    public void CheckFirstTouch() =>
+    public void CloseTouched() =>
         Close(() =>
         {
-            CheckResident();
-            CheckTouched();
+            AllocationTarget.CheckResident(Size);
+            _target.CheckTouched(Size);
         });
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
-    public void Cleanup() =>
-        End(() =>
-        {
-            _module?.Dispose();
-            _engine?.Dispose();
-        });
+    public void Cleanup() => End(_target.Dispose);
 
     private static EngineSettings SettingsOf(string method) =>
         method switch
         {
             nameof(GrowReserved) => new EngineSettings { MemoryReservation = Reserved },
-            nameof(GrowRelocating) => Relocating,
+            nameof(GrowRelocating) => new EngineSettings
+            {
+                MemoryReservation = None,
+                MemoryReservationForGrowth = None,
+            },
             _ => EngineSettings.Default,
         };
 
-    private void Prepare(string method)
-    {
-        if (Memory == MemoryKind.native)
-        {
-            return;
-        }
-
-        _engine = SettingsOf(method).CreateEngine(EngineUnderTest.Library);
-        _module = new Module(_engine, Guest.Wasm.Span);
-        using var guest = new GuestInstance(_engine, _module);
-        var is64 = Memory == MemoryKind.memory64;
-        MemoryAssertion.Check(
-            guest,
-            new MemoryType(0, (is64 ? Reserved : ByteSize.FourGiB).Pages, is64)
+    private void Prepare(string method) =>
+        _target = new AllocationTarget(
+            Memory,
+            Size,
+            SettingsOf(method),
+            () => EngineUnderTest.Library
         );
-        _ = guest.Probe.Grow.Call(1);
-        GrowthAssertion.Check(guest, 1);
-        GrowthAssertion.Check(guest, Size.Pages - 2);
-    }
-
-    private void CreateMemory(ulong reservedBytes)
-    {
-        _memory =
-            Memory == MemoryKind.native
-                ? new GrowingNative(reservedBytes)
-                : new GrowingGuest(_engine!, _module!);
-        _data = (nint)_memory.Data;
-    }
 
     private void Close(Action check)
     {
         Check(check);
-        _memory.Dispose();
-    }
-
-    private void CheckPlace(ulong bytes, bool moved)
-    {
-        Expect.Equal("length", 0, bytes, _memory.ByteLength);
-        Expect.Equal("relocated", 0, moved ? 1UL : 0UL, _data != (nint)_memory.Data ? 1UL : 0UL);
-    }
-
-    private void CheckResident()
-    {
-        var resident = (ulong)ProcessMemory.ResidentBytes();
-        Expect.Equal("whether all of it is resident", 0, 1, resident >= Size.Bytes ? 1UL : 0UL);
-    }
-
-    private void CheckTouched()
-    {
-        for (var address = 0UL; address < Size.Bytes; address += Step)
-        {
-            Expect.Equal("touched page", address, (byte)Pattern.At(address), _memory.Data[address]);
-        }
+        _target.Memory.Dispose();
     }
 }

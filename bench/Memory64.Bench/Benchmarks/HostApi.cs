@@ -43,9 +43,14 @@ public class HostApi : Benchmark
     public void Setup() =>
         Begin(() =>
         {
-            using (var engine = new Memory64.Wasmtime.Engine(EngineUnderTest.Library))
-            using (var module = new Memory64.Wasmtime.Module(engine, Guest.Wasm.Span))
-            using (var guest = new GuestInstance(engine, module))
+            using (
+                var compiled = new CompiledGuest(
+                    Guest,
+                    EngineSettings.Default,
+                    EngineUnderTest.Library
+                )
+            )
+            using (var guest = compiled.Instantiate())
             {
                 MemoryAssertion.Check(
                     guest,

@@ -18,8 +18,7 @@ public class MemoryInstantiation : Benchmark
 {
     private const ulong GuardBytes = 64UL << 20;
 
-    private Engine? _engine;
-    private Module? _module;
+    private CompiledGuest? _compiled;
     private int _iteration;
 
     /// <summary>What is created.</summary>
@@ -117,7 +116,6 @@ public class MemoryInstantiation : Benchmark
         {
             Compile(Describe(nameof(Instantiate))!.Guest!);
             AssertInstance();
-            Delete();
             Compile(Describe(nameof(Instantiate))!.Guest!);
         });
 
@@ -128,7 +126,7 @@ public class MemoryInstantiation : Benchmark
         {
             Compile(Describe(nameof(InstantiateUsed))!.Guest!);
             AssertInstance();
-            using var guest = new GuestInstance(_engine!, _module!);
+            using var guest = _compiled!.Instantiate();
             for (var address = 0UL; address < Size.Bytes; address += ByteSize.GiB(1).Bytes)
             {
                 _ = guest.Probe.Store64.Call(address, Pattern.At(address));
@@ -157,22 +155,19 @@ public class MemoryInstantiation : Benchmark
     /// and the measured one is the first of its own engine.
     /// </summary>
     [IterationSetup(Target = nameof(First))]
-    public void SetupEngine()
-    {
-        Delete();
+    public void SetupEngine() =>
         Compile(
             _iteration++ == 0
                 ? Guest.Named("instantiation-m32-64KiB")
                 : Describe(nameof(First))!.Guest!
         );
-    }
 
     /// <summary>The guest defines its memory: a store, an instance, both deleted.</summary>
     [Benchmark]
     public void Instantiate()
     {
-        using var store = new Store(_engine!);
-        _ = new Instance(store, _module!);
+        using var store = new Store(_compiled!.Engine);
+        _ = new Instance(store, _compiled!.Module);
     }
 
     /// <summary>Likewise, in a slot of the pool whose memory was used before.</summary>
@@ -183,8 +178,8 @@ public class MemoryInstantiation : Benchmark
     [Benchmark]
     public void HostCreated()
     {
-        using var store = new Store(_engine!);
-        _ = new Instance(store, _module!, new Memory(store, Type));
+        using var store = new Store(_compiled!.Engine);
+        _ = new Instance(store, _compiled!.Module, new Memory(store, Type));
     }
 
     /// <summary>The first instantiation of an engine and module.</summary>
@@ -213,19 +208,19 @@ public class MemoryInstantiation : Benchmark
 
     private void Compile(Guest guest)
     {
-        _engine = Settings.CreateEngine(EngineUnderTest.Library);
-        _module = new Module(_engine, guest.Wasm.Span);
+        _compiled?.Dispose();
+        _compiled = new CompiledGuest(guest, Settings, EngineUnderTest.Library);
     }
 
     private void AssertInstance()
     {
-        using var guest = new GuestInstance(_engine!, _module!);
+        using var guest = _compiled!.Instantiate();
         MemoryAssertion.Check(guest, Type);
     }
 
     private void AssertHostCreated()
     {
-        using var guest = new GuestInstance(_engine!, _module!, Type);
+        using var guest = _compiled!.Instantiate(Type);
         MemoryAssertion.Check(guest, Type);
     }
 
@@ -248,12 +243,6 @@ public class MemoryInstantiation : Benchmark
     private void CheckAndDispose(Action assertion)
     {
         assertion();
-        Delete();
-    }
-
-    private void Delete()
-    {
-        _module?.Dispose();
-        _engine?.Dispose();
+        _compiled!.Dispose();
     }
 }

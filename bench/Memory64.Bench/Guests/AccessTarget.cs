@@ -8,8 +8,7 @@ public sealed unsafe class AccessTarget : IDisposable
 {
     private static readonly ByteSize NativeSize = ByteSize.GiB(8);
 
-    private readonly Engine? _engine;
-    private readonly Module? _module;
+    private readonly CompiledGuest? _compiled;
     private readonly GuestInstance? _guest;
     private readonly NativeMemory? _native;
 
@@ -28,9 +27,8 @@ public sealed unsafe class AccessTarget : IDisposable
             return;
         }
 
-        _engine = new Engine(library());
-        _module = new Module(_engine, GuestOf(kind).Wasm.Span);
-        _guest = new GuestInstance(_engine, _module);
+        _compiled = new CompiledGuest(GuestOf(kind), EngineSettings.Default, library());
+        _guest = _compiled.Instantiate();
         MemoryAssertion.Check(_guest, TypeOf(kind));
         Kernels = AccessKernels.Of(_guest, width);
     }
@@ -121,8 +119,7 @@ public sealed unsafe class AccessTarget : IDisposable
     public void Dispose()
     {
         _guest?.Dispose();
-        _module?.Dispose();
-        _engine?.Dispose();
+        _compiled?.Dispose();
         _native?.Dispose();
     }
 

@@ -6,8 +6,7 @@ namespace Memory64.Bench.Guests;
 /// <summary>Through this suite's binding.</summary>
 public sealed class BindingApi : IHostApi
 {
-    private readonly Engine _engine;
-    private readonly Module _module;
+    private readonly CompiledGuest _compiled;
     private readonly GuestInstance _guest;
     private readonly Function _load;
     private readonly Memory _memory;
@@ -15,9 +14,8 @@ public sealed class BindingApi : IHostApi
     /// <summary>Compiles the guest and keeps one instance.</summary>
     public BindingApi(Guest guest)
     {
-        _engine = new Engine(EngineUnderTest.Library);
-        _module = new Module(_engine, guest.Wasm.Span);
-        _guest = new GuestInstance(_engine, _module);
+        _compiled = new CompiledGuest(guest, EngineSettings.Default, EngineUnderTest.Library);
+        _guest = _compiled.Instantiate();
         _load = _guest.Probe.Load64;
         _memory = _guest.Memory;
     }
@@ -25,8 +23,8 @@ public sealed class BindingApi : IHostApi
     /// <inheritdoc/>
     public void Instantiate()
     {
-        using var store = new Store(_engine);
-        _ = new Instance(store, _module);
+        using var store = new Store(_compiled.Engine);
+        _ = new Instance(store, _compiled.Module);
     }
 
     /// <inheritdoc/>
@@ -68,7 +66,6 @@ public sealed class BindingApi : IHostApi
     public void Dispose()
     {
         _guest.Dispose();
-        _module.Dispose();
-        _engine.Dispose();
+        _compiled.Dispose();
     }
 }

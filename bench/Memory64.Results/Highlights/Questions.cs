@@ -21,7 +21,7 @@ public static class Questions
             new KeyValuePair<string, string>("Allocator", "Pooling")
         ),
         Sizes("instantiation with host-created memory", "HostCreated"),
-        Sizes("first instantiation in a process", "First"),
+        Sizes("first instantiation of an engine", "First"),
         Sizes("bare system calls", "SystemCalls"),
         Memories(Instantiation, "instantiation at the same size", "Instantiate"),
         new(
@@ -59,7 +59,7 @@ public static class Questions
             new("Instantiate")
         ),
         new(
-            "First instantiation in a process against a warm one",
+            "First instantiation of an engine against a warm one",
             Instantiation,
             new("First", new KeyValuePair<string, string>("Allocator", "OnDemand")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))

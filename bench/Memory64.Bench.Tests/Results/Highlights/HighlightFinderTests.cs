@@ -145,7 +145,7 @@ public sealed class HighlightFinderTests
     public void Sets_the_first_instantiation_against_the_warm_one_on_demand() =>
         Assert.Equal(
             [
-                "First instantiation in a process against a warm one: 5.00x (50.0 µs against 10.0 µs)",
+                "First instantiation of an engine against a warm one: 5.00x (50.0 µs against 10.0 µs)",
             ],
             Sentences(
                 TestRuns.Measured(

@@ -1,0 +1,94 @@
+using Memory64.Bench.Harness.Assertions;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Guests;
+
+/// <summary>Where an allocation takes place: a fresh instance of the guest <c>allocation</c>, or native memory, each time.</summary>
+public sealed unsafe class AllocationTarget : IDisposable
+{
+    private readonly CompiledGuest? _compiled;
+    private byte* _opened;
+
+    /// <summary>Compiles the guest; an instance passes the assertions while it grows to the size.</summary>
+    /// <param name="kind">Which of the three.</param>
+    /// <param name="size">How large the memory will become; at least 192 KiB.</param>
+    /// <param name="settings">The engine's.</param>
+    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
+    public AllocationTarget(
+        MemoryKind kind,
+        ByteSize size,
+        EngineSettings settings,
+        Func<WasmtimeLibrary> library
+    )
+    {
+        if (kind == MemoryKind.native)
+        {
+            return;
+        }
+
+        _compiled = new CompiledGuest(GuestOf(kind), settings, library());
+        using var guest = _compiled.Instantiate();
+        var is64 = kind == MemoryKind.memory64;
+        var maximum = is64 ? ByteSize.GiB(16) : ByteSize.FourGiB;
+        MemoryAssertion.Check(guest, new MemoryType(0, maximum.Pages, is64));
+        _ = guest.Probe.Grow.Call(1);
+        GrowthAssertion.Check(guest, 1);
+        GrowthAssertion.Check(guest, size.Pages - 2);
+    }
+
+    /// <summary>The memory that is open.</summary>
+    public IGrowingMemory Memory { get; private set; } = null!;
+
+    /// <summary>Bytes between two touches: a page of the machine.</summary>
+    public static ulong Step => (ulong)Environment.SystemPageSize;
+
+    /// <summary>The guest of a kind that has one.</summary>
+    public static Guest GuestOf(MemoryKind kind) =>
+        Guest.Named(kind == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32");
+
+    /// <summary>Opens an empty memory and grows it; native memory reserves as much as it is told.</summary>
+    public void Open(ByteSize reserved, ByteSize size)
+    {
+        Memory = _compiled is null
+            ? new GrowingNative(reserved.Bytes)
+            : new GrowingGuest(_compiled.Engine, _compiled.Module);
+        if (size.Bytes > 0)
+        {
+            _ = Memory.Grow(size.Bytes);
+        }
+
+        _opened = Memory.Data;
+    }
+
+    /// <summary>Checks the size, and whether the memory lies elsewhere than when it was opened.</summary>
+    /// <exception cref="AssertionException">It is not so.</exception>
+    public void CheckPlace(ulong bytes, bool moved)
+    {
+        Expect.Equal("length", 0, bytes, Memory.ByteLength);
+        Expect.Equal("relocated", 0, moved ? 1UL : 0UL, _opened != Memory.Data ? 1UL : 0UL);
+    }
+
+    /// <summary>Checks that all of it is resident: none of its pages is the shared zero page.</summary>
+    /// <exception cref="AssertionException">The process holds less than the size.</exception>
+    public static void CheckResident(ByteSize size)
+    {
+        var resident = (ulong)ProcessMemory.ResidentBytes();
+        Expect.Equal("whether all of it is resident", 0, 1, resident >= size.Bytes ? 1UL : 0UL);
+    }
+
+    /// <summary>Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote.</summary>
+    /// <exception cref="AssertionException">The first that doesn't.</exception>
+    public void CheckTouched(ByteSize size)
+    {
+        var data = Memory.Data;
+        for (var address = 0UL; address < size.Bytes; address += Step)
+        {
+            Expect.Equal("touched page", address, (byte)Pattern.At(address), data[address]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiled?.Dispose();
+}

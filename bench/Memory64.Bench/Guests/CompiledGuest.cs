@@ -1,0 +1,35 @@
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Guests;
+
+/// <summary>A guest compiled by an engine of its own.</summary>
+public sealed class CompiledGuest : IDisposable
+{
+    /// <summary>Creates the engine and compiles the guest.</summary>
+    /// <exception cref="UnsupportedFeatureException">The library can't have these settings.</exception>
+    /// <exception cref="WasmtimeException">The engine doesn't accept the guest.</exception>
+    public CompiledGuest(Guest guest, EngineSettings settings, WasmtimeLibrary library)
+    {
+        Engine = settings.CreateEngine(library);
+        Module = new Module(Engine, guest.Wasm.Span);
+    }
+
+    /// <summary>The engine.</summary>
+    public Engine Engine { get; }
+
+    /// <summary>The compiled module.</summary>
+    public Module Module { get; }
+
+    /// <summary>An instance whose memory the guest defines.</summary>
+    public GuestInstance Instantiate() => new(Engine, Module);
+
+    /// <summary>An instance that imports a memory of this type, created by the host.</summary>
+    public GuestInstance Instantiate(MemoryType type) => new(Engine, Module, type);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Module.Dispose();
+        Engine.Dispose();
+    }
+}
