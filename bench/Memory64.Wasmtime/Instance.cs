@@ -47,10 +47,11 @@ public readonly unsafe struct Instance
         var api = _store.Library.Api;
         var handle = _handle;
         ExternHandle external;
-        fixed (byte* bytes = Encoding.UTF8.GetBytes(name))
+        var utf8 = Encoding.UTF8.GetBytes(name);
+        fixed (byte* bytes = utf8)
         {
             if (
-                api.InstanceExportGet(_store.Context, &handle, bytes, (nuint)name.Length, &external)
+                api.InstanceExportGet(_store.Context, &handle, bytes, (nuint)utf8.Length, &external)
                 == 0
             )
             {

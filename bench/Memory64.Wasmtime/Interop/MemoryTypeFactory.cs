@@ -33,6 +33,8 @@ internal static unsafe class MemoryTypeFactory
             return created;
         }
 
+        RequireSound(type);
+
         // Up to 26 the last argument, `shared`, doesn't exist yet: the C calling convention lets such a callee ignore it.
         var createShared = (delegate* unmanaged[Cdecl]<
             ulong,
@@ -42,5 +44,19 @@ internal static unsafe class MemoryTypeFactory
             byte,
             void*>)function;
         return createShared(type.Minimum, hasMaximum, maximum, is64, 0);
+    }
+
+    // The forms that return no error end the process instead.
+    private static void RequireSound(MemoryType type)
+    {
+        var most = type.Is64 ? 1UL << (64 - PageBytesLog2) : 1UL << (32 - PageBytesLog2);
+        var maximum = type.Maximum ?? most;
+        var minimumFits = type.Minimum <= ulong.MaxValue >> PageBytesLog2;
+        if (type.Minimum > maximum || maximum > most || !minimumFits)
+        {
+            throw new WasmtimeException(
+                $"no memory has from {type.Minimum} to {maximum} pages where at most {most} are addressable"
+            );
+        }
     }
 }

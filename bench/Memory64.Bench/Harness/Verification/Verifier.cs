@@ -141,6 +141,7 @@ public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes)
             using var guest = new GuestInstance(engine, module, HostMemory);
         }
         catch (WasmtimeException exception)
+            when (exception.Message.Contains("incompatible import type", StringComparison.Ordinal))
         {
             return $"refused, as it must be: \"{OneLine.Of(exception.Message)}\". A memory that the host makes 64-bit "
                 + "doesn't widen a guest compiled for 32: its addresses, and 6 * 2^30 in its usize, wrap at 4 GiB; "

@@ -1,0 +1,31 @@
+using Memory64.Bench.Guests;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Guests;
+
+public sealed class ByteSizeTests
+{
+    [Theory]
+    [InlineData(1UL << 30, "1GiB")]
+    [InlineData(16UL << 30, "16GiB")]
+    [InlineData(3UL << 29, "1572864KiB")]
+    [InlineData(1UL << 20, "1024KiB")]
+    [InlineData(64UL << 10, "64KiB")]
+    [InlineData(1536UL, "1536B")]
+    [InlineData(1023UL, "1023B")]
+    [InlineData(1UL, "1B")]
+    [InlineData(0UL, "0KiB")]
+    [InlineData(ulong.MaxValue, "18446744073709551615B")]
+    public void It_is_written_in_the_largest_unit_that_divides_it(ulong bytes, string text) =>
+        Assert.Equal(text, new ByteSize(bytes).ToString());
+
+    [Fact]
+    public void Units_and_pages_are_binary()
+    {
+        Assert.Equal(65_536UL, ByteSize.KiB(64).Bytes);
+        Assert.Equal(1UL, ByteSize.KiB(64).Pages);
+        Assert.Equal(131_072UL, ByteSize.GiB(8).Pages);
+        Assert.Equal(262_144UL, ByteSize.GiB(16).Pages);
+        Assert.Equal(0x1_0000_0000UL, ByteSize.FourGiB.Bytes);
+    }
+}
