@@ -10,6 +10,7 @@ internal static class PublishCommand
     {
         if (!check)
         {
+            ResultsFolder.RequireWritable(folder);
             foreach (var page in Publisher.Publish(folder))
             {
                 console.WriteLine(page.Path);

@@ -6,8 +6,11 @@ namespace Memory64.Bench.Commands;
 internal static class ResultsFolder
 {
     /// <summary>The user's folder, or <c>results/</c> of the checkout.</summary>
+    /// <exception cref="UsageException">The name is empty.</exception>
     public static string Of(string? folder) =>
-        folder is null ? Path.Combine(Repository.Root, "results") : Path.GetFullPath(folder);
+        folder is null ? Path.Combine(Repository.Root, "results")
+        : folder.Trim().Length == 0 ? throw new UsageException("--results: name a folder")
+        : Path.GetFullPath(folder);
 
     /// <summary>Makes sure, before anything is measured, that the record can be written.</summary>
     /// <exception cref="UsageException">It can't.</exception>
