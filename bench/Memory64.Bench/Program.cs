@@ -22,8 +22,11 @@ catch (Exception exception)
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException
+                or IOException
+                or UnauthorizedAccessException
     )
 {
-    Console.Error.WriteLine(exception.Message);
+    // What the system says may come in several lines.
+    Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
     return ExitCode.Usage;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Memory64.Engines;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
@@ -19,11 +20,13 @@ internal sealed class CommandTree
     {
         Description =
             "smoke (a minute, not recorded), standard (the default, up to ten), full (everything).",
+        CustomParser = result => NamedOf<Profile>(result, "smoke, standard or full"),
     };
 
     private readonly Option<int?> _rounds = new("--rounds")
     {
         Description = "Processes a case; a verdict needs 5. Default: 8, smoke 1.",
+        CustomParser = RoundsOf,
     };
 
     private readonly Option<string[]> _filters = new("--filter", "-f")
@@ -43,7 +46,7 @@ internal sealed class CommandTree
     {
         Description = "List the cases (flat or tree) and measure nothing.",
         Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result => ListOf(result),
+        CustomParser = ListOf,
     };
 
     private readonly Option<string?> _results = new("--results")
@@ -190,19 +193,40 @@ internal sealed class CommandTree
         };
 
     // Without a value it lists flat.
-    private static ListFormat ListOf(System.CommandLine.Parsing.ArgumentResult result)
+    private static ListFormat ListOf(ArgumentResult result) =>
+        result.Tokens.Count == 0
+            ? ListFormat.Flat
+            : NamedOf<ListFormat>(result, "flat or tree") ?? ListFormat.Disabled;
+
+    private static int? RoundsOf(ArgumentResult result)
     {
-        if (result.Tokens.Count == 0)
+        if (int.TryParse(result.Tokens[0].Value, out var rounds))
         {
-            return ListFormat.Flat;
+            return rounds;
         }
 
-        if (Enum.TryParse<ListFormat>(result.Tokens[0].Value, ignoreCase: true, out var format))
-        {
-            return format;
-        }
-
-        result.AddError($"--list {result.Tokens[0].Value}: flat or tree.");
-        return ListFormat.Disabled;
+        AddError(result, "a whole number, at least 1");
+        return null;
     }
+
+    // By name only: the parser of enumerations takes any number as well.
+    private static T? NamedOf<T>(ArgumentResult result, string choices)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (value.ToString().Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        AddError(result, choices);
+        return null;
+    }
+
+    private static void AddError(ArgumentResult result, string wanted) =>
+        result.AddError(
+            $"{((OptionResult)result.Parent!).IdentifierToken} {result.Tokens[0].Value}: {wanted}."
+        );
 }

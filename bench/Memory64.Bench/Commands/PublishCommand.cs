@@ -11,6 +11,7 @@ internal static class PublishCommand
     {
         if (!check)
         {
+            ResultsFolder.RequireWritable(folder);
             foreach (var page in Publisher.Publish(folder, Repository.ReadmeOf(folder)))
             {
                 console.WriteLine(page.Path);

@@ -6,8 +6,12 @@ namespace Memory64.Bench.Commands;
 internal static class ResultsFolder
 {
     /// <summary>The user's folder, or <c>results/</c> of the checkout.</summary>
+    /// <exception cref="UsageException">The name is empty, or an option that took its place.</exception>
     public static string Of(string? folder) =>
-        folder is null ? Repository.ResultsPath : Path.GetFullPath(folder);
+        folder is null ? Repository.ResultsPath
+        : folder.Trim() is "" or ['-', ..]
+            ? throw new UsageException($"--results {folder}: name a folder")
+        : Path.GetFullPath(folder);
 
     /// <summary>Makes sure, before anything is measured, that the record can be written.</summary>
     /// <exception cref="UsageException">It can't.</exception>

@@ -83,9 +83,14 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         return cases.Count > 0
             ? cases
             : throw new UsageException(
-                $"--filter {string.Join(' ', options.Filters.Concat(options.BenchmarkDotNet))}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
+                $"{FilterText()}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
             );
     }
+
+    private string FilterText() =>
+        options.Filters.Count > 0
+            ? $"--filter {string.Join(' ', options.Filters)}"
+            : $"-- {string.Join(' ', options.BenchmarkDotNet)}";
 
     private List<EngineRun> FindEngines()
     {
@@ -94,10 +99,13 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             .Select(EngineLocator.Find)
             .Select(build => new EngineRun(build.Version, build))
             .ToList();
-        return engines.DistinctBy(engine => engine.Id).Count() == engines.Count
+        var twice = engines
+            .GroupBy(engine => engine.Id, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1);
+        return twice is null
             ? engines
             : throw new UsageException(
-                $"--engine: version {engines[0].Id} is named twice; measure it once a run"
+                $"--engine: version {twice.Key} is named twice; measure it once a run"
             );
     }
 

@@ -1,3 +1,5 @@
+using Memory64.Bench.Harness.Measuring;
+
 namespace Memory64.Bench.Harness;
 
 /// <summary>The checkout that this program was built in. BenchmarkDotNet builds the measured program from it.</summary>
@@ -5,9 +7,12 @@ public static class Repository
 {
     private const string Solution = "Memory64.Bench.sln";
 
+    // Not in a static initializer, whose exception would arrive wrapped.
+    private static readonly Lazy<string> Found = new(Find);
+
     /// <summary>Its root folder.</summary>
-    /// <exception cref="InvalidOperationException">The program was moved out of its checkout.</exception>
-    public static string Root { get; } = Find();
+    /// <exception cref="MeasurementException">The program was moved out of its checkout.</exception>
+    public static string Root => Found.Value;
 
     /// <summary>Where results go unless the user names another folder.</summary>
     public static string ResultsPath => Path.Combine(Root, "results");
@@ -33,7 +38,7 @@ public static class Repository
             }
         }
 
-        throw new InvalidOperationException(
+        throw new MeasurementException(
             $"{Solution} isn't above {AppContext.BaseDirectory}: run from a checkout"
         );
     }

@@ -29,10 +29,25 @@ public static unsafe partial class ProcessMemory
             return process.PeakWorkingSet64;
         }
 
-        // getrusage(2): ru_maxrss is in KiB on Linux, in bytes on macOS.
-        var peak = Usage().MaximumResident;
-        return OperatingSystem.IsMacOS() ? peak : peak * 1024;
+        if (OperatingSystem.IsMacOS())
+        {
+            return Usage().MaximumResident;
+        }
+
+        // On Linux ru_maxrss of getrusage(2), in KiB, starts at the size of the process that started this one.
+        return Kibibytes(SystemFile.Read("/proc/self/status"), "VmHWM:")
+            ?? Usage().MaximumResident * 1024;
     }
+
+    private static long? Kibibytes(string? status, string key) =>
+        status?.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))
+            is { } line
+        && long.TryParse(
+            line[key.Length..].Replace("kB", "", StringComparison.Ordinal),
+            out var count
+        )
+            ? count * 1024
+            : null;
 
     /// <summary>Page faults since the process began; Windows doesn't tell minor from major, all are minor there.</summary>
     public static PageFaults PageFaults()

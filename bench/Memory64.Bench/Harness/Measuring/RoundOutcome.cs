@@ -20,9 +20,27 @@ public sealed record RoundOutcome
     /// <summary>Why the round failed, in one line; <see langword="null"/> where it didn't.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The last outcome among the lines of a process's standard output, or <see langword="null"/>.</summary>
-    public static RoundOutcome? Find(IEnumerable<string> lines) =>
-        lines.LastOrDefault(line => line.StartsWith(Prefix, StringComparison.Ordinal)) is { } line
-            ? JsonSerializer.Deserialize<RoundOutcome>(line[Prefix.Length..])
-            : null;
+    /// <summary>
+    /// The last outcome among the lines of a process's standard output, or <see langword="null"/>; also where that line is
+    /// torn, because the process was killed while it wrote.
+    /// </summary>
+    public static RoundOutcome? Find(IEnumerable<string> lines)
+    {
+        if (
+            lines.LastOrDefault(line => line.StartsWith(Prefix, StringComparison.Ordinal))
+            is not { } last
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<RoundOutcome>(last[Prefix.Length..]);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -13,16 +13,21 @@ public sealed class RunRecorder(
 {
     private readonly List<RoundResult> _results = [];
 
-    /// <summary>Cases of which a round failed, with the reason of the first.</summary>
-    public IReadOnlyList<(PlannedCase Planned, string Reason)> Failures =>
-        [
-            .. _results
-                .Where(result => result.Outcome.Failure is not null)
-                .DistinctBy(result => result.Planned)
-                .Select(result =>
-                    (result.Planned, $"round {result.Round}: {result.Outcome.Failure}")
-                ),
-        ];
+    /// <summary>Cases that are recorded as failed, each with the reason that is recorded.</summary>
+    public IReadOnlyList<(PlannedCase Planned, string Reason)> Failures
+    {
+        get
+        {
+            var rounds = _results.ToLookup(result => result.Planned);
+            return
+            [
+                .. from planned in plan.Cases
+                let outcome = StatusOf(planned, [.. rounds[planned]])
+                where outcome.Status == CaseStatus.Failed
+                select (planned, outcome.Reason!),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public void RoundStarted(PlannedCase planned, int round) { }

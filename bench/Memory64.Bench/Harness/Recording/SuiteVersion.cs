@@ -26,7 +26,7 @@ public static class SuiteVersion
         return new RunSuite
         {
             Version = version[0],
-            Commit = version.Length > 1 ? version[1] : Unknown,
+            Commit = version.Length > 1 ? version[1] : "",
             Dotnet = RuntimeInformation.FrameworkDescription,
             BenchmarkDotNet = InformationalVersion(
                     typeof(BenchmarkDotNet.Running.BenchmarkRunner).Assembly

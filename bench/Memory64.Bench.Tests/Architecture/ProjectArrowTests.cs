@@ -1,0 +1,63 @@
+using System.Reflection;
+using Memory64.Bench.Harness;
+using NetArchTest.Rules;
+using Xunit;
+
+// A namespace named after the folder would hide System.Runtime.InteropServices.Architecture from all tests.
+namespace Memory64.Bench.Tests;
+
+/// <summary>Which project may know which: the three below the program know nothing of ours.</summary>
+public sealed class ProjectArrowTests
+{
+    private const string Program = "Memory64.Bench";
+    private const string Ours = "Memory64.";
+
+    public static TheoryData<string> Below =>
+        ["Memory64.Wasmtime", "Memory64.Engines", "Memory64.Results"];
+
+    [Theory]
+    [MemberData(nameof(Below))]
+    public void A_project_below_the_program_references_nothing_of_ours(string name)
+    {
+        Assert.DoesNotContain(
+            Assembly.Load(name).GetReferencedAssemblies(),
+            reference => reference.Name!.StartsWith(Ours, StringComparison.Ordinal)
+        );
+
+        // A reference that no code uses yet doesn't show in the assembly.
+        var project = File.ReadAllText(
+            Path.Combine(Repository.Root, "bench", name, $"{name}.csproj")
+        );
+        Assert.DoesNotContain("<ProjectReference", project, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_program_stands_on_all_three()
+    {
+        var references = Assembly
+            .Load(Program)
+            .GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => name.StartsWith(Ours, StringComparison.Ordinal));
+        Assert.Equal(Below.Select(row => row.Data).Order(), references.Order());
+    }
+
+    [Theory]
+    [InlineData("Wasmtime")]
+    [InlineData("Memory64.Wasmtime")]
+    [InlineData("BenchmarkDotNet")]
+    public void Results_know_neither_engine_nor_harness(string foreign)
+    {
+        var result = Types
+            .InAssembly(Assembly.Load("Memory64.Results"))
+            .ShouldNot()
+            .HaveDependencyOn(foreign)
+            .GetResult();
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+
+        // The rule sees such a dependency where there is one.
+        Assert.NotEmpty(
+            Types.InAssembly(Assembly.Load(Program)).That().HaveDependencyOn(foreign).GetTypes()
+        );
+    }
+}

@@ -1,0 +1,125 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Recording;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+public sealed class ListingTests : IDisposable
+{
+    private readonly ProgramProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void Help_names_every_command_and_option()
+    {
+        var result = program.Run("--help");
+        result.AssertSuccess();
+        string[] names =
+        [
+            "run",
+            "verify",
+            "engines",
+            "publish",
+            "--engine",
+            "--profile",
+            "--rounds",
+            "--filter",
+            "--job",
+            "--list",
+            "--results",
+        ];
+        Assert.All(names, name => Assert.Contains(name, result.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void List_names_the_cases_of_the_default_profile()
+    {
+        var result = program.Run("--list");
+        result.AssertSuccess();
+        Assert.Equal(
+            Ids(measured => measured.Description.Profile <= Profile.Standard),
+            result.Lines
+        );
+    }
+
+    [Theory]
+    [InlineData("smoke", Profile.Smoke)]
+    [InlineData("Full", Profile.Full)]
+    public void List_names_the_cases_of_a_profile(string name, object profile)
+    {
+        var result = program.Run("run", "--list", "flat", "--profile", name);
+        result.AssertSuccess();
+        Assert.Equal(
+            Ids(measured => measured.Description.Profile <= (Profile)profile),
+            result.Lines
+        );
+    }
+
+    [Theory]
+    [InlineData("--list", "flat", "--filter", "*Boundary*")]
+    [InlineData("--list", "flat", "--filter", "*boundary*", "-f", "nothing-like-this")]
+    [InlineData("--list", "--", "--filter", "*Boundary*")]
+    public void List_names_what_a_filter_finds_in_all_profiles(params string[] arguments)
+    {
+        var result = program.Run(arguments);
+        result.AssertSuccess();
+        Assert.Equal(Ids(measured => measured.Benchmark == "BoundaryAccess"), result.Lines);
+    }
+
+    [Fact]
+    public void List_keeps_to_a_profile_that_is_named_beside_a_filter()
+    {
+        var result = program.Run("--list", "--filter", "*Boundary*", "--profile", "smoke");
+        result.AssertSuccess();
+        Assert.Equal(
+            Ids(measured =>
+                measured is { Benchmark: "BoundaryAccess", Description.Profile: Profile.Smoke }
+            ),
+            result.Lines
+        );
+    }
+
+    [Fact]
+    public void Filter_finds_a_case_by_its_whole_id()
+    {
+        const string id = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
+        var result = program.Run("--list", "flat", "--filter", id);
+        result.AssertSuccess();
+        Assert.Equal([id], result.Lines);
+    }
+
+    [Fact]
+    public void Tree_shows_cases_below_class_and_method()
+    {
+        var result = program.Run("--list", "tree", "--filter", "*Boundary*");
+        result.AssertSuccess();
+        Assert.Equal("Memory64.Bench", result.Lines[0]);
+        Assert.EndsWith(" BoundaryAccess", result.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(" Read", result.Lines[2], StringComparison.Ordinal);
+        Assert.Contains(
+            result.Lines,
+            line =>
+                line.EndsWith(
+                    " Read(Memory=memory64, Window=above, Width=8)",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void Engines_shows_what_is_at_hand()
+    {
+        var result = program.Run("engines");
+        result.AssertSuccess();
+        Assert.Contains(
+            result.Lines,
+            line =>
+                line.StartsWith(SuiteVersion.WasmtimePackage, StringComparison.Ordinal)
+                && line.Contains("nuget", StringComparison.Ordinal)
+        );
+    }
+
+    private static IEnumerable<string> Ids(Func<Case, bool> wanted) =>
+        CaseCatalog.All.Where(wanted).Select(measured => measured.Id);
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Memory64.Bench.Harness;
+using Memory64.Bench.Tests.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+/// <summary>
+/// The built program, started as a user starts it, but in a folder of the test's own, with an empty cache and with package
+/// clients that find nothing.
+/// </summary>
+internal sealed class ProgramProcess : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    /// <summary>Where the program's files are.</summary>
+    internal static string ProgramFolder { get; } =
+        Path.GetDirectoryName(typeof(Repository).Assembly.Location)!;
+
+    /// <summary>A results folder that isn't there yet.</summary>
+    internal string Results => At("results");
+
+    internal string At(params string[] parts) => folder.At(parts);
+
+    internal ProgramResult Run(params string[] arguments) => RunIn(ProgramFolder, arguments);
+
+    /// <summary>Runs a copy of the program.</summary>
+    internal ProgramResult RunIn(string programFolder, params string[] arguments)
+    {
+        var program = Path.Combine(programFolder, "Memory64.Bench.dll");
+        var start = new ProcessStartInfo(DotnetHost(), [program, .. arguments])
+        {
+            WorkingDirectory = folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["XDG_CACHE_HOME"] = At("cache");
+        start.Environment["RestoreSources"] = Directory.CreateDirectory(At("no-packages")).FullName;
+        start.Environment["PIP_NO_INDEX"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new(
+            process.ExitCode,
+            output.GetAwaiter().GetResult(),
+            error.GetAwaiter().GetResult()
+        );
+    }
+
+    /// <summary>Exit code 2, one line on standard error that says all of this, nothing recorded.</summary>
+    internal void AssertRefused(string[] arguments, params string[] said)
+    {
+        var result = Run(arguments);
+        result.AssertRefused(said);
+        Assert.False(Directory.Exists(Results), "a results folder was written");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    // Beside the runtime that runs these tests: what PATH holds may be another one, or none.
+    private static string DotnetHost() =>
+        Path.GetFullPath(
+            Path.Combine("..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
+            RuntimeEnvironment.GetRuntimeDirectory()
+        );
+}

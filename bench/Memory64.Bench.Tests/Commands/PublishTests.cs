@@ -1,0 +1,60 @@
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+public sealed class PublishTests : IDisposable
+{
+    private readonly ProgramProcess program = new();
+    private readonly string machinePage;
+    private readonly string indexPage;
+
+    public PublishTests()
+    {
+        var run = TestRuns.Rich();
+        run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
+        machinePage = Path.Combine(program.Results, run.Machine.Id, "README.md");
+        indexPage = Path.Combine(program.Results, "README.md");
+    }
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void Writes_the_pages_and_finds_them_unchanged()
+    {
+        var published = Run();
+        published.AssertSuccess();
+        Assert.Equal([machinePage, indexPage], published.Lines);
+        Assert.All(published.Lines, path => Assert.True(File.Exists(path), path));
+
+        var check = Run("--check");
+        check.AssertSuccess();
+        Assert.Empty(check.Output);
+    }
+
+    [Fact]
+    public void Check_names_a_page_that_was_changed_and_leaves_it_as_it_is()
+    {
+        Run().AssertSuccess();
+        File.AppendAllText(machinePage, "tidied by hand\n");
+        var changed = File.ReadAllText(machinePage);
+
+        var check = Run("--check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains(machinePage, Assert.Single(check.Lines), StringComparison.Ordinal);
+        Assert.Equal(changed, File.ReadAllText(machinePage));
+    }
+
+    [Fact]
+    public void Check_names_pages_that_are_missing_and_writes_none()
+    {
+        var check = Run("--check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Equal(2, check.Lines.Length);
+        Assert.False(File.Exists(machinePage) || File.Exists(indexPage));
+    }
+
+    private ProgramResult Run(params string[] options) =>
+        program.Run(["publish", "--results", program.Results, .. options]);
+}

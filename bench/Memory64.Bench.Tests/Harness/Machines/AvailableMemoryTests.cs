@@ -1,0 +1,100 @@
+using Memory64.Bench.Harness.Machines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Machines;
+
+public sealed class AvailableMemoryTests
+{
+    [Fact]
+    public void Is_what_the_machine_has_available_where_there_are_no_groups()
+    {
+        using var system = new FakeSystem(9_000);
+        Assert.Equal(9_000UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Is_what_the_machine_has_available_where_no_group_has_a_limit()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/user.slice/session\n")
+            .Group2("", "max", 5_000)
+            .Group2("user.slice", "max", 5_000)
+            .Group2("user.slice/session", "max", 5_000);
+        Assert.Equal(9_000UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Is_what_a_group_of_version_2_leaves()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/box\n")
+            .Group2("box", Bytes(4_000), 1_500);
+        Assert.Equal(2_500UL, system.AvailableMiB);
+    }
+
+    [Theory]
+    [InlineData("", 1_000)]
+    [InlineData("outer", 1_000)]
+    [InlineData("outer/inner", 1_000)]
+    public void Is_the_least_of_all_groups_above_the_process(string tight, ulong left)
+    {
+        using var system = new FakeSystem(9_000).Membership("0::/outer/inner\n");
+        foreach (var group in (string[])["", "outer", "outer/inner"])
+        {
+            _ = system.Group2(group, Bytes(group == tight ? left + 500 : 8_000), 500);
+        }
+
+        Assert.Equal(left, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Is_what_the_machine_has_available_where_the_groups_leave_more()
+    {
+        using var system = new FakeSystem(2_000)
+            .Membership("0::/box\n")
+            .Group2("box", Bytes(8_000), 100);
+        Assert.Equal(2_000UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Reads_the_mount_itself_where_the_path_is_the_hosts()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/kubepods/pod1/box\n")
+            .Group2("", Bytes(3_000), 1_000);
+        Assert.Equal(2_000UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Gives_back_inactive_file_pages()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/box\n")
+            .Group2("box", Bytes(4_000), 3_500, inactiveMiB: 3_000);
+        Assert.Equal(3_500UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Is_nothing_where_a_group_is_over_its_limit()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/box\n")
+            .Group2("box", Bytes(4_000), 4_100);
+        Assert.Equal(0UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Is_what_a_group_of_version_1_leaves()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("12:cpu,cpuacct:/box\n5:memory:/box\n1:name=systemd:/box\n")
+            .Group1("", "9223372036854771712", 7_000)
+            .Group1("box", Bytes(6_000), 2_500, inactiveMiB: 500);
+        Assert.Equal(4_000UL, system.AvailableMiB);
+    }
+
+    [Fact]
+    public void Knows_this_machine() => Assert.True(AvailableMemory.Bytes() > FakeSystem.MiB);
+
+    private static string Bytes(ulong mebibytes) => $"{mebibytes * FakeSystem.MiB}";
+}

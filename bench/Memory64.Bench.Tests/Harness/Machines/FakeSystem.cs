@@ -1,0 +1,49 @@
+using System.Text;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Tests.Engines;
+
+namespace Memory64.Bench.Tests.Harness.Machines;
+
+/// <summary>The files by which Linux tells of memory, in a folder of a test's own.</summary>
+internal sealed class FakeSystem : IDisposable
+{
+    internal const ulong MiB = 1UL << 20;
+
+    private readonly TemporaryFolder folder = new();
+
+    internal FakeSystem(ulong availableMiB) =>
+        Write(
+            "proc/meminfo",
+            $"MemTotal:       99999999 kB\nMemFree:          123456 kB\nMemAvailable:   {availableMiB * 1024, 8} kB\nBuffers: 1 kB\n"
+        );
+
+    internal ulong AvailableMiB => new AvailableMemory(folder.Root).OnLinux() / MiB;
+
+    internal FakeSystem Membership(string lines) => Write("proc/self/cgroup", lines);
+
+    /// <summary>A group of version 2; its limit is a number of bytes or the kernel's word for none.</summary>
+    internal FakeSystem Group2(string path, string limit, ulong usedMiB, ulong inactiveMiB = 0) =>
+        Write($"sys/fs/cgroup/{path}/memory.max", $"{limit}\n")
+            .Write($"sys/fs/cgroup/{path}/memory.current", $"{usedMiB * MiB}\n")
+            .Write(
+                $"sys/fs/cgroup/{path}/memory.stat",
+                $"anon 1\nfile 2\ninactive_anon 99999999999\ninactive_file {inactiveMiB * MiB}\nactive_file 3\n"
+            );
+
+    /// <summary>A group of version 1.</summary>
+    internal FakeSystem Group1(string path, string limit, ulong usedMiB, ulong inactiveMiB = 0) =>
+        Write($"sys/fs/cgroup/memory/{path}/memory.limit_in_bytes", $"{limit}\n")
+            .Write($"sys/fs/cgroup/memory/{path}/memory.usage_in_bytes", $"{usedMiB * MiB}\n")
+            .Write(
+                $"sys/fs/cgroup/memory/{path}/memory.stat",
+                $"cache 1\ninactive_file 0\ntotal_inactive_file {inactiveMiB * MiB}\n"
+            );
+
+    public void Dispose() => folder.Dispose();
+
+    private FakeSystem Write(string path, string text)
+    {
+        _ = folder.Write(path, Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+}
