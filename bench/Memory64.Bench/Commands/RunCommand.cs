@@ -92,22 +92,8 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             ? $"--filter {string.Join(' ', options.Filters)}"
             : $"-- {string.Join(' ', options.BenchmarkDotNet)}";
 
-    private List<EngineRun> FindEngines()
-    {
-        var engines = options
-            .Engines.DefaultIfEmpty(null)
-            .Select(EngineLocator.Find)
-            .Select(build => new EngineRun(build.Version, build))
-            .ToList();
-        var twice = engines
-            .GroupBy(engine => engine.Id, StringComparer.Ordinal)
-            .FirstOrDefault(same => same.Count() > 1);
-        return twice is null
-            ? engines
-            : throw new UsageException(
-                $"--engine: version {twice.Key} is named twice; measure it once a run"
-            );
-    }
+    private IReadOnlyList<EngineRun> FindEngines() =>
+        EngineRun.NameAll([.. options.Engines.DefaultIfEmpty(null).Select(EngineLocator.Find)]);
 
     // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
     // the suite's rounds measured, unless the user names a folder for it.
@@ -132,7 +118,9 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
                 [
                     ["verify"],
                 ]
-                : options.Engines.Select(engine => new[] { "verify", "--engine", engine });
+                : options
+                    .Engines.Distinct()
+                    .Select(engine => new[] { "verify", "--engine", engine });
         return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
     }
 

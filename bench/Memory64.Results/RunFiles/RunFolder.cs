@@ -9,7 +9,7 @@ public sealed class RunFolder
     private const int LongestName = 100;
 
     private static readonly SearchValues<char> SafeCharacters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-"
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-~"
     );
 
     // Names that Windows gives to devices, whatever extension follows.

@@ -33,11 +33,13 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
         ulong availableBytes
     )
     {
-        var libraries = engines.ToDictionary(
-            engine => engine.Build.LibraryPath,
-            engine => WasmtimeLibrary.Load(engine.Build.LibraryPath),
-            StringComparer.Ordinal
-        );
+        var libraries = engines
+            .DistinctBy(engine => engine.Build.LibraryPath)
+            .ToDictionary(
+                engine => engine.Build.LibraryPath,
+                engine => WasmtimeLibrary.Load(engine.Build.LibraryPath),
+                StringComparer.Ordinal
+            );
         return new(
             profile,
             rounds,
