@@ -4,7 +4,7 @@ namespace Memory64.Results.Comparisons;
 public sealed class ComparisonException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="message">One line.</param>
+    /// <param name="message">What and why; line breaks, which names out of a file may hold, become spaces.</param>
     public ComparisonException(string message)
-        : base(message) { }
+        : base(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c))) { }
 }
