@@ -5,7 +5,7 @@ using Pragmastat.Estimators;
 namespace Memory64.Results.Statistics;
 
 /// <summary>
-/// Statistics on rounds: the only file that calls the statistics packages. The round is the independent sample, so its
+/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the independent sample, so its
 /// iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
 /// Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal distribution and bear a wild
 /// value among three and a half, so outliers are kept.
@@ -36,20 +36,46 @@ public static class RoundStatistics
         return new(values.Count, sample.Center().NominalValue, spread);
     }
 
-    /// <summary>Pragmastat's ratio of two samples: the median of x[i] / y[j] over all pairs.</summary>
+    /// <summary>
+    /// The ratio of two samples: the median of x[i] / y[j] over all pairs. It is Pragmastat's shift of the logarithms, so of
+    /// two quotients in the middle the geometric mean: exchanging the sides gives the inverse.
+    /// </summary>
     /// <param name="numerator">x: at least one value, each above 0.</param>
     /// <param name="denominator">y: at least one value, each above 0.</param>
     /// <exception cref="ArgumentException">One of the two has no value.</exception>
     public static double Ratio(
         IReadOnlyList<double> numerator,
         IReadOnlyList<double> denominator
-    ) => ToSample(numerator).Ratio(ToSample(denominator)).NominalValue;
+    ) => Math.Exp(Shift(Logarithms(numerator), Logarithms(denominator)));
+
+    /// <summary>How much greater x is than y: the median of x[i] - y[j] over all pairs, in the unit of the values.</summary>
+    /// <param name="x">At least one value, each finite.</param>
+    /// <param name="y">At least one value, each finite.</param>
+    /// <exception cref="ArgumentException">One of the two has no value.</exception>
+    public static double Shift(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        ToSample(x).Shift(ToSample(y)).NominalValue;
+
+    /// <summary>
+    /// Pragmastat's disparity, an effect size: <see cref="Shift"/> over the mean of the two spreads, weighted by the number
+    /// of values. Null where a sample of one value, or samples without any spread, leave it undefined.
+    /// </summary>
+    /// <param name="x">At least one value, each finite.</param>
+    /// <param name="y">At least one value, each finite.</param>
+    /// <exception cref="ArgumentException">One of the two has no value.</exception>
+    public static double? Disparity(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    {
+        var disparity = ToSample(x).Disparity(ToSample(y)).NominalValue;
+        return x.Count > 1 && y.Count > 1 && double.IsFinite(disparity) ? disparity : null;
+    }
 
     /// <summary>The median; of an even number of values, the mean of the two in the middle.</summary>
     /// <param name="values">At least one value.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>
     public static double Median(IReadOnlyList<double> values) =>
         MedianEstimator.Instance.Estimate(ToSample(values)).NominalValue;
+
+    private static double[] Logarithms(IReadOnlyList<double> values) =>
+        [.. values.Select(value => Math.Log(value))];
 
     private static Sample ToSample(IReadOnlyList<double> values) =>
         values.Count > 0

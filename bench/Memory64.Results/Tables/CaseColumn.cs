@@ -1,22 +1,21 @@
 namespace Memory64.Results.Tables;
 
-/// <summary>A column of a table of cases: its heading, and what it shows of a case.</summary>
-internal sealed record CaseColumn(TableColumn Column, Func<CaseResult, TableCell> Cell)
+/// <summary>A column of a table: its heading, and what it shows of a row.</summary>
+internal sealed record CaseColumn<T>(TableColumn Column, Func<T, TableCell> Cell)
 {
-    public static CaseColumn Words(string header, Func<CaseResult, string?> text) =>
+    public static CaseColumn<T> Words(string header, Func<T, string?> text) =>
         new(
             new(header, ColumnAlignment.Left),
-            result => text(result) is { } shown ? new TableCell(shown) : TableCell.None
+            row => text(row) is { } shown ? new TableCell(shown) : TableCell.None
         );
 
-    public static CaseColumn Numbers(
+    public static CaseColumn<T> Numbers(
         string header,
-        Func<CaseResult, double?> value,
+        Func<T, double?> value,
         Func<double, string> format
     ) =>
         new(
             new(header, ColumnAlignment.Right),
-            result =>
-                value(result) is { } number ? new TableCell(format(number), number) : TableCell.None
+            row => value(row) is { } number ? new TableCell(format(number), number) : TableCell.None
         );
 }

@@ -18,17 +18,21 @@ internal static class CaseTable
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
         var throughput = Scale.Throughput.Choose();
-        List<CaseColumn> columns =
+        List<CaseColumn<CaseResult>> columns =
         [
-            CaseColumn.Words("Method", r => r.Case.Method),
+            CaseColumn<CaseResult>.Words("Method", r => r.Case.Method),
             .. parameters.Varying.Select(name =>
-                CaseColumn.Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
+                CaseColumn<CaseResult>.Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
             ),
             TimeColumn(rows),
-            CaseColumn.Numbers("±", r => r.Summary?.RelativeSpread, SpreadText.Format),
+            CaseColumn<CaseResult>.Numbers("±", r => r.Summary?.RelativeSpread, SpreadText.Format),
             .. MeasuredOnly(
                 rows,
-                CaseColumn.Numbers(throughput.Symbol, r => r.Throughput, throughput.Number)
+                CaseColumn<CaseResult>.Numbers(
+                    throughput.Symbol,
+                    r => r.Throughput,
+                    throughput.Number
+                )
             ),
         ];
         if (PricedByPage.Contains(rows[0].Case.Benchmark))
@@ -37,7 +41,11 @@ internal static class CaseTable
             columns.AddRange(
                 MeasuredOnly(
                     rows,
-                    CaseColumn.Numbers(perPage.Symbol, r => r.PerPage(pageBytes), perPage.Number)
+                    CaseColumn<CaseResult>.Numbers(
+                        perPage.Symbol,
+                        r => r.PerPage(pageBytes),
+                        perPage.Number
+                    )
                 )
             );
         }
@@ -46,7 +54,7 @@ internal static class CaseTable
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)
                 .Select(label =>
-                    CaseColumn.Numbers(
+                    CaseColumn<CaseResult>.Numbers(
                         $"÷ {label}",
                         r => r.RatioTo(Control(r, label, all)),
                         RatioText.Format
@@ -54,10 +62,12 @@ internal static class CaseTable
                 )
         );
         columns.AddRange(MeasuredOnly(rows, ResidentColumn(rows)));
-        columns.Add(CaseColumn.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format));
+        columns.Add(
+            CaseColumn<CaseResult>.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format)
+        );
         if (rows.Any(r => Remark(r.Case) is not null))
         {
-            columns.Add(CaseColumn.Words("Remark", r => Remark(r.Case) ?? ""));
+            columns.Add(CaseColumn<CaseResult>.Words("Remark", r => Remark(r.Case) ?? ""));
         }
 
         return new(
@@ -69,26 +79,25 @@ internal static class CaseTable
         );
     }
 
-    private static CaseColumn TimeColumn(IReadOnlyList<CaseResult> rows)
+    private static CaseColumn<CaseResult> TimeColumn(IReadOnlyList<CaseResult> rows)
     {
-        var asked = rows[0].Case.Unit;
-        var isAccess = rows.All(r => r.Case.Operations > 1) && rows.Any(r => r.Case.Bytes > 0);
-        var unit =
-            isAccess && asked == TimeUnit.Nanosecond
-                ? Scale.TimePerAccess.Choose()
-                : Scale.Of(asked);
-        return CaseColumn.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
+        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)]);
+        return CaseColumn<CaseResult>.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
 
-    private static CaseColumn ResidentColumn(IReadOnlyList<CaseResult> rows)
+    private static CaseColumn<CaseResult> ResidentColumn(IReadOnlyList<CaseResult> rows)
     {
         var unit = Scale.Memory.Choose([.. rows.Select(r => r.ResidentBytes).OfType<double>()]);
-        return CaseColumn.Numbers($"Resident ({unit.Symbol})", r => r.ResidentBytes, unit.Number);
+        return CaseColumn<CaseResult>.Numbers(
+            $"Resident ({unit.Symbol})",
+            r => r.ResidentBytes,
+            unit.Number
+        );
     }
 
-    private static IEnumerable<CaseColumn> MeasuredOnly(
+    private static IEnumerable<CaseColumn<CaseResult>> MeasuredOnly(
         IReadOnlyList<CaseResult> rows,
-        CaseColumn column
+        CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
 
     private static CaseResult? Control(

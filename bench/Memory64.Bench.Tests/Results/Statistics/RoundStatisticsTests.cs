@@ -65,10 +65,11 @@ public sealed class RoundStatisticsTests
         Assert.InRange(summary.Spread!.Value, 0.1, 0.7);
     }
 
-    // 1 2 4 8 16 over 2 4 8 16 32: an example of Pragmastat's manual. 3, 5 over 1, 2: the quotients are 1.5 2.5 3 5.
+    // 1 2 4 8 16 over 2 4 8 16 32: an example of Pragmastat's manual. 3, 5 over 1, 2: the quotients are 1.5 2.5 3 5,
+    // and the geometric mean of the two in the middle is the root of 7.5.
     [Theory]
     [InlineData(0.5, new double[] { 1, 2, 4, 8, 16 }, new double[] { 2, 4, 8, 16, 32 })]
-    [InlineData(2.75, new double[] { 3, 5 }, new double[] { 1, 2 })]
+    [InlineData(2.7386127875258306, new double[] { 3, 5 }, new double[] { 1, 2 })]
     public void Agrees_with_a_ratio_computed_by_hand(
         double ratio,
         double[] numerator,

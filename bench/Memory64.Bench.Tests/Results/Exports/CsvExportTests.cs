@@ -1,0 +1,76 @@
+using System.Globalization;
+using CsvHelper;
+using Memory64.Results.Exports;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Exports;
+
+public sealed class CsvExportTests
+{
+    private const string Header =
+        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults";
+
+    private const string Run =
+        "test-machine,50.0.1,nuget,aaaabbbbccccdddd,0.1.0,abc1234,2026-11-23T10:00:00Z,standard";
+
+    [Fact]
+    public void Writes_one_row_a_round_and_one_for_a_case_without()
+    {
+        using var culture = new ForeignCulture();
+        var measured = TestRuns.Measured("A", "M", "Memory=memory64, Size=8GiB") with
+        {
+            Rounds = [TestRuns.Round(1.5, 2.5, 1234567.25), TestRuns.Round(3)],
+        };
+        var skipped = TestRuns.Skipped("B", "M", "", "needs 12.4 GiB, \"9.1\" available") with
+        {
+            Guest = null,
+        };
+
+        Assert.Equal(
+            [
+                Header,
+                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,1,2.5,1.5 2.5 1234567.25,52428800,100,0",
+                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,2,3,3,52428800,100,0",
+                $"{Run},B.M,B,M,,ns,1,0,,,skipped,\"needs 12.4 GiB, \"\"9.1\"\" available\",,,,,,",
+                "",
+            ],
+            Export(TestRuns.Run(measured, skipped)).Split("\r\n")
+        );
+    }
+
+    [Fact]
+    public void Can_be_read_back_whatever_a_text_holds()
+    {
+        const string wild = "a,b;\"c\"\r\n'd' = µ";
+        var failed = TestRuns.Failed("A", "M", "", wild);
+
+        using var csv = new CsvReader(
+            new StringReader(Export(TestRuns.Run(failed), TestRuns.Rich())),
+            CultureInfo.InvariantCulture
+        );
+        var rows = csv.GetRecords<dynamic>()
+            .Select(row => (IDictionary<string, object>)row)
+            .ToList();
+
+        Assert.Equal(wild, rows[0]["reason"]);
+        Assert.Equal("failed", rows[0]["status"]);
+        Assert.Equal(1 + TestRuns.Rich().Cases.Sum(c => Math.Max(1, c.Rounds.Count)), rows.Count);
+        Assert.Equal(
+            TestRuns.Rich().Cases.Select(c => c.Id).Prepend("A.M").Distinct(),
+            rows.Select(row => (string)row["case"]).Distinct()
+        );
+        Assert.Contains("us", rows.Select(row => row["unit"]));
+        Assert.Contains("ms", rows.Select(row => row["unit"]));
+    }
+
+    [Fact]
+    public void Writes_the_header_even_without_a_run() => Assert.Equal($"{Header}\r\n", Export());
+
+    private static string Export(params RunFile[] runs)
+    {
+        using var writer = new StringWriter();
+        CsvExport.Write(runs, writer);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Results.Comparisons;
+
+/// <summary>Two runs case by case: of two engines, of two machines, or of one and the same (A/A).</summary>
+public sealed record Comparison
+{
+    internal Comparison() { }
+
+    /// <summary>What is compared with.</summary>
+    public required RunFile Base { get; init; }
+
+    /// <summary>What is compared.</summary>
+    public required RunFile New { get; init; }
+
+    /// <summary>Alpha and threshold of the verdicts.</summary>
+    public required ComparisonOptions Options { get; init; }
+
+    /// <summary>The cases that both runs measured, in <see cref="CaseOrder"/>.</summary>
+    public required IReadOnlyList<ComparedCase> Cases { get; init; }
+
+    /// <summary>All other cases of the two runs, in <see cref="CaseOrder"/>.</summary>
+    public required IReadOnlyList<UncomparedCase> Uncompared { get; init; }
+
+    /// <summary>How many cases have which verdict.</summary>
+    public ComparisonTotals Totals =>
+        new(
+            Count(Verdict.Faster),
+            Count(Verdict.Slower),
+            Count(Verdict.Same),
+            Count(Verdict.Unsure),
+            Count(Verdict.TooFewRounds),
+            Uncompared.Count
+        );
+
+    /// <summary>
+    /// Compares two runs. Every case of either is in the result once. Rounds of a case that failed later don't count.
+    /// </summary>
+    /// <param name="baseRun">A valid run: what is compared with.</param>
+    /// <param name="newRun">A valid run: what is compared.</param>
+    /// <param name="options">Alpha and threshold; the defaults where null.</param>
+    /// <exception cref="ComparisonException">The two measured a case with different guests.</exception>
+    public static Comparison Of(
+        RunFile baseRun,
+        RunFile newRun,
+        ComparisonOptions? options = null
+    ) => new CaseComparer(baseRun, newRun, options ?? new()).Compare();
+
+    private int Count(Verdict verdict) => Cases.Count(c => c.Verdict == verdict);
+}

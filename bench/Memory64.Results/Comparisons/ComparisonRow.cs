@@ -1,0 +1,27 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
+
+namespace Memory64.Results.Comparisons;
+
+/// <summary>A row of a table: a case of either run.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Base">The rounds of BASE in short; null where it did not measure the case.</param>
+/// <param name="New">The rounds of NEW in short; null where it did not measure the case.</param>
+/// <param name="Compared">The figures; null where the case could not be compared.</param>
+/// <param name="Remark">Why not; else null.</param>
+internal sealed record ComparisonRow(
+    RunCase Case,
+    Summary? Base,
+    Summary? New,
+    ComparedCase? Compared,
+    string? Remark
+)
+{
+    public static ComparisonRow Of(ComparedCase c) => new(c.Case, c.Base, c.New, c, null);
+
+    public static ComparisonRow Of(UncomparedCase c) => new(c.Case, c.Base, c.New, null, c.Why);
+
+    /// <summary>The relation to the control of that label; null where there is none.</summary>
+    public ControlRelation? RelationTo(string label) =>
+        Compared?.Controls.FirstOrDefault(c => c.Label == label);
+}

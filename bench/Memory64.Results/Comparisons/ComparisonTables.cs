@@ -1,0 +1,128 @@
+using System.Globalization;
+using Memory64.Results.Statistics;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Comparisons;
+
+/// <summary>The tables of a comparison, parted as <see cref="CaseTables"/> parts those of a run.</summary>
+public static class ComparisonTables
+{
+    /// <summary>
+    /// Builds the tables. Every case of either run is a row of one of them; what could not be compared says why in a remark.
+    /// </summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="relativeToControls">
+    /// Whether to show how the ratio of a case stands to that of each control: (NEW / its control) / (BASE / its control).
+    /// </param>
+    public static IReadOnlyList<Table> Of(Comparison comparison, bool relativeToControls = false)
+    {
+        var rows = comparison
+            .Cases.Select(ComparisonRow.Of)
+            .Concat(comparison.Uncompared.Select(ComparisonRow.Of))
+            .ToDictionary(r => r.Case.Id);
+        return
+        [
+            .. CaseGroups
+                .Of(rows.Values.Select(r => r.Case))
+                .Select(group =>
+                    Table(
+                        group.Title,
+                        [.. group.Cases.Select(c => rows[c.Id])],
+                        comparison.Options,
+                        relativeToControls
+                    )
+                ),
+        ];
+    }
+
+    private static Table Table(
+        string title,
+        IReadOnlyList<ComparisonRow> rows,
+        ComparisonOptions options,
+        bool relativeToControls
+    )
+    {
+        var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
+        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)]);
+        List<CaseColumn<ComparisonRow>> columns =
+        [
+            Words("Method", r => r.Case.Method),
+            .. parameters.Varying.Select(name =>
+                Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
+            ),
+            .. Side("Base", unit, r => r.Base),
+            .. Side("New", unit, r => r.New),
+            Numbers("Ratio", r => r.Compared?.Ratio, RatioText.Format),
+            Words("Interval", r => r.Compared?.Interval is { } interval ? Text(interval) : null),
+            Numbers("p", r => r.Compared?.PValue, PValueText.Format),
+            Words("Verdict", r => r.Compared is { } c ? VerdictText.Format(c.Verdict) : null),
+        ];
+        if (relativeToControls)
+        {
+            columns.AddRange(
+                rows.SelectMany(r => r.Compared?.Controls ?? [])
+                    .Select(c => c.Label)
+                    .Distinct()
+                    .Select(label =>
+                        Numbers(
+                            $"Ratio ÷ {label}",
+                            r => r.RelationTo(label)?.Ratio,
+                            RatioText.Format
+                        )
+                    )
+            );
+        }
+
+        if (rows.Any(r => r.Remark is not null))
+        {
+            columns.Add(Words("Remark", r => r.Remark ?? ""));
+        }
+
+        return new(
+            title,
+            parameters.Caption,
+            [.. columns.Select(c => c.Column)],
+            [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
+            [.. Notes(rows, options)]
+        );
+    }
+
+    private static CaseColumn<ComparisonRow>[] Side(
+        string name,
+        DisplayUnit unit,
+        Func<ComparisonRow, Summary?> summary
+    ) =>
+        [
+            Numbers($"{name} ({unit.Symbol})", r => summary(r)?.Center, unit.Number),
+            Numbers("±", r => summary(r)?.RelativeSpread, SpreadText.Format),
+        ];
+
+    private static string Text(Interval interval) =>
+        $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}";
+
+    private static IEnumerable<string> Notes(
+        IReadOnlyList<ComparisonRow> rows,
+        ComparisonOptions options
+    )
+    {
+        if (rows.Any(r => r.Compared is not null))
+        {
+            yield return $"Ratio is new over base, its interval has {Percent(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {Percent(options.Alpha)}, threshold {Percent(options.Threshold)}.";
+        }
+    }
+
+    private static string Percent(double share) =>
+        $"{(share * 100).ToString("0.###", CultureInfo.InvariantCulture)} %";
+
+    private static CaseColumn<ComparisonRow> Words(
+        string header,
+        Func<ComparisonRow, string?> text
+    ) => CaseColumn<ComparisonRow>.Words(header, text);
+
+    private static CaseColumn<ComparisonRow> Numbers(
+        string header,
+        Func<ComparisonRow, double?> value,
+        Func<double, string> format
+    ) => CaseColumn<ComparisonRow>.Numbers(header, value, format);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Memory64.Results.Comparisons;
+
+/// <summary>What may be said of a case that was measured twice; of NEW against BASE.</summary>
+public enum Verdict
+{
+    /// <summary>NEW takes less time, by more than the threshold.</summary>
+    [JsonStringEnumMemberName("faster")]
+    Faster,
+
+    /// <summary>NEW takes more time, by more than the threshold.</summary>
+    [JsonStringEnumMemberName("slower")]
+    Slower,
+
+    /// <summary>The two differ by less than the threshold.</summary>
+    [JsonStringEnumMemberName("same")]
+    Same,
+
+    /// <summary>The rounds scatter too much, or lie too near to the threshold, to say one of the others.</summary>
+    [JsonStringEnumMemberName("unsure")]
+    Unsure,
+
+    /// <summary>There are too few rounds to reach alpha, whatever they say.</summary>
+    [JsonStringEnumMemberName("too-few-rounds")]
+    TooFewRounds,
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using CsvHelper;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Exports;
+
+/// <summary>Writes runs as CSV (RFC 4180: commas, CRLF, quotes where a field needs them), for spreadsheets and notebooks.</summary>
+public static class CsvExport
+{
+    /// <summary>
+    /// Writes a header and one row a round, numbers in full whatever the culture. A case without rounds, skipped or failed,
+    /// is one row whose columns of a round are empty, so that no case is lost. Times are nanoseconds for one operation;
+    /// <c>parameters</c> is <c>Memory=memory64;Size=8GiB</c>, iterations are parted by spaces, rounds count from 1.
+    /// </summary>
+    /// <param name="runs">Valid runs.</param>
+    /// <param name="writer">Where to; stays open.</param>
+    /// <exception cref="IOException">Writing failed.</exception>
+    public static void Write(IEnumerable<RunFile> runs, TextWriter writer)
+    {
+        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
+        csv.WriteRecords(runs.SelectMany(run => run.Cases.SelectMany(c => Rows(run, c))));
+    }
+
+    private static IEnumerable<CsvRow> Rows(RunFile run, RunCase c) =>
+        c.Rounds.Count == 0
+            ? [WithoutRound(run, c)]
+            : c.Rounds.Select(
+                (round, i) =>
+                    WithoutRound(run, c) with
+                    {
+                        Round = i + 1,
+                        MedianNs = RoundStatistics.Median(round.Iterations),
+                        IterationsNs = string.Join(
+                            ' ',
+                            round.Iterations.Select(ns =>
+                                ns.ToString("R", CultureInfo.InvariantCulture)
+                            )
+                        ),
+                        ResidentBytes = round.ResidentBytes,
+                        MinorFaults = round.MinorFaults,
+                        MajorFaults = round.MajorFaults,
+                    }
+            );
+
+    private static CsvRow WithoutRound(RunFile run, RunCase c) =>
+        new(
+            run.Machine.Id,
+            run.Engine.Version,
+            run.Engine.Origin,
+            run.Engine.Sha256,
+            run.Suite.Version,
+            run.Suite.Commit,
+            run.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            run.Profile,
+            c.Id,
+            c.Benchmark,
+            c.Method,
+            string.Join(';', c.Parameters.Select(p => $"{p.Key}={p.Value}")),
+            Unit(c.Unit),
+            c.Operations,
+            c.Bytes,
+            c.Guest?.Name,
+            c.Guest?.Sha256,
+            Status(c.Status),
+            c.Reason,
+            Round: null,
+            MedianNs: null,
+            IterationsNs: null,
+            ResidentBytes: null,
+            MinorFaults: null,
+            MajorFaults: null
+        );
+
+    // As run files spell them.
+    private static string Unit(TimeUnit unit) =>
+        unit switch
+        {
+            TimeUnit.Nanosecond => "ns",
+            TimeUnit.Microsecond => "us",
+            TimeUnit.Millisecond => "ms",
+            _ => "s",
+        };
+
+    private static string Status(CaseStatus status) =>
+        status switch
+        {
+            CaseStatus.Measured => "measured",
+            CaseStatus.Skipped => "skipped",
+            _ => "failed",
+        };
+}
