@@ -1,6 +1,7 @@
 using Memory64.Bench.Commands;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Engines;
+using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Wasmtime;
 using Spectre.Console;
@@ -22,6 +23,7 @@ catch (Exception exception)
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException
+                or ComparisonException
                 or IOException
                 or UnauthorizedAccessException
     )

@@ -102,7 +102,9 @@ internal sealed class CommandTree
         root.Subcommands.Add(BuildVerify());
         root.Subcommands.Add(BuildDoctor());
         root.Subcommands.Add(BuildEngines());
+        root.Subcommands.Add(BuildCompare());
         root.Subcommands.Add(BuildPublish());
+        root.Subcommands.Add(BuildExport());
         return root;
     }
 
@@ -148,6 +150,92 @@ internal sealed class CommandTree
         command.SetAction(_ => EnginesCommand.List(_console));
         return command;
     }
+
+    private Command BuildCompare()
+    {
+        var baseName = new Argument<string>("BASE")
+        {
+            Description = "Run file, machine folder, or engine version measured on this machine.",
+        };
+        var newName = new Argument<string>("NEW")
+        {
+            Description = "Likewise; ratios are NEW over BASE.",
+        };
+        var alpha = new Option<double>("--alpha")
+        {
+            Description = "What a one-sided p-value must be less than. Default: 0.01.",
+            DefaultValueFactory = _ => 0.01,
+        };
+        var threshold = new Option<double>("--threshold")
+        {
+            Description = "Share by which times must differ to matter. Default: 0.02.",
+            DefaultValueFactory = _ => 0.02,
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Write a JSON array, an object a case.",
+        };
+        var markdown = new Option<bool>("--markdown") { Description = "Write Markdown." };
+        var failOn = new Option<string?>("--fail-on")
+        {
+            Description = "slower: exit with 1 where a case became slower.",
+            HelpName = "slower",
+        };
+        failOn.AcceptOnlyFromAmong("slower");
+        var results = NewResults();
+        var command = new Command(
+            "compare",
+            "Compare two engines or machines case by case, with verdicts."
+        )
+        {
+            baseName,
+            newName,
+            alpha,
+            threshold,
+            json,
+            markdown,
+            failOn,
+            results,
+        };
+        command.SetAction(parsed =>
+            CompareCommand.Execute(
+                _console,
+                new CompareOptions
+                {
+                    Base = parsed.GetValue(baseName)!,
+                    New = parsed.GetValue(newName)!,
+                    Results = ResultsFolder.Of(parsed.GetValue(results)),
+                    Alpha = parsed.GetValue(alpha),
+                    Threshold = parsed.GetValue(threshold),
+                    Json = parsed.GetValue(json),
+                    Markdown = parsed.GetValue(markdown),
+                    FailOnSlower = parsed.GetValue(failOn) is not null,
+                }
+            )
+        );
+        return command;
+    }
+
+    private Command BuildExport()
+    {
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "Comma-separated values on standard output, a row a round.",
+        };
+        var results = NewResults();
+        var command = new Command("export", "Write every recorded round for other programs.")
+        {
+            csv,
+            results,
+        };
+        command.SetAction(parsed =>
+            ExportCommand.Execute(parsed.GetValue(csv), ResultsFolder.Of(parsed.GetValue(results)))
+        );
+        return command;
+    }
+
+    private Option<string?> NewResults() =>
+        new("--results") { Description = _results.Description, HelpName = _results.HelpName };
 
     private Command BuildPublish()
     {

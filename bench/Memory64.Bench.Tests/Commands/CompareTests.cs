@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+public sealed class CompareTests : IDisposable
+{
+    private static readonly double[] Quick = [100, 101, 102, 103, 104, 105, 106, 107];
+
+    private readonly ProgramProcess program = new();
+    private readonly string quick;
+    private readonly string slow;
+
+    public CompareTests()
+    {
+        quick = Save("quick", 1);
+        slow = Save("slow", 2);
+    }
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void Says_what_became_slower()
+    {
+        var compared = program.Run("compare", quick, slow);
+
+        compared.AssertSuccess();
+        Assert.Contains("slower", compared.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 faster, 1 slower, 0 same, 0 unsure",
+            compared.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void Fails_on_slower_only_where_it_is_asked_to_and_something_is(
+        bool swapped,
+        int exitCode
+    )
+    {
+        var (from, to) = swapped ? (slow, quick) : (quick, slow);
+
+        Assert.Equal(exitCode, program.Run("compare", from, to, "--fail-on", "slower").ExitCode);
+    }
+
+    [Fact]
+    public void Writes_json_with_the_documented_keys()
+    {
+        var compared = program.Run("compare", quick, slow, "--json");
+
+        compared.AssertSuccess();
+        using var json = JsonDocument.Parse(compared.Output);
+        var item = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal(
+            ["id", "base", "new", "ratio", "shift", "disparity", "pValue", "verdict"],
+            item.EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal("slower", item.GetProperty("verdict").GetString());
+        Assert.Equal(2, item.GetProperty("ratio").GetDouble(), 6);
+    }
+
+    [Fact]
+    public void Writes_markdown()
+    {
+        var compared = program.Run("compare", quick, slow, "--markdown");
+
+        compared.AssertSuccess();
+        Assert.Contains(
+            "\n| Method",
+            compared.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Exports_a_row_a_round_after_a_header()
+    {
+        var run = Run(1);
+        run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
+
+        var exported = program.Run("export", "--csv", "--results", program.Results);
+
+        exported.AssertSuccess();
+        Assert.StartsWith("machine,engineVersion,", exported.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(1 + Quick.Length, exported.Lines.Length);
+    }
+
+    [Fact]
+    public void Refuses_what_it_can_not_compare()
+    {
+        program.AssertRefused(
+            ["compare", quick, "98.0.0"],
+            "98.0.0 is neither a run file nor an engine measured on"
+        );
+        program.AssertRefused(
+            ["compare", quick, program.At(".")],
+            "a machine's folder is compared with another one only"
+        );
+        program.AssertRefused(
+            ["compare", quick, slow, "--alpha", "7"],
+            "--alpha lies between 0 and 0.5"
+        );
+        program.AssertRefused(["compare", quick, slow, "--fail-on", "faster"], "'faster'");
+        program.AssertRefused(["export", "--results", program.Results], "export: name a format");
+        program.AssertRefused(
+            ["export", "--csv", "--results", program.Results],
+            "holds no run file"
+        );
+    }
+
+    private static RunFile Run(double factor) =>
+        TestRuns.Run(
+            TestRuns.Measured("A", "M", "Size=1", [.. Quick.Select(time => time * factor)])
+        );
+
+    private string Save(string name, double factor)
+    {
+        var path = program.At($"{name}.json");
+        Run(factor).Save(path);
+        return path;
+    }
+}

@@ -1,0 +1,75 @@
+using Memory64.Bench.Harness.Machines;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary>Finds the recorded runs that a user names: by path, by machine folder, or by engine version on this machine.</summary>
+internal static class RunFinder
+{
+    /// <summary>The runs on both sides that belong together, engine by engine.</summary>
+    /// <param name="baseName">A run file, a machine's folder, or an engine version.</param>
+    /// <param name="newName">Likewise; a folder is compared with a folder only.</param>
+    /// <param name="results">The results folder in which versions are looked for.</param>
+    /// <exception cref="UsageException">There is no such run, or the two sides have nothing in common.</exception>
+    /// <exception cref="RunFileException">A run file can't be read.</exception>
+    public static IReadOnlyList<(RunFile Base, RunFile New)> Pairs(
+        string baseName,
+        string newName,
+        string results
+    )
+    {
+        if (Directory.Exists(baseName) != Directory.Exists(newName))
+        {
+            throw new UsageException(
+                $"compare {baseName} {newName}: a machine's folder is compared with another one only"
+            );
+        }
+
+        return Directory.Exists(baseName)
+            ? PairsOfFolders(baseName, newName)
+            : [(Find(baseName, results), Find(newName, results))];
+    }
+
+    private static List<(RunFile Base, RunFile New)> PairsOfFolders(
+        string baseFolder,
+        string newFolder
+    )
+    {
+        var newer = RunFiles(newFolder)
+            .ToDictionary(path => Path.GetFileName(path), StringComparer.Ordinal);
+        var pairs = RunFiles(baseFolder)
+            .Where(path => newer.ContainsKey(Path.GetFileName(path)))
+            .Select(path => (RunFile.Load(path), RunFile.Load(newer[Path.GetFileName(path)])))
+            .ToList();
+        return pairs.Count > 0
+            ? pairs
+            : throw new UsageException(
+                $"compare {baseFolder} {newFolder}: no engine was measured on both; name two run files"
+            );
+    }
+
+    private static IEnumerable<string> RunFiles(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json").Order(NaturalComparer.Instance);
+
+    private static RunFile Find(string name, string results)
+    {
+        if (File.Exists(name))
+        {
+            return RunFile.Load(name);
+        }
+
+        var folder = new RunFolder(results);
+        var machine = MachineProbe.Read().Id;
+        var path = folder.RunPath(machine, name);
+        return File.Exists(path)
+            ? RunFile.Load(path)
+            : throw new UsageException(
+                $"compare: {name} is neither a run file nor an engine measured on {machine} ({Measured(folder, machine)}); run ./run-bench.sh --engine {name}"
+            );
+    }
+
+    private static string Measured(RunFolder folder, string machine) =>
+        folder.Engines(machine) is { Count: > 0 } engines
+            ? $"there are {string.Join(", ", engines)}"
+            : "none yet";
+}
