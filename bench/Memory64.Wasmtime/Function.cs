@@ -31,14 +31,20 @@ public sealed unsafe class Function
 
         var api = store.Library.Api;
         var type = api.FunctionType(store.Context, &handle);
-        _parameters = CountInt64(api, api.FunctionTypeParameters(type), name);
-        var results = CountInt64(api, api.FunctionTypeResults(type), name);
-        api.FunctionTypeDelete(type);
-        if (results > 1)
+        try
         {
-            throw new WasmtimeException(
-                $"the guest's {name} returns {results} values; at most one can be read"
-            );
+            _parameters = CountInt64(api, api.FunctionTypeParameters(type), name);
+            var results = CountInt64(api, api.FunctionTypeResults(type), name);
+            if (results > 1)
+            {
+                throw new WasmtimeException(
+                    $"the guest's {name} returns {results} values; at most one can be read"
+                );
+            }
+        }
+        finally
+        {
+            api.FunctionTypeDelete(type);
         }
     }
 

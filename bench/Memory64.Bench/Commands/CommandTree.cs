@@ -234,16 +234,9 @@ internal sealed class CommandTree
         return command;
     }
 
-    private Option<string?> NewResults() =>
-        new("--results") { Description = _results.Description, HelpName = _results.HelpName };
-
     private Command BuildPublish()
     {
-        var results = new Option<string?>("--results")
-        {
-            Description = _results.Description,
-            HelpName = _results.HelpName,
-        };
+        var results = NewResults();
         var check = new Option<bool>("--check")
         {
             Description = "Write nothing; fail where a page differs from its run files.",
@@ -265,6 +258,9 @@ internal sealed class CommandTree
         );
         return command;
     }
+
+    private Option<string?> NewResults() =>
+        new("--results") { Description = _results.Description, HelpName = _results.HelpName };
 
     private RunOptions OptionsOf(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet) =>
         new()

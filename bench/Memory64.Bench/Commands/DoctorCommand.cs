@@ -23,9 +23,7 @@ internal static class DoctorCommand
         console.WriteLine(
             $"memory: {machine.MemoryBytes / GiB:0.0} GiB, {available / GiB:0.0} GiB available"
         );
-        console.WriteLine(
-            $"engine: Wasmtime {engine.Version} ({engine.Origin}, {engine.Sha256[..12]})"
-        );
+        console.WriteLine($"engine: {EngineLocator.Describe(engine)}");
 
         var run = new EngineRun(engine.Version, engine);
         foreach (var profile in Enum.GetValues<Profile>())

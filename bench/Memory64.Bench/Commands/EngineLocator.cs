@@ -16,6 +16,13 @@ internal static class EngineLocator
             )
         );
 
+    /// <summary>Version, origin and the beginning of the hash, as commands name an engine.</summary>
+    public static string Describe(EngineBuild engine) =>
+        $"Wasmtime {engine.Version} ({engine.Origin}, {ShortHash(engine.Sha256)})";
+
+    /// <summary>Enough of a SHA-256 to tell builds apart by eye.</summary>
+    public static string ShortHash(string sha256) => sha256[..12];
+
     /// <summary>The engine of a version or path, or the default one.</summary>
     /// <exception cref="UsageException">The specification is empty.</exception>
     /// <exception cref="EngineException">There is no such engine.</exception>

@@ -5,8 +5,6 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>engines</c> and <c>engines get</c>.</summary>
 internal static class EnginesCommand
 {
-    private const int ShortHash = 12;
-
     public static int List(IAnsiConsole console)
     {
         var table = new Table()
@@ -17,7 +15,7 @@ internal static class EnginesCommand
             table.AddRow(
                 new Text(engine.Version),
                 new Text(engine.Origin),
-                new Text(engine.Sha256?[..ShortHash] ?? "–"),
+                new Text(engine.Sha256 is { } hash ? EngineLocator.ShortHash(hash) : "–"),
                 new Text(
                     engine.Problem is null ? engine.Place : $"{engine.Place}: {engine.Problem}"
                 )

@@ -25,9 +25,11 @@ internal static class RunFinder
             );
         }
 
+        // Probed only where a version is named, and then once.
+        var machine = new Lazy<string>(() => MachineProbe.Read().Id);
         return Directory.Exists(baseName)
             ? PairsOfFolders(baseName, newName)
-            : [(Find(baseName, results), Find(newName, results))];
+            : [(Find(baseName, results, machine), Find(newName, results, machine))];
     }
 
     private static List<(RunFile Base, RunFile New)> PairsOfFolders(
@@ -51,7 +53,7 @@ internal static class RunFinder
     private static IEnumerable<string> RunFiles(string folder) =>
         Directory.EnumerateFiles(folder, "*.json").Order(NaturalComparer.Instance);
 
-    private static RunFile Find(string name, string results)
+    private static RunFile Find(string name, string results, Lazy<string> machineId)
     {
         if (File.Exists(name))
         {
@@ -59,7 +61,7 @@ internal static class RunFinder
         }
 
         var folder = new RunFolder(results);
-        var machine = MachineProbe.Read().Id;
+        var machine = machineId.Value;
         var path = folder.RunPath(machine, name);
         return File.Exists(path)
             ? RunFile.Load(path)

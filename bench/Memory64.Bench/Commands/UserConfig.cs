@@ -11,6 +11,10 @@ namespace Memory64.Bench.Commands;
 /// <summary>What the user tells BenchmarkDotNet, read by BenchmarkDotNet itself.</summary>
 internal static class UserConfig
 {
+    private static readonly ImmutableConfig Empty = ManualConfig
+        .CreateEmpty()
+        .CreateImmutableConfig();
+
     /// <summary>Reads options such as <c>--job short</c> or <c>--filter '*Boundary*'</c>.</summary>
     /// <exception cref="UsageException">BenchmarkDotNet doesn't know them.</exception>
     public static IConfig Parse(IReadOnlyList<string> arguments)
@@ -60,7 +64,7 @@ internal static class UserConfig
             measured.Descriptor,
             Job.Default,
             measured.Values,
-            ManualConfig.CreateEmpty().CreateImmutableConfig()
+            Empty
         );
         return config.GetFilters().All(filter => filter.Predicate(benchmarkCase))
             && (

@@ -11,7 +11,7 @@ internal static class VerifyCommand
 {
     public static int Execute(IAnsiConsole console, EngineBuild engine)
     {
-        console.WriteLine($"Wasmtime {engine.Version} ({engine.Origin}, {engine.Sha256[..12]})");
+        console.WriteLine(EngineLocator.Describe(engine));
         var available = AvailableMemory.Bytes();
         var results = new List<CheckResult>();
         foreach (

@@ -20,11 +20,8 @@ public sealed class CompiledGuest : IDisposable
     /// <summary>The compiled module.</summary>
     public Module Module { get; }
 
-    /// <summary>An instance whose memory the guest defines.</summary>
-    public GuestInstance Instantiate() => new(Engine, Module);
-
-    /// <summary>An instance that imports a memory of this type, created by the host.</summary>
-    public GuestInstance Instantiate(MemoryType type) => new(Engine, Module, type);
+    /// <summary>An instance; with a type, one that imports such a memory, created by the host.</summary>
+    public GuestInstance Instantiate(MemoryType? imported = null) => new(Engine, Module, imported);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -8,22 +8,34 @@ public sealed class GuestInstance : IDisposable
     private readonly Store _store;
     private readonly Instance _instance;
 
-    /// <summary>Instantiates a guest that defines its memory.</summary>
-    public GuestInstance(Engine engine, Module module)
+    /// <summary>Instantiates a guest that defines its memory, or imports one that the host creates.</summary>
+    /// <param name="engine">The engine that compiled it.</param>
+    /// <param name="module">The compiled guest.</param>
+    /// <param name="imported">The type of the memory to create and import, or <see langword="null"/>.</param>
+    /// <exception cref="WasmtimeException">The memory can't be had, or the guest can't be linked to it.</exception>
+    public GuestInstance(Engine engine, Module module, MemoryType? imported = null)
     {
         _store = new Store(engine);
-        _instance = new Instance(_store, module);
-        Memory = _instance.GetMemory("memory");
-        Probe = new GuestProbe(_instance);
-    }
+        try
+        {
+            if (imported is { } type)
+            {
+                Memory = new Memory(_store, type);
+                _instance = new Instance(_store, module, Memory);
+            }
+            else
+            {
+                _instance = new Instance(_store, module);
+                Memory = _instance.GetMemory("memory");
+            }
 
-    /// <summary>Instantiates a guest that imports its memory; the host creates one of <paramref name="type"/>.</summary>
-    public GuestInstance(Engine engine, Module module, MemoryType type)
-    {
-        _store = new Store(engine);
-        Memory = new Memory(_store, type);
-        _instance = new Instance(_store, module, Memory);
-        Probe = new GuestProbe(_instance);
+            Probe = new GuestProbe(_instance);
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The guest's linear memory as the host sees it.</summary>

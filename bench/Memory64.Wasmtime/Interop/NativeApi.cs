@@ -52,9 +52,6 @@ internal sealed unsafe class NativeApi
             nuint,
             ExternHandle*,
             byte>)Required("wasmtime_instance_export_get");
-        ExternDelete = (delegate* unmanaged[Cdecl]<ExternHandle*, void>)Required(
-            "wasmtime_extern_delete"
-        );
 
         FunctionCallUnchecked = (delegate* unmanaged[Cdecl]<
             void*,
@@ -138,7 +135,6 @@ internal sealed unsafe class NativeApi
         nuint,
         ExternHandle*,
         byte> InstanceExportGet { get; }
-    public delegate* unmanaged[Cdecl]<ExternHandle*, void> ExternDelete { get; }
     public delegate* unmanaged[Cdecl]<
         void*,
         FunctionHandle*,
