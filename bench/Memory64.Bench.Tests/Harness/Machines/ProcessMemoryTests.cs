@@ -9,6 +9,9 @@ public sealed unsafe class ProcessMemoryTests
     private const int Bytes = 64 << 20;
     private const int LargestPage = 2 << 20;
 
+    // Linux counts resident pages for each processor and adds them up now and then: what it shows may fall a little.
+    private const int Unsteadiness = 1 << 20;
+
     [Fact]
     public void Counts_faults_and_residence_of_pages_that_are_touched()
     {
@@ -41,7 +44,7 @@ public sealed unsafe class ProcessMemoryTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux hands a peak on to a child");
         var before = HighWaterMark();
         var peak = ProcessMemory.PeakResidentBytes();
-        Assert.InRange(peak, before, HighWaterMark());
+        Assert.InRange(peak, before - Unsteadiness, HighWaterMark() + Unsteadiness);
     }
 
     private static long HighWaterMark()

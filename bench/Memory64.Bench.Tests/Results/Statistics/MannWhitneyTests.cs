@@ -135,9 +135,11 @@ public sealed class MannWhitneyTests
     public void Has_no_interval_where_alpha_is_out_of_reach() =>
         Assert.Null(MannWhitney.RatioInterval([1, 2, 3, 4], [1, 2, 3, 4], 0.01));
 
+    // Without ties, which the interval's bounds don't know of: also none that only rounding hides, as of 99 / 90 and 1.1.
     [Fact]
     public void Has_an_interval_that_agrees_with_its_tests() =>
         Gen.Select(Times, Times, Gen.Double[0.8, 1.25])
+            .Where((x, y, ratio) => !HasTies([.. x, .. y.Select(value => value * ratio)]))
             .Sample(
                 (x, y, ratio) =>
                 {
@@ -147,6 +149,12 @@ public sealed class MannWhitneyTests
                     Assert.Equal(MannWhitney.Greater(scaled, x) < 0.01, interval.Upper < ratio);
                 }
             );
+
+    private static bool HasTies(double[] values)
+    {
+        Array.Sort(values);
+        return values.Zip(values.Skip(1)).Any(pair => pair.Second - pair.First < 1e-9);
+    }
 
     [Fact]
     public void Needs_a_value_on_both_sides()
