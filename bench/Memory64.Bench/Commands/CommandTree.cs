@@ -1,60 +1,13 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Memory64.Engines;
 using Spectre.Console;
-using Profile = Memory64.Bench.Harness.Cases.Profile;
 
 namespace Memory64.Bench.Commands;
 
 /// <summary>The commands and their options, as <c>--help</c> shows them.</summary>
 internal sealed class CommandTree
 {
-    private readonly Option<string[]> _engines = new("--engine", "-e")
-    {
-        Description =
-            "Wasmtime version, or path of a native library, wheel or nupkg; repeatable. Default: the Wasmtime package's own.",
-        HelpName = "VERSION|PATH",
-    };
-
-    private readonly Option<Profile?> _profile = new("--profile")
-    {
-        Description =
-            "smoke (a minute, not recorded), standard (the default, up to ten), full (everything).",
-        CustomParser = result => NamedOf<Profile>(result, "smoke, standard or full"),
-    };
-
-    private readonly Option<int?> _rounds = new("--rounds")
-    {
-        Description = "Processes a case; a verdict needs 5. Default: 8, smoke 1.",
-        CustomParser = RoundsOf,
-    };
-
-    private readonly Option<string[]> _filters = new("--filter", "-f")
-    {
-        Description = "Globs over the names of all profiles' cases, such as '*Boundary*'.",
-        AllowMultipleArgumentsPerToken = true,
-        HelpName = "GLOB",
-    };
-
-    private readonly Option<string?> _job = new("--job", "-j")
-    {
-        Description =
-            "BenchmarkDotNet's job (dry, short, medium, long) instead of the suite's short rounds.",
-    };
-
-    private readonly Option<ListFormat> _list = new("--list")
-    {
-        Description = "List the cases (flat or tree) and measure nothing.",
-        Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = ListOf,
-    };
-
-    private readonly Option<string?> _results = new("--results")
-    {
-        Description = "Results folder. Default: results/ of the checkout.",
-        HelpName = "DIR",
-    };
-
+    private readonly RunCommandLine _run = new();
     private readonly IAnsiConsole _console;
 
     public CommandTree(IAnsiConsole console) => _console = console;
@@ -85,16 +38,9 @@ internal sealed class CommandTree
         );
         foreach (var command in (Command[])[root, run])
         {
-            foreach (
-                var option in (Option[])
-                    [_engines, _profile, _rounds, _filters, _job, _list, _results]
-            )
-            {
-                command.Options.Add(option);
-            }
-
+            _run.AddTo(command);
             command.SetAction(parsed =>
-                new RunCommand(_console, OptionsOf(parsed, benchmarkDotNet)).Execute()
+                new RunCommand(_console, _run.Read(parsed, benchmarkDotNet)).Execute()
             );
         }
 
@@ -130,8 +76,8 @@ internal sealed class CommandTree
     {
         var engine = new Option<string?>("--engine", "-e")
         {
-            Description = _engines.Description,
-            HelpName = _engines.HelpName,
+            Description = _run.Engines.Description,
+            HelpName = _run.Engines.HelpName,
         };
         var command = new Command(name, description) { engine };
         command.SetAction(parsed => execute(_console, EngineLocator.Find(parsed.GetValue(engine))));
@@ -260,57 +206,9 @@ internal sealed class CommandTree
     }
 
     private Option<string?> NewResults() =>
-        new("--results") { Description = _results.Description, HelpName = _results.HelpName };
-
-    private RunOptions OptionsOf(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet) =>
-        new()
+        new("--results")
         {
-            Engines = parsed.GetValue(_engines) ?? [],
-            Profile = parsed.GetValue(_profile),
-            Rounds = parsed.GetValue(_rounds),
-            Filters = parsed.GetValue(_filters) ?? [],
-            Results = parsed.GetValue(_results),
-            List = parsed.GetValue(_list),
-            BenchmarkDotNet = parsed.GetValue(_job) is { } job
-                ? ["--job", job, .. benchmarkDotNet]
-                : benchmarkDotNet,
+            Description = _run.Results.Description,
+            HelpName = _run.Results.HelpName,
         };
-
-    // Without a value it lists flat.
-    private static ListFormat ListOf(ArgumentResult result) =>
-        result.Tokens.Count == 0
-            ? ListFormat.Flat
-            : NamedOf<ListFormat>(result, "flat or tree") ?? ListFormat.Disabled;
-
-    private static int? RoundsOf(ArgumentResult result)
-    {
-        if (int.TryParse(result.Tokens[0].Value, out var rounds))
-        {
-            return rounds;
-        }
-
-        AddError(result, "a whole number, at least 1");
-        return null;
-    }
-
-    // By name only: the parser of enumerations takes any number as well.
-    private static T? NamedOf<T>(ArgumentResult result, string choices)
-        where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (value.ToString().Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        AddError(result, choices);
-        return null;
-    }
-
-    private static void AddError(ArgumentResult result, string wanted) =>
-        result.AddError(
-            $"{((OptionResult)result.Parent!).IdentifierToken} {result.Tokens[0].Value}: {wanted}."
-        );
 }

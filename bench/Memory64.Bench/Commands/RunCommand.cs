@@ -1,18 +1,15 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
-using Memory64.Bench.Harness.Progress;
 using Memory64.Bench.Harness.Recording;
-using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
-using Memory64.Results.Tables;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
 namespace Memory64.Bench.Commands;
 
-/// <summary><c>run</c>: verify, measure, print, record, publish.</summary>
+/// <summary><c>run</c>: plans a run, or finds the one that goes on, and lets it be measured.</summary>
 internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 {
     private const int StandardRounds = 8;
@@ -25,51 +22,87 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
     public int Execute()
     {
-        if (options.Rounds < 1)
+        if (options.Resume)
         {
-            throw new UsageException($"--rounds {options.Rounds}: at least 1");
+            return Resume();
         }
 
         var cases = ChooseCases();
         return options.List == ListFormat.Disabled
-            ? Measure(cases, FindEngines())
+            ? Begin(cases, FindEngines())
             : CaseList.Write(console, cases, options.List);
     }
 
-    private int Measure(IReadOnlyList<Case> cases, IReadOnlyList<EngineRun> engines)
+    private int Begin(IReadOnlyList<Case> cases, IReadOnlyList<EngineRun> engines)
     {
-        var rounds = options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds);
-        var machine = MachineProbe.Read();
-        var available = AvailableMemory.Bytes();
         var plan = MeasurementPlan.Create(
             _profile,
-            rounds,
+            options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds),
             engines,
             cases,
             SuiteVersion.WasmtimePackage,
-            available
+            AvailableMemory.Bytes()
         );
+        var machine = MachineProbe.Read();
+        var suite = SuiteVersion.Read();
         var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var recorder = new RunRecorder(plan, machine, SuiteVersion.Read(), started);
-        var book = OpenBook(machine.Id, engines);
-        book?.CheckJoinable(recorder);
-
-        // Each case has its own assertion; who filters wants a quick answer.
-        var verified = IsFiltered || Verify();
-        SkipList.Write(console, plan);
-        Follow(plan, recorder);
-        foreach (var engine in engines)
+        var recorder = new RunRecorder(plan, machine, suite, started);
+        var sitting = new RunSitting(console, plan, recorder, options.TimeLimit, _userConfig);
+        if (RecordedFolder() is not { } folder)
         {
-            Print(recorder.Record(engine));
+            return sitting.Measure(Verify());
         }
 
-        Save(book, recorder);
-        foreach (var (planned, reason) in recorder.Failures)
+        using var claim = ResultsLock.Take(folder);
+        RefuseUnfinished(folder);
+        var book = new RecordBook(folder, machine.Id, engines);
+        book.CheckJoinable(recorder);
+        var verified = Verify();
+        using var journal = RunJournal.Begin(
+            RunJournal.PathIn(folder),
+            JournalHeader.Of(plan, machine, suite, started, options.BenchmarkDotNet, verified)
+        );
+        return sitting.Measure(verified, book, journal);
+    }
+
+    private int Resume()
+    {
+        var folder = ResultsFolder.Of(options.Results);
+        if (UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished)
         {
-            console.WriteLine($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");
+            throw new UsageException($"--resume: no run was stopped in {folder}");
         }
 
-        return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+        using var claim = ResultsLock.Take(folder);
+        var header = unfinished.Header;
+        var restored = RestoredRun.Of(
+            unfinished,
+            MachineProbe.Read(),
+            SuiteVersion.Read(),
+            AvailableMemory.Bytes()
+        );
+        var recorder = new RunRecorder(restored.Plan, header.Machine, header.Suite, header.Started);
+        foreach (var result in restored.Ended)
+        {
+            recorder.RoundEnded(result);
+        }
+
+        var book = new RecordBook(folder, header.Machine.Id, header.Engines);
+        book.CheckJoinable(recorder);
+        console.WriteLine(
+            $"going on with the run of {header.Started:yyyy-MM-dd HH:mm} UTC: {restored.Ended.Count} of {unfinished.PlannedRounds} rounds have ended"
+        );
+        using var journal = RunJournal.GoOn(unfinished);
+        return new RunSitting(
+            console,
+            restored.Plan,
+            recorder,
+            options.TimeLimit,
+            UserConfig.Parse(header.BenchmarkDotNet)
+        )
+        {
+            Ended = restored.Ended,
+        }.Measure(header.Verified, book, journal);
     }
 
     // A filter chooses from everything, unless a profile is named beside it.
@@ -97,7 +130,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
     // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
     // the suite's rounds measured, unless the user names a folder for it.
-    private RecordBook? OpenBook(string machine, IReadOnlyList<EngineRun> engines)
+    private string? RecordedFolder()
     {
         var isSuiteSampling = _profile != Profile.Smoke && !_userConfig.GetJobs().Any();
         if (!isSuiteSampling && options.Results is null)
@@ -107,83 +140,33 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
         var folder = ResultsFolder.Of(options.Results);
         ResultsFolder.RequireWritable(folder);
-        return new RecordBook(folder, machine, engines);
+        return folder;
     }
 
+    private void RefuseUnfinished(string folder)
+    {
+        if (
+            !options.Restart
+            && UnfinishedRun.Read(RunJournal.PathIn(folder)) is { Rounds.Count: > 0 } unfinished
+        )
+        {
+            throw new UsageException(
+                $"{folder}: the run of {unfinished.Header.Started:yyyy-MM-dd HH:mm} UTC was stopped after {unfinished.Rounds.Count} of {unfinished.PlannedRounds} rounds; --resume goes on with it, --restart drops it"
+            );
+        }
+    }
+
+    // Each case has its own assertion; who filters wants a quick answer.
     private bool Verify()
     {
         IEnumerable<string[]> commands =
-            options.Engines.Count == 0
+            IsFiltered ? []
+            : options.Engines.Count == 0
                 ?
                 [
                     ["verify"],
                 ]
-                : options
-                    .Engines.Distinct()
-                    .Select(engine => new[] { "verify", "--engine", engine });
+            : options.Engines.Distinct().Select(engine => new[] { "verify", "--engine", engine });
         return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
-    }
-
-    private void Follow(MeasurementPlan plan, RunRecorder recorder)
-    {
-        console.WriteLine($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds");
-        var measurement = new Measurement(plan, _userConfig);
-        string? log = null;
-        if (console.Profile.Capabilities.Interactive)
-        {
-            // A spinner would take processor time from the measured process: the line is drawn only when a round begins.
-            console
-                .Status()
-                .AutoRefresh(false)
-                .Start(
-                    "building the measured program",
-                    status =>
-                        log = measurement.Run(
-                            new Observers(recorder, new TerminalProgress(console, plan, status))
-                        )
-                );
-        }
-        else
-        {
-            log = measurement.Run(new Observers(recorder, new PlainProgress(console, plan)));
-        }
-
-        if (log is not null)
-        {
-            console.WriteLine($"BenchmarkDotNet's log: {log}");
-        }
-    }
-
-    private void Print(RunFile run)
-    {
-        console.WriteLine();
-        console.WriteLine(
-            $"Wasmtime {run.Engine.Version} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
-        );
-        foreach (var table in CaseTables.Of(run))
-        {
-            TerminalTables.Write(console, table);
-        }
-
-        foreach (var highlight in HighlightFinder.Find(run))
-        {
-            console.WriteLine(highlight.Sentence);
-        }
-    }
-
-    private void Save(RecordBook? book, RunRecorder recorder)
-    {
-        if (book is null)
-        {
-            console.WriteLine(
-                "not recorded: a smoke run or a job of your own must not replace longer measurements; --results DIR keeps it"
-            );
-            return;
-        }
-
-        foreach (var path in book.Save(recorder))
-        {
-            console.WriteLine($"written: {path}");
-        }
     }
 }

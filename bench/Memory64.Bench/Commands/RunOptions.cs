@@ -25,4 +25,13 @@ internal sealed record RunOptions
 
     /// <summary>What BenchmarkDotNet is told.</summary>
     public required IReadOnlyList<string> BenchmarkDotNet { get; init; }
+
+    /// <summary>How long a measured process may take.</summary>
+    public required TimeSpan TimeLimit { get; init; }
+
+    /// <summary>Whether to drop what an unfinished run left.</summary>
+    public required bool Restart { get; init; }
+
+    /// <summary>Whether to go on with an unfinished run; then only the folder and the time limit count.</summary>
+    public bool Resume { get; init; }
 }

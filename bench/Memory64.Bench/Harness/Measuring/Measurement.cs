@@ -9,7 +9,16 @@ namespace Memory64.Bench.Harness.Measuring;
 /// Measures a plan through BenchmarkDotNet: one build for all, a process a round, rounds outermost, so that whatever drifts
 /// on the machine drifts over all cases and engines alike.
 /// </summary>
-public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
+/// <param name="plan">What is measured.</param>
+/// <param name="ended">Rounds that an earlier sitting of the run measured; they are left out.</param>
+/// <param name="timeLimit">How long a process may take before it is ended.</param>
+/// <param name="userConfig">What the user told BenchmarkDotNet.</param>
+public sealed class Measurement(
+    MeasurementPlan plan,
+    IReadOnlyCollection<RoundResult> ended,
+    TimeSpan timeLimit,
+    IConfig userConfig
+)
 {
     private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
 
@@ -18,20 +27,25 @@ public sealed class Measurement(MeasurementPlan plan, IConfig userConfig)
     /// <exception cref="MeasurementException">BenchmarkDotNet couldn't build or refused the plan.</exception>
     public string? Run(IMeasurementObserver observer)
     {
+        using var watch = new RoundWatch(timeLimit);
         var config = ManualConfig.Union(
             ManualConfig
                 .CreateEmpty()
                 .AddLogger(NullLogger.Instance)
+                .AddDiagnoser(watch)
                 .WithBuildTimeout(BuildTimeout)
                 .WithArtifactsPath(Repository.ArtifactsPath),
             userConfig
         );
         var rounds = new Dictionary<BenchmarkCase, (PlannedCase, int)>();
-        var listener = new RoundListener(rounds, observer);
+        var listener = new RoundListener(rounds, watch, observer);
         var immutable = config.AddEventProcessor(listener).CreateImmutableConfig();
+        var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
         for (var round = 1; round <= plan.Rounds; round++)
         {
-            foreach (var planned in OrderOf(round))
+            foreach (
+                var planned in OrderOf(round).Where(planned => !done.Contains((planned, round)))
+            )
             {
                 var measured = planned.Case;
                 rounds.Add(

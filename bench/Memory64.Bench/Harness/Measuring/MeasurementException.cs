@@ -1,4 +1,5 @@
 namespace Memory64.Bench.Harness.Measuring;
 
-/// <summary>Nothing could be measured at all; the message says why in one line.</summary>
-public sealed class MeasurementException(string message) : Exception(message);
+/// <summary>Nothing could be measured, or no more; the message says why in one line.</summary>
+public sealed class MeasurementException(string message, Exception? inner = null)
+    : Exception(message, inner);

@@ -17,7 +17,9 @@ internal static class RoundReader
         ];
 
     /// <summary>The process's own outcome; where it gave none or failed without a word, why that may be.</summary>
-    public static RoundOutcome Outcome(BenchmarkReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="endReason">Why the process was ended from outside, where that is known.</param>
+    public static RoundOutcome Outcome(BenchmarkReport report, string? endReason = null)
     {
         if (report.ExecuteResults.Count == 0)
         {
@@ -39,17 +41,22 @@ internal static class RoundReader
         {
             return new RoundOutcome
             {
-                Failure = Explain(result.ExitCode, result.Results.Concat(result.Errors)),
+                Failure = Explain(
+                    result.ExitCode,
+                    endReason ?? LastWords(result.Results.Concat(result.Errors))
+                ),
             };
         }
 
         return outcome;
     }
 
-    private static string Explain(int? exitCode, IEnumerable<string> lines)
+    private static string Explain(int? exitCode, string? reason)
     {
-        var said = lines.LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
         var signal = exitCode is > 128 and < 160 ? $" (signal {exitCode - 128})" : "";
-        return $"the measured process ended with exit code {exitCode}{signal}{(said is null ? "" : $": {said.Trim()}")}";
+        return $"the measured process ended with exit code {exitCode}{signal}{(reason is null ? "" : $": {reason}")}";
     }
+
+    private static string? LastWords(IEnumerable<string> lines) =>
+        lines.LastOrDefault(line => !string.IsNullOrWhiteSpace(line))?.Trim();
 }

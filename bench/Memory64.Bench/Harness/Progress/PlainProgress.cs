@@ -4,11 +4,18 @@ using Spectre.Console;
 namespace Memory64.Bench.Harness.Progress;
 
 /// <summary>Progress where output is no terminal: a line a round of all cases, and one for each failure at once.</summary>
-public sealed class PlainProgress(IAnsiConsole console, MeasurementPlan plan) : IMeasurementObserver
+/// <param name="console">Where it is written.</param>
+/// <param name="plan">What is measured.</param>
+/// <param name="ended">Rounds that an earlier sitting measured.</param>
+public sealed class PlainProgress(
+    IAnsiConsole console,
+    MeasurementPlan plan,
+    IReadOnlyCollection<RoundResult>? ended = null
+) : IMeasurementObserver
 {
-    private readonly TimeEstimate _estimate = new(plan);
+    private readonly TimeEstimate _estimate = new(plan, ended);
     private readonly int _cases = plan.Measured.Count();
-    private int _ended;
+    private int _ended = ended?.Count ?? 0;
 
     /// <inheritdoc/>
     public void RoundStarted(PlannedCase planned, int round) { }

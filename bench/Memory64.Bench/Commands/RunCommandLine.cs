@@ -1,0 +1,179 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Memory64.Bench.Harness.Cases;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary>The options of <c>run</c>, which are those of no command at all too.</summary>
+internal sealed class RunCommandLine
+{
+    private const int DefaultTimeLimit = 300;
+
+    /// <summary>Which engines.</summary>
+    public Option<string[]> Engines { get; } =
+        new("--engine", "-e")
+        {
+            Description =
+                "Wasmtime version, or path of a native library, wheel or nupkg; repeatable. Default: the Wasmtime package's own.",
+            HelpName = "VERSION|PATH",
+        };
+
+    /// <summary>Where results go.</summary>
+    public Option<string?> Results { get; } =
+        new("--results")
+        {
+            Description = "Results folder. Default: results/ of the checkout.",
+            HelpName = "DIR",
+        };
+
+    private readonly Option<Profile?> _profile = new("--profile")
+    {
+        Description =
+            "smoke (a minute, not recorded), standard (the default, up to ten), full (everything).",
+        CustomParser = result => NamedOf<Profile>(result, "smoke, standard or full"),
+    };
+
+    private readonly Option<int?> _rounds = new("--rounds")
+    {
+        Description = "Processes a case; a verdict needs 5. Default: 8, smoke 1.",
+        CustomParser = result => CountOf(result),
+    };
+
+    private readonly Option<string[]> _filters = new("--filter", "-f")
+    {
+        Description = "Globs over the names of all profiles' cases, such as '*Boundary*'.",
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<string?> _job = new("--job", "-j")
+    {
+        Description =
+            "BenchmarkDotNet's job (dry, short, medium, long) instead of the suite's short rounds.",
+    };
+
+    private readonly Option<ListFormat> _list = new("--list")
+    {
+        Description = "List the cases (flat or tree) and measure nothing.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = ListOf,
+    };
+
+    private readonly Option<int?> _timeLimit = new("--time-limit")
+    {
+        Description =
+            $"Seconds after which a measured process is ended and its case fails. Default: {DefaultTimeLimit}.",
+        HelpName = "SECONDS",
+        CustomParser = result => CountOf(result),
+    };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description =
+            "Go on with the run that was stopped or killed, as it was planned; with --results, the one of that folder.",
+    };
+
+    private readonly Option<bool> _restart = new("--restart")
+    {
+        Description = "Drop what a run that was stopped or killed has left, and begin anew.",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (
+            var option in (Option[])
+                [
+                    Engines,
+                    _profile,
+                    _rounds,
+                    _filters,
+                    _job,
+                    _list,
+                    Results,
+                    _timeLimit,
+                    _resume,
+                    _restart,
+                ]
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What the user asked for.</summary>
+    /// <param name="parsed">The command line, without errors.</param>
+    /// <param name="benchmarkDotNet">What followed a bare --.</param>
+    /// <exception cref="UsageException">Options contradict each other.</exception>
+    public RunOptions Read(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet)
+    {
+        var options = new RunOptions
+        {
+            Engines = parsed.GetValue(Engines) ?? [],
+            Profile = parsed.GetValue(_profile),
+            Rounds = parsed.GetValue(_rounds),
+            Filters = parsed.GetValue(_filters) ?? [],
+            Results = parsed.GetValue(Results),
+            List = parsed.GetValue(_list),
+            TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeLimit) ?? DefaultTimeLimit),
+            Restart = parsed.GetValue(_restart),
+            BenchmarkDotNet = parsed.GetValue(_job) is { } job
+                ? ["--job", job, .. benchmarkDotNet]
+                : benchmarkDotNet,
+        };
+        if (!parsed.GetValue(_resume))
+        {
+            return options;
+        }
+
+        var other = new Option[] { Engines, _profile, _rounds, _filters, _job, _list, _restart }
+            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })
+            ?.Name;
+        return (other ?? (benchmarkDotNet.Count > 0 ? "--" : null)) is { } refused
+            ? throw new UsageException(
+                $"--resume goes on with the plan of the run that was stopped; leave out {refused}"
+            )
+            : options with
+            {
+                Resume = true,
+            };
+    }
+
+    // Without a value it lists flat.
+    private static ListFormat ListOf(ArgumentResult result) =>
+        result.Tokens.Count == 0
+            ? ListFormat.Flat
+            : NamedOf<ListFormat>(result, "flat or tree") ?? ListFormat.Disabled;
+
+    private static int? CountOf(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, out var count) && count >= 1)
+        {
+            return count;
+        }
+
+        AddError(result, "a whole number, at least 1");
+        return null;
+    }
+
+    // By name only: the parser of enumerations takes any number as well.
+    private static T? NamedOf<T>(ArgumentResult result, string choices)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (value.ToString().Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        AddError(result, choices);
+        return null;
+    }
+
+    private static void AddError(ArgumentResult result, string wanted) =>
+        result.AddError(
+            $"{((OptionResult)result.Parent!).IdentifierToken} {result.Tokens[0].Value}: {wanted}."
+        );
+}

@@ -1,0 +1,126 @@
+using BenchmarkDotNet.Configs;
+using Memory64.Bench.Harness.Journals;
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Recording;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Spectre.Console;
+
+namespace Memory64.Bench.Commands;
+
+/// <summary>One sitting of a run: measures what is left of its plan, then prints, records and publishes all of it.</summary>
+/// <param name="console">Where it is shown.</param>
+/// <param name="plan">The plan of the whole run.</param>
+/// <param name="recorder">Knows the rounds that have ended.</param>
+/// <param name="timeLimit">How long a measured process may take.</param>
+/// <param name="userConfig">What the user told BenchmarkDotNet.</param>
+internal sealed class RunSitting(
+    IAnsiConsole console,
+    MeasurementPlan plan,
+    RunRecorder recorder,
+    TimeSpan timeLimit,
+    IConfig userConfig
+)
+{
+    /// <summary>Rounds of earlier sittings.</summary>
+    public IReadOnlyList<RoundResult> Ended { get; init; } = [];
+
+    /// <summary>Measures, and returns the exit code.</summary>
+    /// <param name="verified">Whether the proof before the first round passed.</param>
+    /// <param name="book">The run files, or <see langword="null"/> where the run isn't recorded.</param>
+    /// <param name="journal">Keeps the rounds until then, likewise.</param>
+    public int Measure(bool verified, RecordBook? book = null, RunJournal? journal = null)
+    {
+        SkipList.Write(console, plan);
+        console.WriteLine($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds");
+        using (new StopNotice(journal))
+        {
+            Follow(journal is null ? [recorder] : [recorder, journal]);
+        }
+
+        foreach (var engine in plan.Engines)
+        {
+            Print(engine.Id, recorder.Record(engine));
+        }
+
+        NoiseCheck.Write(console, plan.Engines, recorder);
+        Save(book, journal);
+        foreach (var (planned, reason) in recorder.Failures)
+        {
+            console.WriteLine($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");
+        }
+
+        return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private void Follow(IMeasurementObserver[] observers)
+    {
+        var measurement = new Measurement(plan, Ended, timeLimit, userConfig);
+        string? log = null;
+        if (console.Profile.Capabilities.Interactive)
+        {
+            // A spinner would take processor time from the measured process: the line is drawn only when a round begins.
+            console
+                .Status()
+                .AutoRefresh(false)
+                .Start(
+                    "building the measured program",
+                    status =>
+                        log = measurement.Run(
+                            new Observers([
+                                .. observers,
+                                new TerminalProgress(console, plan, status, Ended),
+                            ])
+                        )
+                );
+        }
+        else
+        {
+            log = measurement.Run(
+                new Observers([.. observers, new PlainProgress(console, plan, Ended)])
+            );
+        }
+
+        if (log is not null)
+        {
+            console.WriteLine($"BenchmarkDotNet's log: {log}");
+        }
+    }
+
+    private void Print(string engine, RunFile run)
+    {
+        console.WriteLine();
+        console.WriteLine(
+            $"Wasmtime {engine} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
+        );
+        foreach (var table in CaseTables.Of(run))
+        {
+            TerminalTables.Write(console, table);
+        }
+
+        foreach (var highlight in HighlightFinder.Find(run))
+        {
+            console.WriteLine(highlight.Sentence);
+        }
+    }
+
+    private void Save(RecordBook? book, RunJournal? journal)
+    {
+        if (book is null)
+        {
+            console.WriteLine(
+                "not recorded: a smoke run or a job of your own must not replace longer measurements; --results DIR keeps it"
+            );
+            return;
+        }
+
+        foreach (var path in book.Save(recorder))
+        {
+            console.WriteLine($"written: {path}");
+        }
+
+        journal?.Finish();
+    }
+}
