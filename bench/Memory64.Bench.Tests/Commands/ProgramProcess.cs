@@ -28,6 +28,22 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Runs a copy of the program.</summary>
     internal ProgramResult RunIn(string programFolder, params string[] arguments)
     {
+        using var process = StartIn(programFolder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new(
+            process.ExitCode,
+            output.GetAwaiter().GetResult(),
+            error.GetAwaiter().GetResult()
+        );
+    }
+
+    /// <summary>Starts the program and leaves it alone; what it writes must be read.</summary>
+    internal Process Start(params string[] arguments) => StartIn(ProgramFolder, arguments);
+
+    private Process StartIn(string programFolder, string[] arguments)
+    {
         var program = Path.Combine(programFolder, "Memory64.Bench.dll");
         var start = new ProcessStartInfo(DotnetHost(), [program, .. arguments])
         {
@@ -40,16 +56,9 @@ internal sealed class ProgramProcess : IDisposable
         start.Environment["XDG_CACHE_HOME"] = At("cache");
         start.Environment["RestoreSources"] = Directory.CreateDirectory(At("no-packages")).FullName;
         start.Environment["PIP_NO_INDEX"] = "1";
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        return new(
-            process.ExitCode,
-            output.GetAwaiter().GetResult(),
-            error.GetAwaiter().GetResult()
-        );
+        return process;
     }
 
     /// <summary>Exit code 2, one line on standard error that says all of this, nothing recorded.</summary>

@@ -63,6 +63,13 @@ public sealed class RoundReaderTests
         );
 
     [Fact]
+    public void Says_why_a_process_was_ended_from_outside() =>
+        Assert.Equal(
+            "the measured process ended with exit code 137 (signal 9): it took too long",
+            RoundReader.Outcome(Report(Process(137, ["last words"])), "it took too long").Failure
+        );
+
+    [Fact]
     public void Takes_no_result_from_a_process_that_crashed_after_it() =>
         Assert.StartsWith(
             "the measured process ended with exit code 139 (signal 11)",

@@ -45,4 +45,19 @@ public sealed class PlainProgressTests
             recorded.Lines
         );
     }
+
+    [Fact]
+    public void Counts_what_an_earlier_sitting_measured()
+    {
+        using var recorded = new RecordedConsole();
+        var (first, second) = (Plans.Planned(Id), Plans.Planned(OtherId));
+        var progress = new PlainProgress(
+            recorded.Console,
+            Plans.Of(2, first, second),
+            [first.Round(1, 1), second.Round(1, 1), second.Round(2, 1)]
+        );
+
+        progress.RoundEnded(first.Round(2, 1));
+        Assert.Equal(["round 2 of 2 has ended, 2 cases; about 0 s left"], recorded.Lines);
+    }
 }

@@ -43,6 +43,13 @@ public sealed class TimeEstimateTests
     }
 
     [Fact]
+    public void Takes_what_ended_in_an_earlier_sitting() =>
+        Assert.Equal(
+            Seconds(2 * 5),
+            new TimeEstimate(Plans.Of(3, Cases[0]), [Ended(0, 1, seconds: 5)]).Left()
+        );
+
+    [Fact]
     public void Leaves_out_what_is_skipped()
     {
         var skipped = Cases[0] with { SkipReason = "needs 12.4 GiB, 9.1 GiB available" };

@@ -1,0 +1,109 @@
+using Memory64.Bench.Harness.Journals;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Recording;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+/// <summary>Real runs that are killed, and go on.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private const int Rounds = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly ProgramProcess program = new();
+
+    private string Journal => RunJournal.PathIn(program.Results);
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void A_killed_run_goes_on_where_it_was()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        using (var killed = program.Start(Arguments()))
+        {
+            killed.BeginOutputReadLine();
+            killed.BeginErrorReadLine();
+            Assert.True(
+                SpinWait.SpinUntil(() => killed.HasExited || HasRounds(), Patience),
+                "no round has ended"
+            );
+            Assert.False(killed.HasExited, "the run has ended before it was killed");
+
+            program.Run(Arguments()).AssertRefused(program.Results, "another run");
+            killed.Kill(entireProcessTree: true);
+            killed.WaitForExit();
+        }
+
+        var ended = UnfinishedRun.Read(Journal)!.Rounds.Count;
+        program.Run(Arguments()).AssertRefused(program.Results, "--resume", "--restart");
+
+        var resumed = program.Run("--resume", "--results", program.Results);
+        resumed.AssertSuccess();
+        Assert.Contains(
+            resumed.Lines,
+            line =>
+                line.EndsWith(
+                    $"{ended} of {4 * Rounds} rounds have ended",
+                    StringComparison.Ordinal
+                )
+        );
+        var run = RunFile.Load(
+            new RunFolder(program.Results).RunPath(
+                MachineProbe.Read().Id,
+                SuiteVersion.WasmtimePackage
+            )
+        );
+        Assert.Equal(4, run.Cases.Count);
+        Assert.All(
+            run.Cases,
+            c => Assert.Equal((CaseStatus.Measured, Rounds), (c.Status, c.Rounds.Count))
+        );
+        Assert.False(File.Exists(Journal), "the journal is still there");
+    }
+
+    [Fact]
+    public void Nothing_to_go_on_with_is_refused() =>
+        program.AssertRefused(
+            ["--resume", "--results", program.Results],
+            "--resume: no run was stopped in",
+            program.Results
+        );
+
+    [Theory]
+    [InlineData("--rounds", "9")]
+    [InlineData("--engine", "50.0.1")]
+    [InlineData("--profile", "full")]
+    [InlineData("--filter", "*Boundary*")]
+    [InlineData("--job", "short")]
+    [InlineData("--restart")]
+    [InlineData("--list")]
+    public void A_plan_beside_the_one_to_go_on_with_is_refused(params string[] other) =>
+        program.AssertRefused(["--resume", .. other], "--resume", $"leave out {other[0]}");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("soon")]
+    public void A_time_limit_is_a_number_of_seconds(string limit) =>
+        program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
+
+    private string[] Arguments() =>
+        ["--filter", "*SystemCalls*", "--rounds", $"{Rounds}", "--results", program.Results];
+
+    private bool HasRounds()
+    {
+        try
+        {
+            return UnfinishedRun.Read(Journal) is { Rounds.Count: > 1 };
+        }
+        catch (IOException)
+        {
+            // Windows keeps the file from being read while it is opened.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Memory64.Bench.Harness.Journals;
+using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Tests.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Journals;
+
+public sealed class ResultsLockTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Keeps_a_second_run_out_until_the_first_has_ended()
+    {
+        using (ResultsLock.Take(folder.Root))
+        {
+            Assert.StartsWith(
+                $"{folder.Root}: another run is writing its results there",
+                Assert.Throws<MeasurementException>(() => ResultsLock.Take(folder.Root)).Message,
+                StringComparison.Ordinal
+            );
+        }
+
+        using (ResultsLock.Take(folder.Root)) { }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
+    public void Takes_over_from_a_run_that_was_killed()
+    {
+        File.WriteAllText(Path.Combine(folder.Root, ".lock"), "");
+        using var claim = ResultsLock.Take(folder.Root);
+        Assert.Throws<MeasurementException>(() => ResultsLock.Take(folder.Root));
+    }
+}
