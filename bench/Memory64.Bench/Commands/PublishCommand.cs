@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness;
 using Memory64.Results.Pages;
+using Memory64.Results.RunFiles;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
@@ -9,6 +10,13 @@ internal static class PublishCommand
 {
     public static int Execute(IAnsiConsole console, string folder, bool check)
     {
+        if (new RunFolder(folder).Machines().Count == 0)
+        {
+            throw new UsageException(
+                $"publish: {folder} holds no run file; run ./run-bench.sh first"
+            );
+        }
+
         if (!check)
         {
             ResultsFolder.RequireWritable(folder);

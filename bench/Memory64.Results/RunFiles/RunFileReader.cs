@@ -27,7 +27,8 @@ internal static class RunFileReader
             : ReadInSteps(path, utf8);
     }
 
-    private static RunFile ReadInSteps(string path, ReadOnlyMemory<byte> utf8)
+    /// <summary>Reads what the one pass refused, or what it took: the steps are the measure of both.</summary>
+    internal static RunFile ReadInSteps(string path, ReadOnlyMemory<byte> utf8)
     {
         try
         {
