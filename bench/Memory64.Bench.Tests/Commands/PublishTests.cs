@@ -55,6 +55,21 @@ public sealed class PublishTests : IDisposable
         Assert.False(File.Exists(machinePage) || File.Exists(indexPage));
     }
 
+    [Fact]
+    public void Check_names_a_chart_that_is_made_no_more()
+    {
+        Run().AssertSuccess();
+        var charts = Path.Combine(program.Results, "test-machine", "charts");
+        Directory.CreateDirectory(charts);
+        var old = Path.Combine(charts, "old.svg");
+        File.WriteAllText(old, "<!-- ./run-bench.sh publish -->");
+
+        var check = Run("--check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains(old, Assert.Single(check.Lines), StringComparison.Ordinal);
+        Assert.True(File.Exists(old));
+    }
+
     private ProgramResult Run(params string[] options) =>
         program.Run(["publish", "--results", program.Results, .. options]);
 }

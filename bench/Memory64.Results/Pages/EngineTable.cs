@@ -26,8 +26,8 @@ internal static class EngineTable
         );
 
     /// <summary>When a run was started, to the minute, in UTC.</summary>
-    public static string Time(RunFile run) =>
-        run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset started) =>
+        started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static TableRow Row(RunFile run) =>
         new(
@@ -36,7 +36,7 @@ internal static class EngineTable
                 new(run.Engine.Version),
                 new(run.Engine.Origin),
                 new(run.Engine.ShortSha256),
-                new(Time(run)),
+                new(Time(run.Started)),
                 new(run.Profile),
                 Count(run, CaseStatus.Measured),
                 Count(run, CaseStatus.Skipped),

@@ -9,7 +9,7 @@ public sealed class MachinePageTests
     [Fact]
     public void Says_where_it_comes_from_and_what_was_measured()
     {
-        var page = MachinePage.Render([TestRuns.Rich()]);
+        var page = Page([TestRuns.Rich()]);
 
         string[] expected =
         [
@@ -34,11 +34,7 @@ public sealed class MachinePageTests
     [Fact]
     public void Shows_engines_newest_version_first_and_highlights_of_that_one()
     {
-        var page = MachinePage.Render([
-            TestRuns.Rich("9.0.0"),
-            TestRuns.Rich("50.0.1"),
-            TestRuns.Rich("24.0.0"),
-        ]);
+        var page = Page([TestRuns.Rich("9.0.0"), TestRuns.Rich("50.0.1"), TestRuns.Rich("24.0.0")]);
 
         string[] headings =
         [
@@ -67,7 +63,7 @@ public sealed class MachinePageTests
             Engine = nuget.Engine with { Origin = "own build", Sha256 = "1111222233334444" },
         };
 
-        var page = MachinePage.Render([nuget, own]);
+        var page = PageOf([Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }]);
 
         Assert.Contains(
             "\n## Engine 50.0.1 (nuget, aaaabbbbcccc)\n",
@@ -87,7 +83,7 @@ public sealed class MachinePageTests
         var old = TestRuns.Rich("24.0.0");
         old = old with { Machine = old.Machine with { Kernel = "5.4" } };
 
-        var page = MachinePage.Render([old, TestRuns.Rich(), TestRuns.Rich("36.0.0")]);
+        var page = Page([old, TestRuns.Rich(), TestRuns.Rich("36.0.0")]);
 
         Assert.Contains("6.1.0 (50.0.1, 36.0.0); 5.4 (24.0.0)", page, StringComparison.Ordinal);
         Assert.Contains("| TestOS 1 ", page, StringComparison.Ordinal);
@@ -97,7 +93,7 @@ public sealed class MachinePageTests
     public void Says_unknown_where_nothing_is_known()
     {
         var run = TestRuns.Rich();
-        var page = MachinePage.Render([
+        var page = Page([
             run with
             {
                 Machine = run.Machine with
@@ -125,10 +121,10 @@ public sealed class MachinePageTests
     public void Has_the_same_bytes_in_another_culture_and_for_any_order()
     {
         RunFile[] runs = [TestRuns.Rich("9.0.0"), TestRuns.Rich("50.0.1")];
-        var plain = MachinePage.Render(runs);
+        var plain = Page(runs);
         using var culture = new ForeignCulture();
 
-        var foreign = MachinePage.Render([
+        var foreign = Page([
             .. runs.Reverse().Select(run => run with { Cases = [.. run.Cases.Reverse()] }),
         ]);
 
@@ -138,19 +134,21 @@ public sealed class MachinePageTests
 
     [Fact]
     public void Leaves_out_highlights_where_there_are_none() =>
-        Assert.DoesNotContain(
-            "In short",
-            MachinePage.Render([TestRuns.Run()]),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("In short", Page([TestRuns.Run()]), StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_runs_of_several_machines_and_none()
     {
-        var run = TestRuns.Run();
-        var other = run with { Machine = run.Machine with { Id = "other" } };
+        var run = Stored(TestRuns.Run());
 
-        Assert.Throws<ArgumentException>(() => MachinePage.Render([run, other]));
-        Assert.Throws<ArgumentException>(() => MachinePage.Render([]));
+        Assert.Throws<ArgumentException>(() => PageOf([run, run with { Machine = "other" }]));
+        Assert.Throws<ArgumentException>(() => PageOf([]));
     }
+
+    private static string Page(IReadOnlyList<RunFile> runs) => PageOf([.. runs.Select(Stored)]);
+
+    private static string PageOf(IReadOnlyList<StoredRun> runs) =>
+        MachineReport.Of("results", runs).Pages[0].Text;
+
+    private static StoredRun Stored(RunFile run) => new("test-machine", run.Engine.Version, run);
 }

@@ -94,6 +94,49 @@ public sealed class PublisherTests : IDisposable
         Assert.False(File.Exists(folder.File(Path.Combine("m1", "README.md"))));
     }
 
+    [Fact]
+    public void Refuses_the_first_machine_that_is_broken_whatever_others_do()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Save($"m{i}", "50.0.1");
+        }
+
+        File.WriteAllText(runs.RunPath("m7", "50.0.1"), "{");
+        File.WriteAllText(runs.RunPath("m12", "50.0.1"), "{");
+
+        var error = Assert.Throws<RunFileException>(() => Publisher.Render(folder.Root));
+
+        Assert.Equal(runs.RunPath("m7", "50.0.1"), error.File);
+    }
+
+    [Fact]
+    public void Removes_what_it_made_once_and_makes_no_more_but_nothing_else()
+    {
+        Save("m1", "50.0.1");
+        const string generated = "by `./run-bench.sh publish`";
+        var chart = Write("m1/charts/old.svg", generated);
+        var engine = Write("m1/engines/9.0.0.md", generated);
+        var page = Write("gone/README.md", generated);
+        string[] own = [Write("m1/charts/mine.svg", "mine"), Write("notes/README.md", "mine")];
+        string[] stale = [page, chart, engine];
+
+        Assert.Equal(stale, StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
+        Publisher.Publish(folder.Root);
+
+        Assert.DoesNotContain(stale, File.Exists);
+        Assert.All(own, path => Assert.True(File.Exists(path), path));
+        Assert.Empty(StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = folder.File(Path.Combine(name.Split('/')));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
     private void Save(string machine, string version)
     {
         var run = TestRuns.Rich(version);

@@ -15,7 +15,7 @@ public sealed class ReadmeSectionTests
         var older = TestRuns.Rich("48.0.0");
         var newer = TestRuns.Rich() with { Started = older.Started.AddDays(1) };
 
-        var text = ReadmeSection.Replace(Page, [Stored(newer), Stored(older)]);
+        var text = ReadmeSection.Replace(Page, [Machine(newer, older)]);
 
         Assert.StartsWith(
             $"# Title\n\n{ReadmeSection.Begin}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
@@ -39,15 +39,15 @@ public sealed class ReadmeSectionTests
     [Fact]
     public void Changes_nothing_the_second_time()
     {
-        StoredRun[] runs = [Stored(TestRuns.Rich())];
-        var once = ReadmeSection.Replace(Page, runs);
+        MachineSummary[] machines = [Machine(TestRuns.Rich())];
+        var once = ReadmeSection.Replace(Page, machines);
 
-        Assert.Equal(once, ReadmeSection.Replace(once, runs));
+        Assert.Equal(once, ReadmeSection.Replace(once, machines));
     }
 
     [Fact]
     public void Leaves_a_page_without_markers_alone() =>
-        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Stored(TestRuns.Rich())]));
+        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())]));
 
     [Fact]
     public void Says_so_where_nothing_was_measured() =>
@@ -57,5 +57,8 @@ public sealed class ReadmeSectionTests
             StringComparison.Ordinal
         );
 
-    private static StoredRun Stored(RunFile run) => new("m", run.Engine.Version, run);
+    private static MachineSummary Machine(params RunFile[] runs) =>
+        MachineReport
+            .Of("results", [.. runs.Select(run => new StoredRun("m", run.Engine.Version, run))])
+            .Summary;
 }

@@ -195,7 +195,8 @@ public sealed class RunFileMutationTests : IDisposable
             return false;
         }
 
-        Assert.StartsWith("# ", MachinePage.Render([run]), StringComparison.Ordinal);
+        var report = MachineReport.Of("results", [new("machine", "engine", run)]);
+        Assert.StartsWith("# ", report.Pages[0].Text, StringComparison.Ordinal);
         run.Save(path);
         var saved = File.ReadAllBytes(path);
 

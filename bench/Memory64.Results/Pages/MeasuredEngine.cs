@@ -1,0 +1,41 @@
+using System.Globalization;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>One engine of a machine with all that its pages show.</summary>
+/// <param name="Stored">The run and the engine's id.</param>
+/// <param name="Results">The figures of its cases.</param>
+/// <param name="Highlights">What it answers.</param>
+internal sealed record MeasuredEngine(
+    StoredRun Stored,
+    RunResults Results,
+    IReadOnlyList<Highlight> Highlights
+)
+{
+    public string Id => Stored.Engine;
+
+    public RunFile Run => Stored.Run;
+
+    public static MeasuredEngine Of(StoredRun stored)
+    {
+        var results = RunResults.Of(stored.Run);
+        return new(stored, results, HighlightFinder.Find(results));
+    }
+
+    /// <summary>
+    /// Whether this is the same build as another one, measured once more (A/A): <c>50.0.1~2</c> beside <c>50.0.1</c>. What
+    /// differs between the two is noise.
+    /// </summary>
+    public bool Repeats(MeasuredEngine first) =>
+        Id.StartsWith($"{first.Id}~", StringComparison.Ordinal)
+        && int.TryParse(
+            Id.AsSpan(first.Id.Length + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out _
+        )
+        && Run.Engine.Sha256 == first.Run.Engine.Sha256;
+}
