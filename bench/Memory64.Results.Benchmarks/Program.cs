@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using Memory64.Results.Benchmarks.Diagnosers;
 using Memory64.Results.Benchmarks.Generation;
@@ -12,4 +13,10 @@ if (args is ["generate", var folder])
 
 BenchmarkSwitcher
     .FromAssembly(typeof(Program).Assembly)
-    .Run(args, DefaultConfig.Instance.AddDiagnoser(new PeakResidentDiagnoser()));
+    .Run(
+        args,
+        DefaultConfig
+            .Instance.AddDiagnoser(new PeakResidentDiagnoser())
+            // As the program runs.
+            .AddJob(Job.Default.WithEnvironmentVariable("DOTNET_TieredPGO", "0").AsMutator())
+    );

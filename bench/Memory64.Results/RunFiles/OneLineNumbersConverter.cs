@@ -7,6 +7,8 @@ namespace Memory64.Results.RunFiles;
 /// <summary>Keeps a list of numbers on one line in an indented file: a round's iterations are read as one thing.</summary>
 internal sealed class OneLineNumbersConverter : JsonConverter<IReadOnlyList<double>>
 {
+    private const int UsualCount = 16;
+
     // By hand: handing the array to the serializer would make it look for the array's end first, and read it twice.
     public override IReadOnlyList<double> Read(
         ref Utf8JsonReader reader,
@@ -19,7 +21,7 @@ internal sealed class OneLineNumbersConverter : JsonConverter<IReadOnlyList<doub
             throw new JsonException();
         }
 
-        var numbers = new List<double>();
+        var numbers = new List<double>(UsualCount);
         while (reader.Read() && reader.TokenType == JsonTokenType.Number)
         {
             numbers.Add(reader.GetDouble());
