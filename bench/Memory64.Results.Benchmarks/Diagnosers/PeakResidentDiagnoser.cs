@@ -40,7 +40,7 @@ internal sealed class PeakResidentDiagnoser : IDiagnoser
 
     public IEnumerable<Metric> ProcessResults(DiagnoserResults results) =>
         peaks.TryGetValue(results.BenchmarkCase, out var peak)
-            ? [new Metric(PeakResidentMetric.Instance, peak)]
+            ? [new Metric(PeakResidentMetric.Instance, peak / (1024.0 * 1024.0))]
             : [];
 
     public void DisplayResults(ILogger logger) { }

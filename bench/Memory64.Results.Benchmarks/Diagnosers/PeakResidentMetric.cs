@@ -13,15 +13,15 @@ internal sealed class PeakResidentMetric : IMetricDescriptor
 
     public string Id => nameof(PeakResidentMetric);
 
-    public string DisplayName => "Peak resident";
+    public string DisplayName => "Peak resident (MiB)";
 
     public string Legend => "Most memory the process had resident at one time, its setup included";
 
-    public string NumberFormat => "0.#";
+    public string NumberFormat => "0";
 
-    public UnitType UnitType => UnitType.Size;
+    public UnitType UnitType => UnitType.Dimensionless;
 
-    public string Unit => "B";
+    public string Unit => "MiB";
 
     public bool TheGreaterTheBetter => false;
 
