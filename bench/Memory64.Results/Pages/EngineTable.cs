@@ -7,7 +7,7 @@ namespace Memory64.Results.Pages;
 /// <summary>The table that says which engines a machine measured, when, and what became of the cases.</summary>
 internal static class EngineTable
 {
-    public static Table Of(IReadOnlyList<RunFile> runs) =>
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines) =>
         new(
             "Engines",
             "",
@@ -21,7 +21,7 @@ internal static class EngineTable
                 new("Skipped", ColumnAlignment.Right),
                 new("Failed", ColumnAlignment.Right),
             ],
-            [.. runs.Select(Row)],
+            [.. engines.Select(Row)],
             []
         );
 
@@ -29,11 +29,13 @@ internal static class EngineTable
     public static string Time(DateTimeOffset started) =>
         started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static TableRow Row(RunFile run) =>
-        new(
-            run.Engine.Version,
+    private static TableRow Row(MeasuredEngine engine)
+    {
+        var run = engine.Run;
+        return new(
+            engine.Id,
             [
-                new(run.Engine.Version),
+                new(engine.Id),
                 new(run.Engine.Origin),
                 new(run.Engine.ShortSha256),
                 new(Time(run.Started)),
@@ -43,6 +45,7 @@ internal static class EngineTable
                 Count(run, CaseStatus.Failed),
             ]
         );
+    }
 
     private static TableCell Count(RunFile run, CaseStatus status)
     {

@@ -47,7 +47,21 @@ public static class IndexPage
             );
         }
 
+        AddFigures(page, machines);
         return page.ToString();
+    }
+
+    private static void AddFigures(PageBuilder page, IReadOnlyList<MachineSummary> machines)
+    {
+        List<FigureColumn> columns =
+        [
+            .. machines.Select(m => new FigureColumn($"{m.Folder}, {m.Newest.Id}", m.Figures)),
+        ];
+        page.Heading(2, "Machines side by side")
+            .Paragraph("The newest engine of each. Centres of the rounds:")
+            .Table(FigureTables.Times(columns))
+            .Paragraph("Ratios, where there are several pairs their median:")
+            .Table(FigureTables.Ratios(columns));
     }
 
     private static string EngineLine(string folder, EngineSummary engine) =>

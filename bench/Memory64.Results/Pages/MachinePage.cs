@@ -1,4 +1,3 @@
-using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -13,31 +12,31 @@ internal static class MachinePage
         – stands for what was not measured or does not apply.
         """;
 
-    /// <summary>Renders the page: environment, engines, what the newest engine says in short, then all tables.</summary>
-    /// <param name="newestFirst">The engines of one machine, at least one, newest version first.</param>
-    public static string Render(IReadOnlyList<MeasuredEngine> newestFirst)
+    private const string EngineFolder = $"{StalePages.EngineFolder}/";
+
+    /// <summary>
+    /// Renders the page: environment, engines, what the newest engine says in short, charts, all engines side by side, and
+    /// the tables of the newest.
+    /// </summary>
+    /// <param name="engines">The engines of one machine.</param>
+    /// <param name="charts">The charts beside the page.</param>
+    public static string Render(MachineEngines engines, IReadOnlyList<ChartImage> charts)
     {
-        List<RunFile> runs = [.. newestFirst.Select(e => e.Run)];
         var page = new PageBuilder()
-            .Heading(1, runs[0].Machine.Id)
+            .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{Publisher.Command}`; changes made by hand are lost."
             )
             .Heading(2, "Environment")
-            .Table(EnvironmentTable.Of(runs))
+            .Table(EnvironmentTable.Of([.. engines.All]))
             .Heading(2, "Engines")
-            .Table(EngineTable.Of(runs));
-        AddHighlights(page, newestFirst[0]);
+            .Table(EngineTable.Of([.. engines.All]));
+        AddHighlights(page, engines.Newest);
+        AddCharts(page, charts);
+        AddEngines(page, engines.Firsts);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
-        foreach (var engine in newestFirst)
-        {
-            AddTables(
-                page,
-                engine,
-                isOnlyOne: runs.Count(r => r.Engine.Version == engine.Run.Engine.Version) == 1
-            );
-        }
-
+        AddTables(page, engines);
+        AddOthers(page, engines);
         return page.ToString();
     }
 
@@ -45,19 +44,67 @@ internal static class MachinePage
     {
         if (newest.Highlights.Count > 0)
         {
-            page.Heading(2, $"In short, engine {newest.Run.Engine.Version}")
+            page.Heading(2, $"In short, engine {newest.Id}")
                 .Bullets(newest.Highlights.Select(h => h.Sentence));
         }
     }
 
-    private static void AddTables(PageBuilder page, MeasuredEngine engine, bool isOnlyOne)
+    private static void AddCharts(PageBuilder page, IReadOnlyList<ChartImage> charts)
     {
-        var build = engine.Run.Engine;
-        var title = $"Engine {build.Version}";
-        page.Heading(2, isOnlyOne ? title : $"{title} ({build.Origin}, {build.ShortSha256})");
-        foreach (var table in CaseTables.Of(engine.Results))
+        if (charts.Count > 0)
         {
-            page.Heading(3, table.Title).Table(table);
+            page.Heading(2, "Charts");
+        }
+
+        foreach (var chart in charts)
+        {
+            page.Paragraph(chart.Markdown(""));
+        }
+    }
+
+    private static void AddEngines(PageBuilder page, IReadOnlyList<MeasuredEngine> newestFirst)
+    {
+        List<FigureColumn> columns =
+        [
+            .. newestFirst.Reverse().Select(e => new FigureColumn(e.Id, e.Figures)),
+        ];
+        if (columns.Count > 1)
+        {
+            page.Heading(2, "Engines side by side")
+                .Paragraph("Centres of the rounds, oldest engine first.")
+                .Table(FigureTables.Times(columns))
+                .Paragraph("Ratios, where there are several pairs their median:")
+                .Table(FigureTables.Ratios(columns));
+        }
+    }
+
+    private static void AddTables(PageBuilder page, MachineEngines engines)
+    {
+        var newest = engines.Newest;
+        var build = newest.Run.Engine;
+        var isOnlyOne = engines.Firsts.Count(e => e.Run.Engine.Version == build.Version) == 1;
+        var title = $"Engine {newest.Id}";
+        page.Heading(2, isOnlyOne ? title : $"{title} ({build.Origin}, {build.ShortSha256})");
+        foreach (var repeat in engines.RepeatsOf(newest))
+        {
+            RepeatSection.AddTo(page, repeat, EngineFolder);
+        }
+
+        page.Tables(3, CaseTables.Of(newest.Results));
+    }
+
+    private static void AddOthers(PageBuilder page, MachineEngines engines)
+    {
+        List<MeasuredEngine> others = [.. engines.All.Where(e => e != engines.Newest)];
+        if (others.Count > 0)
+        {
+            page.Heading(2, "Tables of other engines")
+                .Paragraph(
+                    string.Join(
+                        '\n',
+                        others.Select(e => $"- {EngineLink.To(e, EngineFolder, e.Id)}")
+                    )
+                );
         }
     }
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Pages;
@@ -19,21 +20,32 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
             throw new ArgumentException("A report is about the runs of one machine.", nameof(runs));
         }
 
-        List<MeasuredEngine> newestFirst =
-        [
-            .. runs.Select(MeasuredEngine.Of)
-                .OrderByDescending(e => e.Run.Engine.Version, NaturalComparer.Instance)
-                .ThenBy(e => e.Id, NaturalComparer.Instance),
-        ];
-        var machine = runs[0].Machine;
+        var engines = MachineEngines.Of(runs);
+        var charts = ChartFinder.Find([
+            .. engines.Firsts.Reverse().Select(e => new ChartEngine(e.Id, e.Results)),
+        ]);
+        List<ChartImage> images = [.. charts.Select(ChartImage.Of)];
+        var folder = Path.Combine(resultsFolder, runs[0].Machine);
         return new(
             [
-                new(
-                    Path.Combine(resultsFolder, machine, Publisher.PageName),
-                    MachinePage.Render(newestFirst)
+                new(Path.Combine(folder, Publisher.PageName), MachinePage.Render(engines, images)),
+                .. charts.Zip(
+                    images,
+                    (chart, image) =>
+                        new GeneratedPage(
+                            Path.Combine(folder, StalePages.ChartFolder, image.FileName),
+                            ChartWriter.Write(chart)
+                        )
                 ),
+                .. engines
+                    .Firsts.Skip(1)
+                    .Select(e => Page(folder, e, EnginePage.Render(e, engines.RepeatsOf(e)))),
+                .. engines.Repeats.Select(r => Page(folder, r.Engine, EnginePage.Render(r))),
             ],
-            MachineSummary.Of(machine, newestFirst)
+            MachineSummary.Of(engines, images)
         );
     }
+
+    private static GeneratedPage Page(string folder, MeasuredEngine engine, string text) =>
+        new(Path.Combine(folder, StalePages.EngineFolder, EngineLink.FileName(engine)), text);
 }

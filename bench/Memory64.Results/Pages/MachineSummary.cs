@@ -10,33 +10,36 @@ namespace Memory64.Results.Pages;
 /// </summary>
 /// <param name="Folder">The name of the machine's folder.</param>
 /// <param name="Machine">The machine, as the latest run saw it.</param>
+/// <param name="LatestStart">When the latest run was started.</param>
 /// <param name="Engines">All its run files, newest version first.</param>
-/// <param name="Newest">The newest version: the one that is set beside other machines.</param>
-/// <param name="Figures">What that one says in short.</param>
-/// <param name="Latest">The run that was started last.</param>
-/// <param name="LatestHighlights">What that one answers.</param>
+/// <param name="Figures">What the newest version says in short.</param>
+/// <param name="Highlights">What the newest version answers.</param>
+/// <param name="Charts">The charts beside its page.</param>
 public sealed record MachineSummary(
     string Folder,
     RunMachine Machine,
+    DateTimeOffset LatestStart,
     IReadOnlyList<EngineSummary> Engines,
-    EngineSummary Newest,
     MainFigures Figures,
-    EngineSummary Latest,
-    Table LatestHighlights
+    Table Highlights,
+    IReadOnlyList<ChartImage> Charts
 )
 {
-    internal static MachineSummary Of(string folder, IReadOnlyList<MeasuredEngine> newestFirst)
+    /// <summary>The newest version: the one that is set beside other machines.</summary>
+    public EngineSummary Newest => Engines[0];
+
+    internal static MachineSummary Of(MachineEngines engines, IReadOnlyList<ChartImage> charts)
     {
-        var latest = newestFirst.MaxBy(e => e.Run.Started)!;
-        var newest = newestFirst[0];
+        var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
+        var newest = engines.Newest;
         return new(
-            folder,
-            latest.Run.Machine,
-            [.. newestFirst.Select(EngineSummary.Of)],
-            EngineSummary.Of(newest),
-            MainFigures.Of(newest.Results, newest.Highlights),
-            EngineSummary.Of(latest),
-            HighlightTable.Of(latest.Highlights)
+            newest.Stored.Machine,
+            latest.Machine,
+            latest.Started,
+            [.. engines.All.Select(EngineSummary.Of)],
+            newest.Figures,
+            HighlightTable.Of(newest.Highlights),
+            charts
         );
     }
 }

@@ -9,10 +9,12 @@ namespace Memory64.Results.Pages;
 /// <param name="Stored">The run and the engine's id.</param>
 /// <param name="Results">The figures of its cases.</param>
 /// <param name="Highlights">What it answers.</param>
+/// <param name="Figures">What it says in short.</param>
 internal sealed record MeasuredEngine(
     StoredRun Stored,
     RunResults Results,
-    IReadOnlyList<Highlight> Highlights
+    IReadOnlyList<Highlight> Highlights,
+    MainFigures Figures
 )
 {
     public string Id => Stored.Engine;
@@ -22,7 +24,8 @@ internal sealed record MeasuredEngine(
     public static MeasuredEngine Of(StoredRun stored)
     {
         var results = RunResults.Of(stored.Run);
-        return new(stored, results, HighlightFinder.Find(results));
+        var highlights = HighlightFinder.Find(results);
+        return new(stored, results, highlights, MainFigures.Of(results, highlights));
     }
 
     /// <summary>

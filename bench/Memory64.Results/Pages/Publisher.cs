@@ -22,7 +22,7 @@ public static class Publisher
     /// once its pages are made; what stays is text, some 100 KB for each run.
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
-    /// <param name="readme">A page whose marked section shows the latest run, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     public static IReadOnlyList<GeneratedPage> Render(string resultsFolder, string? readme = null)
     {
@@ -43,7 +43,7 @@ public static class Publisher
     /// folder as it was.
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; is created.</param>
-    /// <param name="readme">A page whose marked section shows the latest run, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <returns>The pages written.</returns>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     /// <exception cref="IOException">A page can't be written or removed.</exception>

@@ -45,13 +45,69 @@ public sealed class MachinePageTests
                 "## Environment",
                 "## Engines",
                 "## In short, engine 50.0.1",
+                "## Charts",
+                "## Engines side by side",
                 "## How to read the tables",
                 "## Engine 50.0.1",
-                "## Engine 24.0.0",
-                "## Engine 9.0.0",
+                "## Tables of other engines",
             ],
             headings
         );
+        Assert.EndsWith(
+            "\n\n- [24.0.0](engines/24.0.0.md)\n- [9.0.0](engines/9.0.0.md)\n",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Sets_engines_side_by_side_oldest_first_each_row_in_one_unit()
+    {
+        var page = Page([
+            TestRuns.Rich("50.0.1"),
+            TestRuns.Slower(TestRuns.Rich("9.0.0"), 2),
+            TestRuns.Run("36.0.0"),
+        ]);
+
+        string[] expected =
+        [
+            "| Time of | Unit | 9.0.0 | 36.0.0 | 50.0.1 |",
+            "| Instantiation of 8 GiB, on demand | µs | 24.0 | – | 12.0 |",
+            "| Read of 8 bytes, memory32 below 4 GiB | ns | 0.700 | – | 0.350 |",
+            "| memory64 against memory32, reads | 1.45x | – | 1.45x |",
+        ];
+        Assert.All(
+            expected,
+            line => Assert.Contains(line, TestRuns.Unpadded(page), StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("Growth by 6 GiB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_its_charts_with_their_words()
+    {
+        var pages = MachineReport.Of("results", [Stored(TestRuns.Rich())]).Pages;
+
+        var charts = pages.Where(p => p.Path.EndsWith(".svg", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, charts.Count);
+        Assert.All(
+            charts,
+            chart =>
+            {
+                Assert.Contains(
+                    $"](charts/{Path.GetFileName(chart.Path)})\n",
+                    pages[0].Text,
+                    StringComparison.Ordinal
+                );
+                Assert.StartsWith("<svg ", chart.Text, StringComparison.Ordinal);
+            }
+        );
+        Assert.Contains(
+            "\n![Access of 8 bytes around 4 GiB, Wasmtime 50.0.1. memory64: ",
+            pages[0].Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Charts", Page([TestRuns.Run()]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,16 +119,19 @@ public sealed class MachinePageTests
             Engine = nuget.Engine with { Origin = "own build", Sha256 = "1111222233334444" },
         };
 
-        var page = PageOf([Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }]);
+        var pages = MachineReport
+            .Of("results", [Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }])
+            .Pages;
 
         Assert.Contains(
             "\n## Engine 50.0.1 (nuget, aaaabbbbcccc)\n",
-            page,
+            pages[0].Text,
             StringComparison.Ordinal
         );
+        Assert.Equal("50.0.1-own.md", Path.GetFileName(pages[^1].Path));
         Assert.Contains(
-            "\n## Engine 50.0.1 (own build, 111122223333)\n",
-            page,
+            "\nown build, SHA-256 111122223333, ",
+            pages[^1].Text,
             StringComparison.Ordinal
         );
     }

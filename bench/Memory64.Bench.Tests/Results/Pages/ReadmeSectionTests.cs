@@ -10,10 +10,10 @@ public sealed class ReadmeSectionTests
         $"# Title\n\n{ReadmeSection.Begin}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
 
     [Fact]
-    public void Shows_the_latest_run_between_the_markers_and_leaves_the_rest()
+    public void Shows_the_newest_engine_between_the_markers_and_leaves_the_rest()
     {
         var older = TestRuns.Rich("48.0.0");
-        var newer = TestRuns.Rich() with { Started = older.Started.AddDays(1) };
+        var newer = TestRuns.Rich() with { Started = older.Started.AddDays(-1) };
 
         var text = ReadmeSection.Replace(Page, [Machine(newer, older)]);
 
@@ -34,6 +34,36 @@ public sealed class ReadmeSectionTests
         );
         Assert.DoesNotContain("old", text, StringComparison.Ordinal);
         Assert.DoesNotContain("48.0.0", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_charts_of_the_machine_that_measured_last()
+    {
+        var run = TestRuns.Rich();
+        var text = ReadmeSection.Replace(
+            Page,
+            [
+                Machine(run) with
+                {
+                    Folder = "a",
+                },
+                Machine(run with { Started = run.Started.AddDays(1) }) with
+                {
+                    Folder = "b",
+                },
+                Machine(run) with
+                {
+                    Folder = "c",
+                },
+            ]
+        );
+
+        Assert.Contains(
+            "](results/b/charts/access-by-window.svg)\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("results/a", text, StringComparison.Ordinal);
     }
 
     [Fact]
