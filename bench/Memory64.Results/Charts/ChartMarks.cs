@@ -1,3 +1,4 @@
+using System.Globalization;
 using OxyPlot;
 using OxyPlot.Series;
 
@@ -45,10 +46,31 @@ internal static class ChartMarks
         Points(chart).Max(p => p.Whisker?.Upper ?? p.Value);
 
     /// <summary>The powers of ten around all values, in the base unit.</summary>
-    public static (double Low, double High) Decades(Chart chart) =>
-        (
-            Math.Pow(10, Math.Floor(Math.Log10(Points(chart).Min(Lowest)))),
-            Math.Pow(10, Math.Ceiling(Math.Log10(Largest(chart))))
+    public static (double Low, double High) Decades(Chart chart)
+    {
+        var lowest = Points(chart).Min(Lowest);
+        var largest = Largest(chart);
+        return (
+            PowerOfTen(Exponent(lowest)),
+            PowerOfTen(Exponent(largest) + (largest > PowerOfTen(Exponent(largest)) ? 1 : 0))
+        );
+    }
+
+    // Read off the digits, which are exact on every platform; a logarithm needn't be.
+    private static int Exponent(double value)
+    {
+        var text = value.ToString("E16", CultureInfo.InvariantCulture);
+        return int.Parse(
+            text.AsSpan(text.IndexOf('E') + 1),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture
+        );
+    }
+
+    private static double PowerOfTen(int exponent) =>
+        double.Parse(
+            string.Create(CultureInfo.InvariantCulture, $"1E{exponent}"),
+            CultureInfo.InvariantCulture
         );
 
     private static IEnumerable<ChartPoint> Points(Chart chart) =>

@@ -14,6 +14,9 @@ internal static class ChartPlot
     private const int LongestTitle = 90,
         LongestLabel = 24;
 
+    // A logarithmic axis goes a hair further than its first and last line: rounding must not lose them.
+    private const double Beyond = 1.001;
+
     // Pixels that a power of ten takes at least: each has a line.
     private const double DecadeLength = 30;
 
@@ -125,14 +128,15 @@ internal static class ChartPlot
             {
                 Position = AxisPosition.Left,
                 Title = Text($"{chart.ValueTitle} (logarithmic)"),
-                Minimum = low,
-                Maximum = high,
+                Minimum = low / Beyond,
+                Maximum = high * Beyond,
                 IntervalLength = DecadeLength,
                 MajorGridlineStyle = LineStyle.Solid,
                 TickStyle = TickStyle.None,
                 LabelFormatter = value =>
                 {
-                    var unit = chart.Scale.Choose(value);
+                    // A line at 1,000 ns may have been computed as a hair less.
+                    var unit = chart.Scale.Choose(value * Beyond);
                     return $"{Number(value / unit.Size)} {unit.Symbol}";
                 },
             }
