@@ -4,8 +4,8 @@ using Pragmastat;
 namespace Memory64.Results.Statistics;
 
 /// <summary>
-/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the independent sample, so its
-/// iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
+/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the
+/// independent sample, so its iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
 /// Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal distribution and bear a wild
 /// value among three and a half, so outliers are kept.
 /// </summary>
@@ -68,8 +68,8 @@ public static class RoundStatistics
     }
 
     /// <summary>
-    /// The median; of an even number of values, the mean of the two in the middle. Computed here: each round of a results
-    /// folder has one, and the package's takes ten times as long.
+    /// The median; of an even number of values, the mean of the two in the middle. Computed here, as each round of a
+    /// results folder has one; equal to the package's, which makes a sample with its unit first.
     /// </summary>
     /// <param name="values">At least one value.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>

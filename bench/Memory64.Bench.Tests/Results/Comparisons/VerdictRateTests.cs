@@ -42,7 +42,7 @@ public sealed class VerdictRateTests(ITestOutputHelper output)
         const double shift = 0.0093;
         var random = new Random(65);
         var spread = RoundStatistics
-            .Summarize(SimulatedRounds.Make(random, 5000, 1, shift))
+            .Summarize(SimulatedRounds.Make(random, 100_000, 1, shift))
             .RelativeSpread;
         var verdicts = Enumerable
             .Range(0, Pairs)
