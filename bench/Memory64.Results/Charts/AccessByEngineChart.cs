@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Charts;
@@ -28,5 +29,5 @@ internal static class AccessByEngineChart
         };
 
     private static CaseSelection Select(string name, string method, string memory) =>
-        new(name, CaseNames.Access, CaseNames.Walk(method, memory, "below"));
+        new(name, KnownCases.Access, KnownCases.Walk(method, memory, "below"));
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Charts;
@@ -33,8 +34,8 @@ internal static class AccessChart
                         from window in Windows
                         from point in new CaseSelection(
                             memory,
-                            CaseNames.Access,
-                            CaseNames.Walk(method, memory, window)
+                            KnownCases.Access,
+                            KnownCases.Walk(method, memory, window)
                         )
                             .Series(engine.Results, _ => Category(method, window))
                             .Points

@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 
@@ -41,12 +42,12 @@ internal static class AllocationChart
     }
 
     private static string Category(RunCase c) =>
-        CaseNames.Size(c.Parameters.GetValueOrDefault("Size", ""));
+        KnownCases.Size(c.Parameters.GetValueOrDefault("Size", ""));
 
     private static CaseSelection Select(string name, string method) =>
         new(
             name,
-            CaseNames.Allocation,
+            KnownCases.Allocation,
             new(method, new KeyValuePair<string, string>("Memory", "memory64"))
         );
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Charts;
@@ -34,5 +35,5 @@ internal static class InstantiationByEngineChart
         string memory,
         string size,
         string allocator
-    ) => new(name, CaseNames.Instantiation, CaseNames.Instantiate(memory, size, allocator));
+    ) => new(name, KnownCases.Instantiation, KnownCases.Instantiate(memory, size, allocator));
 }

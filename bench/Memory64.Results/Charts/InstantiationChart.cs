@@ -57,12 +57,12 @@ internal static class InstantiationChart
         );
 
     private static string Category(RunCase c) =>
-        $"{CaseNames.Size(Size(c))}\n{c.Parameters.GetValueOrDefault("Memory")}";
+        $"{KnownCases.Size(Size(c))}\n{c.Parameters.GetValueOrDefault("Memory")}";
 
     private static string Size(RunCase c) => c.Parameters.GetValueOrDefault("Size", "");
 
     private static CaseSelection Select(string name, CasePattern pattern) =>
-        new(name, CaseNames.Instantiation, pattern);
+        new(name, KnownCases.Instantiation, pattern);
 
     private static KeyValuePair<string, string> Allocator(string name) => new("Allocator", name);
 }

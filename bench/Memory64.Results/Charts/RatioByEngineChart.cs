@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Charts;
@@ -33,24 +34,24 @@ internal static class RatioByEngineChart
     private static RatioSelection Access(string name, string method) =>
         new(
             name,
-            CaseNames.Access,
-            CaseNames.Walk(method, "memory64", "below"),
-            CaseNames.Walk(method, "memory32", "below")
+            KnownCases.Access,
+            KnownCases.Walk(method, "memory64", "below"),
+            KnownCases.Walk(method, "memory32", "below")
         );
 
     private static RatioSelection Instantiation(string name, string allocator) =>
         new(
             name,
-            CaseNames.Instantiation,
-            CaseNames.Instantiate("memory64", "8GiB", allocator),
-            CaseNames.Instantiate("memory32", "4GiB", allocator)
+            KnownCases.Instantiation,
+            KnownCases.Instantiate("memory64", "8GiB", allocator),
+            KnownCases.Instantiate("memory32", "4GiB", allocator)
         );
 
     private static RatioSelection Allocation(string name, string method) =>
         new(
             name,
-            CaseNames.Allocation,
-            CaseNames.Allocate(method, "memory64", "1GiB"),
-            CaseNames.Allocate(method, "memory32", "1GiB")
+            KnownCases.Allocation,
+            KnownCases.Allocate(method, "memory64", "1GiB"),
+            KnownCases.Allocate(method, "memory32", "1GiB")
         );
 }

@@ -3,11 +3,6 @@ namespace Memory64.Results.Highlights;
 /// <summary>The cases that tables of engines and of machines side by side show.</summary>
 public static class MainCases
 {
-    private const string Instantiation = "MemoryInstantiation",
-        Allocation = "GuestAllocation",
-        Access = "BoundaryAccess",
-        Host = "HostApi";
-
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<MainCase> All { get; } =
     [
@@ -19,12 +14,12 @@ public static class MainCases
         Instantiate("4 GiB memory32", "memory32", "4GiB", "Pooling"),
         new(
             "Instantiation of 16 GiB, host-created memory",
-            Instantiation,
+            KnownCases.Instantiation,
             new("HostCreated", [new("Memory", "memory64"), new("Size", "16GiB")])
         ),
         new(
             "First instantiation of an engine, 16 GiB",
-            Instantiation,
+            KnownCases.Instantiation,
             new(
                 "First",
                 [new("Memory", "memory64"), new("Size", "16GiB"), new("Allocator", "OnDemand")]
@@ -32,7 +27,7 @@ public static class MainCases
         ),
         new(
             "Bare system calls, 16 GiB",
-            Instantiation,
+            KnownCases.Instantiation,
             new("SystemCalls", [new("Memory", "native"), new("Size", "16GiB")])
         ),
         Allocate("Growth by 6 GiB inside a reservation", "GrowReserved", "6GiB"),
@@ -52,12 +47,12 @@ public static class MainCases
         Walk("Write", "native", "below"),
         new(
             "Call from the host, binding",
-            Host,
+            KnownCases.Host,
             new("Call", new KeyValuePair<string, string>("Api", "binding"))
         ),
         new(
             "Call from the host, official API",
-            Host,
+            KnownCases.Host,
             new("Call", new KeyValuePair<string, string>("Api", "official"))
         ),
     ];
@@ -70,20 +65,17 @@ public static class MainCases
     ) =>
         new(
             $"Instantiation of {what}, {(allocator == "Pooling" ? "pooling" : "on demand")}",
-            Instantiation,
-            new(
-                "Instantiate",
-                [new("Memory", memory), new("Size", size), new("Allocator", allocator)]
-            )
+            KnownCases.Instantiation,
+            KnownCases.Instantiate(memory, size, allocator)
         );
 
     private static MainCase Allocate(string title, string method, string size) =>
-        new(title, Allocation, new(method, [new("Memory", "memory64"), new("Size", size)]));
+        new(title, KnownCases.Allocation, KnownCases.Allocate(method, "memory64", size));
 
     private static MainCase Walk(string method, string memory, string window) =>
         new(
             $"{method} of 8 bytes, {memory} {window} 4 GiB",
-            Access,
-            new(method, [new("Memory", memory), new("Window", window), new("Width", "8")])
+            KnownCases.Access,
+            KnownCases.Walk(method, memory, window)
         );
 }

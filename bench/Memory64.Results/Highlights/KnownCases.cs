@@ -1,13 +1,12 @@
-using Memory64.Results.Highlights;
+namespace Memory64.Results.Highlights;
 
-namespace Memory64.Results.Charts;
-
-/// <summary>Names of the benchmarks that charts show.</summary>
-internal static class CaseNames
+/// <summary>The benchmarks and cases that questions, main tables and charts are about.</summary>
+internal static class KnownCases
 {
     public const string Instantiation = "MemoryInstantiation",
         Allocation = "GuestAllocation",
-        Access = "BoundaryAccess";
+        Access = "BoundaryAccess",
+        Host = "HostApi";
 
     // The width of an access that every profile measures.
     private const string Width = "8";
