@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Memory64.Bench.Harness;
 using NetArchTest.Rules;
 using Xunit;
@@ -32,15 +33,30 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void The_program_stands_on_all_three()
+    public void The_program_stands_on_all_three() =>
+        Assert.Equal(Below.Select(row => row.Data).Order(), ReferencesOf(Program));
+
+    [Fact]
+    public void The_benchmarks_of_results_know_only_results()
     {
-        var references = Assembly
-            .Load(Program)
+        const string benchmarks = "Memory64.Results.Benchmarks";
+        Assert.Equal(["Memory64.Results"], ReferencesOf(benchmarks));
+        var project = XDocument.Load(
+            Path.Combine(Repository.Root, "bench", benchmarks, $"{benchmarks}.csproj")
+        );
+        Assert.Equal(
+            "../Memory64.Results/Memory64.Results.csproj",
+            Assert.Single(project.Descendants("ProjectReference")).Attribute("Include")!.Value
+        );
+    }
+
+    private static IEnumerable<string> ReferencesOf(string assembly) =>
+        Assembly
+            .Load(assembly)
             .GetReferencedAssemblies()
             .Select(reference => reference.Name!)
-            .Where(name => name.StartsWith(Ours, StringComparison.Ordinal));
-        Assert.Equal(Below.Select(row => row.Data).Order(), references.Order());
-    }
+            .Where(name => name.StartsWith(Ours, StringComparison.Ordinal))
+            .Order();
 
     [Theory]
     [InlineData("Wasmtime")]

@@ -69,15 +69,13 @@ public sealed class BadUsageTests : IDisposable
         params string[] arguments
     ) => program.AssertRefused(arguments);
 
-    [Theory]
-    [InlineData("--filter", "*SystemCalls*8GiB*")]
-    [InlineData("publish")]
-    public void Names_a_results_folder_that_can_not_be_written(params string[] arguments)
+    [Fact]
+    public void Names_a_results_folder_that_can_not_be_written()
     {
         File.WriteAllText(program.At("file"), "");
         var folder = program.At("file", "results");
         program.AssertRefused(
-            [.. arguments, "--results", folder],
+            ["--filter", "*SystemCalls*8GiB*", "--results", folder],
             $"--results {folder}: can't be written",
             "name another folder"
         );

@@ -78,6 +78,38 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Compares_the_engines_that_two_machines_share_and_names_the_others()
+    {
+        Folder("first", "24.0.0", "36.0.0", "50.0.1");
+        Folder("second", "36.0.0", "50.0.1", "51.0.0");
+
+        var compared = program.Run("compare", program.At("first"), program.At("second"));
+
+        compared.AssertSuccess();
+        Assert.Equal(
+            2,
+            compared.Lines.Count(line =>
+                line.StartsWith("0 faster, 0 slower, 0 same, 1 unsure", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(
+            [
+                "not compared, as only BASE has them: 24.0.0",
+                "not compared, as only NEW has them: 51.0.0",
+            ],
+            compared.Lines[^2..]
+        );
+
+        void Folder(string name, params string[] engines)
+        {
+            foreach (var engine in engines)
+            {
+                Run(1).Save(program.At(name, $"{engine}.json"));
+            }
+        }
+    }
+
+    [Fact]
     public void Exports_a_row_a_round_after_a_header()
     {
         var run = Run(1);

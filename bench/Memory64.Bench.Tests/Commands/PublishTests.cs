@@ -9,6 +9,7 @@ public sealed class PublishTests : IDisposable
     private readonly ProgramProcess program = new();
     private readonly string machinePage;
     private readonly string indexPage;
+    private readonly string[] charts;
 
     public PublishTests()
     {
@@ -16,6 +17,13 @@ public sealed class PublishTests : IDisposable
         run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
         machinePage = Path.Combine(program.Results, run.Machine.Id, "README.md");
         indexPage = Path.Combine(program.Results, "README.md");
+        string[] names = ["instantiation-by-size", "allocation-by-size", "access-by-window"];
+        charts =
+        [
+            .. names.Select(name =>
+                Path.Combine(program.Results, run.Machine.Id, "charts", $"{name}.svg")
+            ),
+        ];
     }
 
     public void Dispose() => program.Dispose();
@@ -25,7 +33,7 @@ public sealed class PublishTests : IDisposable
     {
         var published = Run();
         published.AssertSuccess();
-        Assert.Equal([machinePage, indexPage], published.Lines);
+        Assert.Equal([machinePage, .. charts, indexPage], published.Lines);
         Assert.All(published.Lines, path => Assert.True(File.Exists(path), path));
 
         var check = Run("--check");
@@ -47,12 +55,36 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public void Check_names_a_chart_that_was_changed()
+    {
+        Run().AssertSuccess();
+        File.AppendAllText(charts[1], "<!-- tidied -->\n");
+
+        var check = Run("--check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains(charts[1], Assert.Single(check.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_names_pages_that_are_missing_and_writes_none()
     {
         var check = Run("--check");
         Assert.Equal(1, check.ExitCode);
-        Assert.Equal(2, check.Lines.Length);
+        Assert.Equal(2 + charts.Length, check.Lines.Length);
         Assert.False(File.Exists(machinePage) || File.Exists(indexPage));
+    }
+
+    [Fact]
+    public void Check_names_a_chart_that_is_made_no_more()
+    {
+        Run().AssertSuccess();
+        var old = Path.Combine(Path.GetDirectoryName(charts[0])!, "old.svg");
+        File.WriteAllText(old, "<!-- ./run-bench.sh publish -->");
+
+        var check = Run("--check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains(old, Assert.Single(check.Lines), StringComparison.Ordinal);
+        Assert.True(File.Exists(old));
     }
 
     private ProgramResult Run(params string[] options) =>

@@ -110,6 +110,33 @@ internal static class TestRuns
     public static string Id(string benchmark, string method, string parameters) =>
         parameters.Length == 0 ? $"{benchmark}.{method}" : $"{benchmark}.{method}({parameters})";
 
+    /// <summary>Markdown without the spaces that only make its tables readable as plain text.</summary>
+    public static string Unpadded(string markdown) =>
+        string.Join(' ', markdown.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The run with all its times multiplied.</summary>
+    public static RunFile Slower(RunFile run, double factor) =>
+        run with
+        {
+            Cases =
+            [
+                .. run.Cases.Select(c =>
+                    c with
+                    {
+                        Rounds =
+                        [
+                            .. c.Rounds.Select(r =>
+                                r with
+                                {
+                                    Iterations = [.. r.Iterations.Select(time => time * factor)],
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+
     /// <summary>A run that has something of everything.</summary>
     public static RunFile Rich(string version = "50.0.1")
     {

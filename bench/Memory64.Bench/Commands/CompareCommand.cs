@@ -21,9 +21,9 @@ internal static class CompareCommand
             Alpha = options.Alpha,
             Threshold = options.Threshold,
         };
-        var comparisons = RunFinder
-            .Pairs(options.Base, options.New, options.Results)
-            .Select(pair => Comparison.Of(pair.Base, pair.New, settings))
+        var found = RunFinder.Pairs(options.Base, options.New, options.Results);
+        var comparisons = found
+            .Pairs.Select(pair => Comparison.Of(pair.Base, pair.New, settings))
             .ToList();
         if (options.Json && comparisons.Count > 1)
         {
@@ -35,6 +35,12 @@ internal static class CompareCommand
         foreach (var comparison in comparisons)
         {
             Write(console, comparison, options);
+        }
+
+        if (!options.Json)
+        {
+            WriteRest(console, "BASE", found.OnlyInBase);
+            WriteRest(console, "NEW", found.OnlyInNew);
         }
 
         return
@@ -72,6 +78,16 @@ internal static class CompareCommand
         console.WriteLine(
             $"{totals.Faster} faster, {totals.Slower} slower, {totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.NotCompared} not compared"
         );
+    }
+
+    private static void WriteRest(IAnsiConsole console, string side, IReadOnlyList<string> engines)
+    {
+        if (engines.Count > 0)
+        {
+            console.WriteLine(
+                $"not compared, as only {side} has them: {string.Join(", ", engines)}"
+            );
+        }
     }
 
     private static string Name(Memory64.Results.RunFiles.RunFile run) =>

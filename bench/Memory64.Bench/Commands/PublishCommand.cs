@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness;
 using Memory64.Results.Pages;
+using Memory64.Results.RunFiles;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
@@ -9,6 +10,13 @@ internal static class PublishCommand
 {
     public static int Execute(IAnsiConsole console, string folder, bool check)
     {
+        if (new RunFolder(folder).Machines().Count == 0)
+        {
+            throw new UsageException(
+                $"publish: {folder} holds no run file; run ./run-bench.sh first"
+            );
+        }
+
         if (!check)
         {
             ResultsFolder.RequireWritable(folder);
@@ -20,17 +28,21 @@ internal static class PublishCommand
             return ExitCode.Success;
         }
 
-        var stale = Publisher
-            .Render(folder, Repository.ReadmeOf(folder))
-            .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
-            .ToList();
-        foreach (var page in stale)
+        var pages = Publisher.Render(folder, Repository.ReadmeOf(folder));
+        List<string> problems =
+        [
+            .. pages
+                .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
+                .Select(page => $"{page.Path} is not what its run files give"),
+            .. StalePages
+                .Find(folder, pages)
+                .Select(path => $"{path} is not made from any run file"),
+        ];
+        foreach (var problem in problems)
         {
-            console.WriteLine(
-                $"{page.Path} is not what its run files give; run ./run-bench.sh publish"
-            );
+            console.WriteLine($"{problem}; run ./run-bench.sh publish");
         }
 
-        return stale.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+        return problems.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 }

@@ -12,11 +12,7 @@ internal static class RunFinder
     /// <param name="results">The results folder in which versions are looked for.</param>
     /// <exception cref="UsageException">There is no such run, or the two sides have nothing in common.</exception>
     /// <exception cref="RunFileException">A run file can't be read.</exception>
-    public static IReadOnlyList<(RunFile Base, RunFile New)> Pairs(
-        string baseName,
-        string newName,
-        string results
-    )
+    public static RunPairs Pairs(string baseName, string newName, string results)
     {
         if (Directory.Exists(baseName) != Directory.Exists(newName))
         {
@@ -29,29 +25,38 @@ internal static class RunFinder
         var machine = new Lazy<string>(() => MachineProbe.Read().Id);
         return Directory.Exists(baseName)
             ? PairsOfFolders(baseName, newName)
-            : [(Find(baseName, results, machine), Find(newName, results, machine))];
+            : new(
+                [(Find(baseName, results, machine), Find(newName, results, machine))],
+                OnlyInBase: [],
+                OnlyInNew: []
+            );
     }
 
-    private static List<(RunFile Base, RunFile New)> PairsOfFolders(
-        string baseFolder,
-        string newFolder
-    )
+    private static RunPairs PairsOfFolders(string baseFolder, string newFolder)
     {
-        var newer = RunFiles(newFolder)
-            .ToDictionary(path => Path.GetFileName(path), StringComparer.Ordinal);
-        var pairs = RunFiles(baseFolder)
-            .Where(path => newer.ContainsKey(Path.GetFileName(path)))
-            .Select(path => (RunFile.Load(path), RunFile.Load(newer[Path.GetFileName(path)])))
-            .ToList();
-        return pairs.Count > 0
-            ? pairs
+        var (older, newer) = (Engines(baseFolder), Engines(newFolder));
+        var both = older.Intersect(newer).ToList();
+        return both.Count > 0
+            ? new(
+                [.. both.Select(engine => (Load(baseFolder, engine), Load(newFolder, engine)))],
+                [.. older.Except(newer)],
+                [.. newer.Except(older)]
+            )
             : throw new UsageException(
                 $"compare {baseFolder} {newFolder}: no engine was measured on both; name two run files"
             );
     }
 
-    private static IEnumerable<string> RunFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "*.json").Order(NaturalComparer.Instance);
+    private static List<string> Engines(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.json")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(NaturalComparer.Instance),
+        ];
+
+    private static RunFile Load(string folder, string engine) =>
+        RunFile.Load(Path.Combine(folder, $"{engine}.json"));
 
     private static RunFile Find(string name, string results, Lazy<string> machineId)
     {

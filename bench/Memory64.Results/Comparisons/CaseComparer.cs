@@ -14,20 +14,19 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         var all = newRun
             .Cases.Concat(baseRun.Cases.Where(c => !newCases.ContainsKey(c.Id)))
             .Order(CaseOrder.Instance)
-            .ToLookup(c => IsMeasured(baseCases, c.Id) && IsMeasured(newCases, c.Id));
+            .ToLookup(c => IsComparable(c.Id));
         return new()
         {
             Base = baseRun,
             New = newRun,
             Options = options,
-            Cases = [.. all[true].Select(c => Compare(baseCases[c.Id], c))],
+            Cases = [.. all[true].Select(c => Compare(baseCases[c.Id], newCases[c.Id]))],
             Uncompared = [.. all[false].Select(Uncompared)],
         };
     }
 
     private ComparedCase Compare(RunCase baseCase, RunCase newCase)
     {
-        RefuseOtherGuest(baseCase, newCase);
         var (old, now) = (Values(baseCase), Values(newCase));
         return new()
         {
@@ -48,18 +47,47 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         from control in newCase.Controls
         where
             baseCase.Controls.GetValueOrDefault(control.Key) == control.Value
-            && IsMeasured(baseCases, control.Value)
-            && IsMeasured(newCases, control.Value)
-        select new ControlRelation(
+            && IsComparable(control.Value)
+        select Relation(
             control.Key,
             control.Value,
-            RoundStatistics.Ratio(Values(baseCase), Values(baseCases[control.Value])),
-            RoundStatistics.Ratio(Values(newCase), Values(newCases[control.Value]))
+            (Values(baseCase), Values(baseCases[control.Value])),
+            (Values(newCase), Values(newCases[control.Value]))
         );
+
+    private ControlRelation Relation(
+        string label,
+        string controlId,
+        (IReadOnlyList<double> Case, IReadOnlyList<double> Control) old,
+        (IReadOnlyList<double> Case, IReadOnlyList<double> Control) now
+    ) =>
+        new(
+            label,
+            controlId,
+            RoundStatistics.Ratio(old.Case, old.Control),
+            RoundStatistics.Ratio(now.Case, now.Control),
+            RatioOfRatios.Interval(now, old, options.Alpha)
+        );
+
+    private bool IsComparable(string id)
+    {
+        if (!IsMeasured(baseCases, id) || !IsMeasured(newCases, id))
+        {
+            return false;
+        }
+
+        RefuseOtherGuest(baseCases[id], newCases[id]);
+        return DifferentSettings(baseCases[id], newCases[id]) is null;
+    }
 
     private UncomparedCase Uncompared(RunCase c)
     {
-        var reasons = new[] { Missing(baseCases, c.Id, "BASE"), Missing(newCases, c.Id, "NEW") };
+        var reasons = new[]
+        {
+            Missing(baseCases, c.Id, "BASE"),
+            Missing(newCases, c.Id, "NEW"),
+            DifferentSettings(baseCases.GetValueOrDefault(c.Id), newCases.GetValueOrDefault(c.Id)),
+        };
         return new(
             c,
             SummaryOf(baseCases, c.Id),
@@ -76,6 +104,20 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
             { Status: CaseStatus.Failed } c => $"failed in {side}: {c.Reason}",
             _ => null,
         };
+
+    // The settings follow from the case, so where they differ the case was changed and kept its name. That is a matter of
+    // this case: the others remain comparable, unlike those of another guest.
+    private static string? DifferentSettings(RunCase? baseCase, RunCase? newCase) =>
+        baseCase is not { Status: CaseStatus.Measured }
+        || newCase is not { Status: CaseStatus.Measured }
+        || baseCase.Settings.ToHashSet().SetEquals(newCase.Settings)
+            ? null
+            : $"other settings: {Settings(baseCase)} in BASE, {Settings(newCase)} in NEW";
+
+    private static string Settings(RunCase c) =>
+        c.Settings.Count == 0
+            ? "defaults"
+            : string.Join(", ", c.Settings.Select(s => $"{s.Key}={s.Value}"));
 
     private static Summary? SummaryOf(Dictionary<string, RunCase> cases, string id) =>
         IsMeasured(cases, id) ? RoundStatistics.Summarize(cases[id].Rounds) : null;

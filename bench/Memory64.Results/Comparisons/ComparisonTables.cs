@@ -13,7 +13,8 @@ public static class ComparisonTables
     /// </summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="relativeToControls">
-    /// Whether to show how the ratio of a case stands to that of each control: (NEW / its control) / (BASE / its control).
+    /// Whether to show how the ratio of a case stands to that of each control, with its interval:
+    /// (NEW / its control) / (BASE / its control).
     /// </param>
     public static IReadOnlyList<Table> Of(Comparison comparison, bool relativeToControls = false)
     {
@@ -54,7 +55,7 @@ public static class ComparisonTables
             .. Side("Base", unit, r => r.Base),
             .. Side("New", unit, r => r.New),
             Numbers("Ratio", r => r.Compared?.Ratio, RatioText.Format),
-            Words("Interval", r => r.Compared?.Interval is { } interval ? Text(interval) : null),
+            Intervals(r => r.Compared?.Interval),
             Numbers("p", r => r.Compared?.PValue, PValueText.Format),
             Words("Verdict", r => r.Compared is { } c ? VerdictText.Format(c.Verdict) : null),
         ];
@@ -64,12 +65,16 @@ public static class ComparisonTables
                 rows.SelectMany(r => r.Compared?.Controls ?? [])
                     .Select(c => c.Label)
                     .Distinct()
-                    .Select(label =>
-                        Numbers(
-                            $"Ratio ÷ {label}",
-                            r => r.RelationTo(label)?.Ratio,
-                            RatioText.Format
-                        )
+                    .SelectMany(label =>
+                        new[]
+                        {
+                            Numbers(
+                                $"Ratio ÷ {label}",
+                                r => r.RelationTo(label)?.Ratio,
+                                RatioText.Format
+                            ),
+                            Intervals(r => r.RelationTo(label)?.Interval),
+                        }
                     )
             );
         }
@@ -84,7 +89,7 @@ public static class ComparisonTables
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
-            [.. Notes(rows, options)]
+            [.. Notes(rows, options, relativeToControls)]
         );
     }
 
@@ -98,14 +103,23 @@ public static class ComparisonTables
             Numbers("±", r => summary(r)?.RelativeSpread, SpreadText.Format),
         ];
 
+    private static CaseColumn<ComparisonRow> Intervals(Func<ComparisonRow, Interval?> interval) =>
+        Words("Interval", r => interval(r) is { } shown ? Text(shown) : null);
+
     private static string Text(Interval interval) =>
         $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}";
 
     private static IEnumerable<string> Notes(
         IReadOnlyList<ComparisonRow> rows,
-        ComparisonOptions options
+        ComparisonOptions options,
+        bool relativeToControls
     )
     {
+        if (relativeToControls && rows.Any(r => r.Compared is { Controls.Count: > 0 }))
+        {
+            yield return $"Ratio ÷ control is (new / its control) / (base / its control): what the machines' speed as such does not explain. Its interval has at least {Percent(1 - (2 * options.Alpha))} confidence.";
+        }
+
         if (rows.Any(r => r.Compared is not null))
         {
             yield return $"Ratio is new over base, its interval has {Percent(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {Percent(options.Alpha)}, threshold {Percent(options.Threshold)}.";

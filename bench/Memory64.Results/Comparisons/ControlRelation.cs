@@ -1,3 +1,5 @@
+using Memory64.Results.Statistics;
+
 namespace Memory64.Results.Comparisons;
 
 /// <summary>
@@ -8,7 +10,17 @@ namespace Memory64.Results.Comparisons;
 /// <param name="ControlId">The id of the control's case.</param>
 /// <param name="Base">The case over its control in BASE; above 0.</param>
 /// <param name="New">The case over its control in NEW; above 0.</param>
-public sealed record ControlRelation(string Label, string ControlId, double Base, double New)
+/// <param name="Interval">
+/// The interval of <see cref="Ratio"/> with a confidence of at least 1 - 2 * alpha (98 % by default), without assuming a
+/// distribution: <see cref="RatioOfRatios.Interval"/>. Null with too few rounds.
+/// </param>
+public sealed record ControlRelation(
+    string Label,
+    string ControlId,
+    double Base,
+    double New,
+    Interval? Interval
+)
 {
     /// <summary>(NEW / its control) / (BASE / its control); above 0.</summary>
     public double Ratio => New / Base;

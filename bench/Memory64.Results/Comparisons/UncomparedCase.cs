@@ -7,5 +7,6 @@ namespace Memory64.Results.Comparisons;
 /// <param name="Case">The case as NEW recorded it, or BASE where NEW doesn't have it.</param>
 /// <param name="Base">The rounds of BASE in short; null where BASE did not measure it.</param>
 /// <param name="New">The rounds of NEW in short; null where NEW did not measure it.</param>
-/// <param name="Why">Why not: <c>not in BASE</c>, <c>skipped in NEW: needs 12.4 GiB, 9.1 GiB available</c>.</param>
+/// <param name="Why">Why not: <c>not in BASE</c>, <c>skipped in NEW: needs 12.4 GiB, 9.1 GiB available</c>,
+/// <c>other settings: defaults in BASE, spectre=off in NEW</c>.</param>
 public sealed record UncomparedCase(RunCase Case, Summary? Base, Summary? New, string Why);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Highlights;
@@ -17,14 +18,14 @@ public sealed record CasePattern(
         && Fixed.All(p => runCase.Parameters.TryGetValue(p.Key, out var value) && value == p.Value);
 
     /// <summary>
-    /// The free parameters of a case that matches, in the order of their names: cases of the two sides that agree in
-    /// them are a pair.
+    /// The free parameters of a case that matches with their values, in the order of their names, as one text: cases of
+    /// the two sides for which it is the same are a pair.
     /// </summary>
     /// <param name="runCase">The case.</param>
-    public IReadOnlyList<KeyValuePair<string, string>> Free(RunCase runCase) =>
-        [
-            .. runCase
+    public string Free(RunCase runCase) =>
+        JsonSerializer.Serialize(
+            runCase
                 .Parameters.Where(p => Fixed.All(f => f.Key != p.Key))
-                .OrderBy(p => p.Key, StringComparer.Ordinal),
-        ];
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+        );
 }

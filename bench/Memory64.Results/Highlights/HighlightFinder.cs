@@ -8,22 +8,18 @@ public static class HighlightFinder
 {
     /// <summary>The answers to <see cref="Questions.All"/> that the run holds, in that order.</summary>
     /// <param name="run">A valid run.</param>
-    public static IReadOnlyList<Highlight> Find(RunFile run) => Find(run, Questions.All);
+    public static IReadOnlyList<Highlight> Find(RunFile run) => Find(RunResults.Of(run));
 
-    /// <summary>The answers to given questions that the run holds, in their order.</summary>
-    /// <param name="run">A valid run.</param>
-    /// <param name="questions">The questions.</param>
-    public static IReadOnlyList<Highlight> Find(RunFile run, IReadOnlyList<Question> questions)
+    /// <summary>Likewise, from figures that are there already.</summary>
+    /// <param name="results">The figures of a run.</param>
+    public static IReadOnlyList<Highlight> Find(RunResults results)
     {
-        var measured = run
-            .Cases.Order(CaseOrder.Instance)
-            .Select(CaseResult.Of)
-            .Where(r => r.Summary is not null)
-            .ToList();
+        ArgumentNullException.ThrowIfNull(results);
+        var measured = results.Cases.Where(r => r.Summary is not null).ToList();
         return
         [
-            .. questions
-                .Select(q => new Highlight(q, [.. Pairs(q, measured)]))
+            .. Questions
+                .All.Select(q => new Highlight(q, [.. Pairs(q, measured)]))
                 .Where(h => h.Pairs.Count > 0),
         ];
     }
@@ -34,18 +30,19 @@ public static class HighlightFinder
     )
     {
         var cases = measured.Where(r => r.Case.Benchmark == question.Benchmark).ToList();
-        return from over in cases
-            where question.Over.Matches(over.Case)
-            let free = question.Over.Free(over.Case)
-            from under in cases
-            where
-                question.Under.Matches(under.Case)
-                && question.Under.Free(under.Case).SequenceEqual(free)
-            select new HighlightPair(
-                over.Case,
-                under.Case,
-                over.Summary!.Center,
-                under.Summary!.Center
+        return cases
+            .Where(over => question.Over.Matches(over.Case))
+            .Join(
+                cases.Where(under => question.Under.Matches(under.Case)),
+                over => question.Over.Free(over.Case),
+                under => question.Under.Free(under.Case),
+                (over, under) =>
+                    new HighlightPair(
+                        over.Case,
+                        under.Case,
+                        over.Summary!.Center,
+                        under.Summary!.Center
+                    )
             );
     }
 }

@@ -3,10 +3,6 @@ namespace Memory64.Results.Highlights;
 /// <summary>The questions every machine page answers as far as it was measured.</summary>
 public static class Questions
 {
-    private const string Instantiation = "MemoryInstantiation",
-        Allocation = "GuestAllocation",
-        Access = "BoundaryAccess";
-
     /// <summary>All questions, in the order in which they are shown.</summary>
     public static IReadOnlyList<Question> All { get; } =
     [
@@ -23,17 +19,17 @@ public static class Questions
         Sizes("instantiation with host-created memory", "HostCreated"),
         Sizes("first instantiation of an engine", "First"),
         Sizes("bare system calls", "SystemCalls"),
-        Memories(Instantiation, "instantiation at the same size", "Instantiate"),
+        Memories(KnownCases.Instantiation, "instantiation at the same size", "Instantiate"),
         new(
             "memory64 of 8 GiB against memory32 of 4 GiB, instantiation",
-            Instantiation,
+            KnownCases.Instantiation,
             new("Instantiate", [new("Memory", "memory64"), new("Size", "8GiB")]),
             new("Instantiate", [new("Memory", "memory32"), new("Size", "4GiB")])
         ),
-        Memories(Allocation, "zero-fill", "ZeroFill"),
-        Memories(Allocation, "first touch", "FirstTouch"),
-        Memories(Access, "reads", "Read"),
-        Memories(Access, "writes", "Write"),
+        Memories(KnownCases.Allocation, "zero-fill", "ZeroFill"),
+        Memories(KnownCases.Allocation, "first touch", "FirstTouch"),
+        Memories(KnownCases.Access, "reads", "Read"),
+        Memories(KnownCases.Access, "writes", "Write"),
         Windows("above", "Above 4 GiB against below, reads", "Read"),
         Windows("above", "Above 4 GiB against below, writes", "Write"),
         Windows("across", "Across 4 GiB against below, reads", "Read"),
@@ -42,25 +38,25 @@ public static class Questions
         Crossings("One write that crosses 4 GiB against one that crosses a page", "WriteAt"),
         new(
             "Relocating growth against reserved growth",
-            Allocation,
+            KnownCases.Allocation,
             new("GrowRelocating"),
             new("GrowReserved")
         ),
         new(
             "Pooling against on-demand, instantiation",
-            Instantiation,
+            KnownCases.Instantiation,
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "Pooling")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
         ),
         new(
             "Pool slot whose memory was used against an untouched one, instantiation",
-            Instantiation,
+            KnownCases.Instantiation,
             new("InstantiateUsed"),
             new("Instantiate")
         ),
         new(
             "First instantiation of an engine against a warm one",
-            Instantiation,
+            KnownCases.Instantiation,
             new("First", new KeyValuePair<string, string>("Allocator", "OnDemand")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
         ),
@@ -73,7 +69,7 @@ public static class Questions
     ) =>
         new(
             $"16 GiB against 8 GiB, {what}",
-            Instantiation,
+            KnownCases.Instantiation,
             new(method, [new("Size", "16GiB"), .. same]),
             new(method, [new("Size", "8GiB"), .. same])
         );
@@ -89,7 +85,7 @@ public static class Questions
     private static Question Windows(string window, string title, string method) =>
         new(
             title,
-            Access,
+            KnownCases.Access,
             new(method, [new("Memory", "memory64"), new("Window", window)]),
             new(method, [new("Memory", "memory64"), new("Window", "below")])
         );
@@ -97,7 +93,7 @@ public static class Questions
     private static Question Crossings(string title, string method) =>
         new(
             title,
-            Access,
+            KnownCases.Access,
             new(method, [new("Memory", "memory64"), new("Place", "across4GiB")]),
             new(method, [new("Memory", "memory64"), new("Place", "acrossPage")])
         );

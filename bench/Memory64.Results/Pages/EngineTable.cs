@@ -7,7 +7,7 @@ namespace Memory64.Results.Pages;
 /// <summary>The table that says which engines a machine measured, when, and what became of the cases.</summary>
 internal static class EngineTable
 {
-    public static Table Of(IReadOnlyList<RunFile> runs) =>
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines) =>
         new(
             "Engines",
             "",
@@ -21,28 +21,31 @@ internal static class EngineTable
                 new("Skipped", ColumnAlignment.Right),
                 new("Failed", ColumnAlignment.Right),
             ],
-            [.. runs.Select(Row)],
+            [.. engines.Select(Row)],
             []
         );
 
     /// <summary>When a run was started, to the minute, in UTC.</summary>
-    public static string Time(RunFile run) =>
-        run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset started) =>
+        started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static TableRow Row(RunFile run) =>
-        new(
-            run.Engine.Version,
+    private static TableRow Row(MeasuredEngine engine)
+    {
+        var run = engine.Run;
+        return new(
+            engine.Id,
             [
-                new(run.Engine.Version),
+                new(engine.Id),
                 new(run.Engine.Origin),
                 new(run.Engine.ShortSha256),
-                new(Time(run)),
+                new(Time(run.Started)),
                 new(run.Profile),
                 Count(run, CaseStatus.Measured),
                 Count(run, CaseStatus.Skipped),
                 Count(run, CaseStatus.Failed),
             ]
         );
+    }
 
     private static TableCell Count(RunFile run, CaseStatus status)
     {

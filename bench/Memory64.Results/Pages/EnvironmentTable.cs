@@ -13,10 +13,10 @@ internal static class EnvironmentTable
 {
     private const string Unknown = "unknown";
 
-    public static Table Of(IReadOnlyList<RunFile> runs)
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines)
     {
         TableRow Row(string what, Func<RunFile, string> value) =>
-            new(what, [new(what), new(Values(runs, value))]);
+            new(what, [new(what), new(Values(engines, value))]);
 
         return new(
             "Environment",
@@ -50,16 +50,14 @@ internal static class EnvironmentTable
         );
     }
 
-    private static string Values(IReadOnlyList<RunFile> runs, Func<RunFile, string> value)
+    private static string Values(IReadOnlyList<MeasuredEngine> engines, Func<RunFile, string> value)
     {
-        var groups = runs.GroupBy(value, StringComparer.Ordinal).ToList();
+        var groups = engines.GroupBy(e => value(e.Run), StringComparer.Ordinal).ToList();
         return groups.Count == 1
             ? groups[0].Key
             : string.Join(
                 "; ",
-                groups.Select(g =>
-                    $"{g.Key} ({string.Join(", ", g.Select(r => r.Engine.Version))})"
-                )
+                groups.Select(g => $"{g.Key} ({string.Join(", ", g.Select(e => e.Id))})")
             );
     }
 

@@ -1,4 +1,3 @@
-using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -26,32 +25,45 @@ public static class IndexPage
         """;
 
     /// <summary>Renders the page.</summary>
-    /// <param name="runs">All runs, in the order in which they are to be listed; may be empty.</param>
-    public static string Render(IReadOnlyList<StoredRun> runs)
+    /// <param name="machines">All machines, in the order in which they are to be listed; may be empty.</param>
+    public static string Render(IReadOnlyList<MachineSummary> machines)
     {
-        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(machines);
         var page = new PageBuilder().Paragraph(Head.ReplaceLineEndings("\n").TrimEnd('\n'));
-        if (runs.Count == 0)
+        if (machines.Count == 0)
         {
             return page.Paragraph("None yet.").ToString();
         }
 
-        foreach (var machine in runs.GroupBy(r => r.Machine, StringComparer.Ordinal))
+        foreach (var summary in machines)
         {
-            var folder = Uri.EscapeDataString(machine.Key);
-            var latest = machine.MaxBy(r => r.Run.Started)!.Run.Machine;
-            var about = MarkdownWriter.Escape($"{latest.Cpu}, {latest.Os}");
+            var folder = Uri.EscapeDataString(summary.Folder);
+            var about = MarkdownWriter.Escape($"{summary.Machine.Cpu}, {summary.Machine.Os}");
             page.Paragraph(
-                $"**[{MarkdownWriter.Escape(machine.Key)}]({folder}/README.md)**: {about}"
+                $"**[{MarkdownWriter.Escape(summary.Folder)}]({folder}/README.md)**: {about}"
             );
             page.Paragraph(
-                string.Join('\n', machine.Reverse().Select(run => EngineLine(folder, run)))
+                string.Join('\n', summary.Engines.Select(engine => EngineLine(folder, engine)))
             );
         }
 
+        AddFigures(page, machines);
         return page.ToString();
     }
 
-    private static string EngineLine(string folder, StoredRun stored) =>
-        $"- [{MarkdownWriter.Escape(stored.Engine)}]({folder}/{Uri.EscapeDataString(stored.Engine)}.json), {EngineTable.Time(stored.Run)}";
+    private static void AddFigures(PageBuilder page, IReadOnlyList<MachineSummary> machines)
+    {
+        List<FigureColumn> columns =
+        [
+            .. machines.Select(m => new FigureColumn($"{m.Folder}, {m.Newest.Id}", m.Figures)),
+        ];
+        page.Heading(2, "Machines side by side")
+            .Paragraph("The newest engine of each. Centres of the rounds:")
+            .Table(FigureTables.Times(columns))
+            .Paragraph("Ratios, where there are several pairs their median:")
+            .Table(FigureTables.Ratios(columns));
+    }
+
+    private static string EngineLine(string folder, EngineSummary engine) =>
+        $"- [{MarkdownWriter.Escape(engine.Id)}]({folder}/{Uri.EscapeDataString(engine.Id)}.json), {EngineTable.Time(engine.Started)}";
 }

@@ -1,11 +1,9 @@
-using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
 
 /// <summary>The page of a machine: <c>results/&lt;machine&gt;/README.md</c>. It is a matter of the run files alone.</summary>
-public static class MachinePage
+internal static class MachinePage
 {
     private const string Legend = """
         Time is the centre of the rounds (Hodges-Lehmann), and a round is one process. ± is how far two rounds typically
@@ -14,69 +12,99 @@ public static class MachinePage
         – stands for what was not measured or does not apply.
         """;
 
-    /// <summary>Renders the page: environment, engines, what the newest engine says in short, then all tables, newest engine first.</summary>
-    /// <param name="runs">The runs of one machine, at least one, in any order.</param>
-    /// <exception cref="ArgumentException">There is no run, or they are of several machines.</exception>
-    public static string Render(IReadOnlyList<RunFile> runs)
-    {
-        ArgumentNullException.ThrowIfNull(runs);
-        if (runs.Select(r => r.Machine.Id).Distinct(StringComparer.Ordinal).Count() != 1)
-        {
-            throw new ArgumentException(
-                "A machine page shows the runs of one machine.",
-                nameof(runs)
-            );
-        }
+    private const string EngineFolder = $"{StalePages.EngineFolder}/";
 
-        List<RunFile> newestFirst =
-        [
-            .. runs.OrderByDescending(r => r.Engine.Version, NaturalComparer.Instance)
-                .ThenByDescending(r => r.Started)
-                .ThenBy(r => r.Engine.Sha256, StringComparer.Ordinal),
-        ];
+    /// <summary>
+    /// Renders the page: environment, engines, what the newest engine says in short, charts, all engines side by side, and
+    /// the tables of the newest.
+    /// </summary>
+    /// <param name="engines">The engines of one machine.</param>
+    /// <param name="charts">The charts beside the page.</param>
+    public static string Render(MachineEngines engines, IReadOnlyList<ChartImage> charts)
+    {
         var page = new PageBuilder()
-            .Heading(1, runs[0].Machine.Id)
+            .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{Publisher.Command}`; changes made by hand are lost."
             )
             .Heading(2, "Environment")
-            .Table(EnvironmentTable.Of(newestFirst))
+            .Table(EnvironmentTable.Of([.. engines.All]))
             .Heading(2, "Engines")
-            .Table(EngineTable.Of(newestFirst));
-        AddHighlights(page, newestFirst[0]);
+            .Table(EngineTable.Of([.. engines.All]));
+        AddHighlights(page, engines.Newest);
+        AddCharts(page, charts);
+        AddEngines(page, engines.Firsts);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
-        foreach (var run in newestFirst)
-        {
-            AddTables(
-                page,
-                run,
-                isOnlyOne: newestFirst.Count(r => r.Engine.Version == run.Engine.Version) == 1
-            );
-        }
-
+        AddTables(page, engines);
+        AddOthers(page, engines);
         return page.ToString();
     }
 
-    private static void AddHighlights(PageBuilder page, RunFile newest)
+    private static void AddHighlights(PageBuilder page, MeasuredEngine newest)
     {
-        var highlights = HighlightFinder.Find(newest);
-        if (highlights.Count > 0)
+        if (newest.Highlights.Count > 0)
         {
-            page.Heading(2, $"In short, engine {newest.Engine.Version}")
-                .Bullets(highlights.Select(h => h.Sentence));
+            page.Heading(2, $"In short, engine {newest.Id}")
+                .Bullets(newest.Highlights.Select(h => h.Sentence));
         }
     }
 
-    private static void AddTables(PageBuilder page, RunFile run, bool isOnlyOne)
+    private static void AddCharts(PageBuilder page, IReadOnlyList<ChartImage> charts)
     {
-        var engine = $"Engine {run.Engine.Version}";
-        page.Heading(
-            2,
-            isOnlyOne ? engine : $"{engine} ({run.Engine.Origin}, {run.Engine.ShortSha256})"
-        );
-        foreach (var table in CaseTables.Of(run))
+        if (charts.Count > 0)
         {
-            page.Heading(3, table.Title).Table(table);
+            page.Heading(2, "Charts");
+        }
+
+        foreach (var chart in charts)
+        {
+            page.Paragraph(chart.Markdown(""));
+        }
+    }
+
+    private static void AddEngines(PageBuilder page, IReadOnlyList<MeasuredEngine> newestFirst)
+    {
+        List<FigureColumn> columns =
+        [
+            .. newestFirst.Reverse().Select(e => new FigureColumn(e.Id, e.Figures)),
+        ];
+        if (columns.Count > 1)
+        {
+            page.Heading(2, "Engines side by side")
+                .Paragraph("Centres of the rounds, oldest engine first.")
+                .Table(FigureTables.Times(columns))
+                .Paragraph("Ratios, where there are several pairs their median:")
+                .Table(FigureTables.Ratios(columns));
+        }
+    }
+
+    private static void AddTables(PageBuilder page, MachineEngines engines)
+    {
+        var newest = engines.Newest;
+        var build = newest.Run.Engine;
+        var isOnlyOne = engines.Firsts.Count(e => e.Run.Engine.Version == build.Version) == 1;
+        var title = $"Engine {newest.Id}";
+        page.Heading(2, isOnlyOne ? title : $"{title} ({build.Origin}, {build.ShortSha256})");
+        foreach (var repeat in engines.RepeatsOf(newest))
+        {
+            RepeatSection.AddTo(page, repeat, EngineFolder);
+        }
+
+        page.Tables(3, CaseTables.Of(newest.Results));
+    }
+
+    private static void AddOthers(PageBuilder page, MachineEngines engines)
+    {
+        List<MeasuredEngine> others = [.. engines.All.Where(e => e != engines.Newest)];
+        if (others.Count > 0)
+        {
+            page.Heading(2, "Tables of other engines")
+                .Paragraph(
+                    string.Join(
+                        '\n',
+                        others.Select(e => $"- {EngineLink.To(e, EngineFolder, e.Id)}")
+                    )
+                );
         }
     }
 }

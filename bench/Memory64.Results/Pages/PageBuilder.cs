@@ -18,6 +18,16 @@ internal sealed class PageBuilder
 
     public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
 
+    public PageBuilder Tables(int level, IEnumerable<Table> tables)
+    {
+        foreach (var table in tables)
+        {
+            Heading(level, table.Title).Table(table);
+        }
+
+        return this;
+    }
+
     public override string ToString() => text.ToString();
 
     private PageBuilder Block(string markdown)

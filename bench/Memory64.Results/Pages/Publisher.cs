@@ -1,45 +1,53 @@
+using System.Runtime.ExceptionServices;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Pages;
 
 /// <summary>
-/// Makes the pages of a results folder: one for each machine, the index, and the project's README between its markers.
+/// Makes the pages of a results folder: those of each machine, the index, and the project's README between its markers.
 /// </summary>
 public static class Publisher
 {
     /// <summary>The command a user runs to publish, as the pages name it.</summary>
     internal const string Command = "./run-bench.sh publish";
 
-    private const string PageName = "README.md";
+    /// <summary>The name of the page of a folder.</summary>
+    internal const string PageName = "README.md";
 
-    /// <summary>Makes all pages without writing any: machines in natural order, the index last.</summary>
+    // Each loads a machine's runs at once: more than that many gain little and cost memory.
+    private const int MostAtOnce = 8;
+
+    /// <summary>
+    /// Makes all pages without writing any: machines in natural order, then the index. The runs of a machine are let go
+    /// once its pages are made; what stays is text, some 100 KB for each run.
+    /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
-    /// <param name="readme">A page whose marked section shows the latest run, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     public static IReadOnlyList<GeneratedPage> Render(string resultsFolder, string? readme = null)
     {
-        var runs = new RunFolder(resultsFolder).LoadAll();
+        var reports = Reports(resultsFolder);
+        List<MachineSummary> machines = [.. reports.Select(r => r.Summary)];
         return
         [
-            .. runs.GroupBy(r => r.Machine, StringComparer.Ordinal)
-                .Select(machine => new GeneratedPage(
-                    Path.Combine(resultsFolder, machine.Key, PageName),
-                    MachinePage.Render([.. machine.Select(r => r.Run)])
-                )),
-            new(Path.Combine(resultsFolder, PageName), IndexPage.Render(runs)),
+            .. reports.SelectMany(r => r.Pages),
+            new(Path.Combine(resultsFolder, PageName), IndexPage.Render(machines)),
             .. readme is null
                 ? Array.Empty<GeneratedPage>()
-                : [new(readme, ReadmeSection.Replace(File.ReadAllText(readme), runs))],
+                : [new(readme, ReadmeSection.Replace(File.ReadAllText(readme), machines))],
         ];
     }
 
-    /// <summary>Makes all pages, then writes them: a page that can't be made leaves the folder as it was.</summary>
+    /// <summary>
+    /// Makes all pages, then writes them and removes those that aren't made any more: a page that can't be made leaves the
+    /// folder as it was.
+    /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; is created.</param>
-    /// <param name="readme">A page whose marked section shows the latest run, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <returns>The pages written.</returns>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
-    /// <exception cref="IOException">A page can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A page may not be written.</exception>
+    /// <exception cref="IOException">A page can't be written or removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A page may not be written or removed.</exception>
     public static IReadOnlyList<GeneratedPage> Publish(string resultsFolder, string? readme = null)
     {
         var pages = Render(resultsFolder, readme);
@@ -48,6 +56,44 @@ public static class Publisher
             AtomicFile.Write(page.Path, page.Text);
         }
 
+        foreach (var path in StalePages.Find(resultsFolder, pages))
+        {
+            File.Delete(path);
+        }
+
         return pages;
+    }
+
+    // In the order of the machines, whichever is ready first; so the error is the first machine's, too.
+    private static MachineReport[] Reports(string resultsFolder)
+    {
+        var folder = new RunFolder(resultsFolder);
+        var machines = folder.Machines();
+        var reports = new MachineReport[machines.Count];
+        var errors = new Exception?[machines.Count];
+        Parallel.For(
+            0,
+            machines.Count,
+            new() { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostAtOnce) },
+            (i, loop) =>
+            {
+                try
+                {
+                    reports[i] = MachineReport.Of(resultsFolder, folder.LoadMachine(machines[i]));
+                }
+                catch (Exception e)
+                {
+                    errors[i] = e;
+                    // Those before it are still done.
+                    loop.Break();
+                }
+            }
+        );
+        if (errors.FirstOrDefault(e => e is not null) is { } error)
+        {
+            ExceptionDispatchInfo.Throw(error);
+        }
+
+        return reports;
     }
 }

@@ -1,11 +1,9 @@
-using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
-/// <summary>The part of a page that shows the latest run, between two markers; all around it is left as it is.</summary>
+/// <summary>The part of a page that shows the machine that measured last, between two markers; all around it is left as it is.</summary>
 public static class ReadmeSection
 {
     /// <summary>The line after which the section begins.</summary>
@@ -14,67 +12,58 @@ public static class ReadmeSection
     /// <summary>The line before which it ends.</summary>
     public const string End = "<!-- end of results -->";
 
+    // Those that answer the first questions; the others are on the machine's page.
+    private static readonly string[] ChartNames =
+    [
+        "instantiation-by-size",
+        "allocation-by-size",
+        "access-by-window",
+        "memory64-over-memory32",
+    ];
+
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
-    /// <param name="runs">All runs; the one that was started last is shown.</param>
-    public static string Replace(string page, IReadOnlyList<StoredRun> runs)
+    /// <param name="machines">All machines; the newest engine of the one that measured last is shown.</param>
+    public static string Replace(string page, IReadOnlyList<MachineSummary> machines)
     {
         ArgumentNullException.ThrowIfNull(page);
         var begin = page.IndexOf(Begin, StringComparison.Ordinal);
         var end = page.IndexOf(End, StringComparison.Ordinal);
         return begin < 0 || end < begin
             ? page
-            : $"{page[..(begin + Begin.Length)]}\n\n{Render(runs)}\n{page[end..]}";
+            : $"{page[..(begin + Begin.Length)]}\n\n{Render(machines)}\n{page[end..]}";
     }
 
-    private static string Render(IReadOnlyList<StoredRun> runs)
+    private static string Render(IReadOnlyList<MachineSummary> machines)
     {
-        var latest = runs.OrderBy(r => r.Machine, StringComparer.Ordinal)
-            .ThenBy(r => r.Engine, NaturalComparer.Instance)
-            .MaxBy(r => r.Run.Started);
-        if (latest is null)
+        var shown = machines
+            .OrderBy(m => m.Folder, StringComparer.Ordinal)
+            .MaxBy(m => m.LatestStart);
+        if (shown is null)
         {
             return "No run has been recorded yet.\n";
         }
 
-        var run = latest.Run;
-        var machine = run.Machine;
+        var machine = shown.Machine;
+        var engine = shown.Newest.Engine;
         var memory = Scale.Memory.Choose([machine.MemoryBytes]).Text(machine.MemoryBytes);
-        return new PageBuilder()
+        var folder = $"results/{Uri.EscapeDataString(shown.Folder)}/";
+        var page = new PageBuilder()
             .Paragraph(
                 MarkdownWriter.Escape(
-                    $"Wasmtime {run.Engine.Version} ({run.Engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
-                        + $"{machine.Os}, {EngineTable.Time(run)}:"
+                    $"Wasmtime {engine.Version} ({engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
+                        + $"{machine.Os}, {EngineTable.Time(shown.Newest.Started)}:"
                 )
             )
-            .Table(HighlightTable(run))
-            .Paragraph(
-                $"All rows: [results/{latest.Machine}](results/{Uri.EscapeDataString(latest.Machine)}/README.md)."
+            .Table(shown.Highlights);
+        foreach (var chart in shown.Charts.Where(c => ChartNames.Contains(c.Name)))
+        {
+            page.Paragraph(chart.Markdown(folder));
+        }
+
+        return page.Paragraph(
+                $"All rows: [results/{MarkdownWriter.Escape(shown.Folder)}]({folder}{Publisher.PageName})."
             )
             .ToString();
     }
-
-    private static Table HighlightTable(RunFile run) =>
-        new(
-            "",
-            "",
-            [
-                new("What", ColumnAlignment.Left),
-                new("Ratio", ColumnAlignment.Right),
-                new("From", ColumnAlignment.Left),
-            ],
-            [
-                .. HighlightFinder
-                    .Find(run)
-                    .Select(highlight => new TableRow(
-                        highlight.Question.Title,
-                        [
-                            new(highlight.Question.Title),
-                            new(RatioText.Format(highlight.Median), highlight.Median),
-                            new(highlight.Detail),
-                        ]
-                    )),
-            ],
-            []
-        );
 }

@@ -34,17 +34,25 @@ public sealed class CaseOrder : IComparer<RunCase>
             return (x is not null).CompareTo(y is not null);
         }
 
-        return FirstDifference([
-            string.CompareOrdinal(x.Benchmark, y.Benchmark),
-            string.CompareOrdinal(x.Method, y.Method),
-            .. x.Parameters.Values.Zip(y.Parameters.Values, CompareValues),
-            x.Parameters.Count.CompareTo(y.Parameters.Count),
-            NaturalComparer.Instance.Compare(x.Id, y.Id),
-        ]);
+        var methods = string.CompareOrdinal(x.Benchmark, y.Benchmark) is not 0 and var benchmarks
+            ? benchmarks
+            : string.CompareOrdinal(x.Method, y.Method);
+        return methods != 0 ? methods : CompareParameters(x, y);
     }
 
-    private static int FirstDifference(IEnumerable<int> orders) =>
-        orders.FirstOrDefault(order => order != 0);
+    private static int CompareParameters(RunCase x, RunCase y)
+    {
+        foreach (var (valueX, valueY) in x.Parameters.Values.Zip(y.Parameters.Values))
+        {
+            if (CompareValues(valueX, valueY) is not 0 and var order)
+            {
+                return order;
+            }
+        }
+
+        var counts = x.Parameters.Count.CompareTo(y.Parameters.Count);
+        return counts != 0 ? counts : NaturalComparer.Instance.Compare(x.Id, y.Id);
+    }
 
     // Known words come before all others: ranking only where both are known would contradict itself over three values.
     private static int CompareValues(string x, string y)

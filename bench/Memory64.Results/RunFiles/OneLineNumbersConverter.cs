@@ -7,11 +7,30 @@ namespace Memory64.Results.RunFiles;
 /// <summary>Keeps a list of numbers on one line in an indented file: a round's iterations are read as one thing.</summary>
 internal sealed class OneLineNumbersConverter : JsonConverter<IReadOnlyList<double>>
 {
-    public override IReadOnlyList<double>? Read(
+    private const int UsualCount = 16;
+
+    // By hand: handing the array to the serializer would make it look for the array's end first, and read it twice.
+    public override IReadOnlyList<double> Read(
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => JsonSerializer.Deserialize<double[]>(ref reader, options);
+    )
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException();
+        }
+
+        var numbers = new List<double>(UsualCount);
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
+            numbers.Add(reader.GetDouble());
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray
+            ? numbers.ToArray()
+            : throw new JsonException();
+    }
 
     public override void Write(
         Utf8JsonWriter writer,

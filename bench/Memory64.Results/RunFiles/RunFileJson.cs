@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Memory64.Results.Units;
 
 namespace Memory64.Results.RunFiles;
 
@@ -17,6 +17,31 @@ internal static class RunFileJson
     public static string Serialize(RunFile run) => JsonSerializer.Serialize(run, Options) + "\n";
 
     public static RunFile Deserialize(JsonElement root) => root.Deserialize<RunFile>(Options)!;
+
+    /// <summary>Reads UTF-8 in one pass; null for what is no run file, without saying why.</summary>
+    public static RunFile? TryDeserialize(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunFile>(utf8, Options) is { } run && !HasHoles(run)
+                ? run
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // The serializer takes null as an element of what is declared not to hold any.
+    private static bool HasHoles(RunFile run) =>
+        run.Cases.Any(c =>
+            c is null
+            || c.Rounds.Contains(null)
+            || c.Parameters.ContainsValue(null!)
+            || c.Settings.ContainsValue(null!)
+            || c.Controls.ContainsValue(null!)
+        );
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -33,9 +58,8 @@ internal static class RunFileJson
                 Modifiers = { LeaveOutEmptyControls },
             },
         };
-        options.Converters.Add(
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-        );
+        options.Converters.Add(new ExactWordConverter<CaseStatus>());
+        options.Converters.Add(new ExactWordConverter<TimeUnit>());
         options.MakeReadOnly();
         return options;
     }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Memory64.Results.RunFiles;
 
-/// <summary>Reads a run file in steps, each with messages of its own: bytes, JSON, schema, shape, rules.</summary>
+/// <summary>
+/// Reads a run file: in one pass, which knows whether it is valid, and where it isn't once more in steps, which find out what
+/// is wrong, each with messages of its own: JSON, schema, shape, rules.
+/// </summary>
 internal static class RunFileReader
 {
     // The largest real file is a few MB (400 cases of 30 rounds); what is ten times that is something else.
@@ -17,6 +20,16 @@ internal static class RunFileReader
     public static RunFile Read(string path)
     {
         var utf8 = ReadBytes(path);
+        return
+            RunFileJson.TryDeserialize(utf8.Span) is { Schema: RunFile.CurrentSchema } run
+            && !RunFileRules.Problems(run).Any()
+            ? run
+            : ReadInSteps(path, utf8);
+    }
+
+    /// <summary>Reads what the one pass refused, or what it took: the steps are the measure of both.</summary>
+    internal static RunFile ReadInSteps(string path, ReadOnlyMemory<byte> utf8)
+    {
         try
         {
             using var document = JsonDocument.Parse(utf8);

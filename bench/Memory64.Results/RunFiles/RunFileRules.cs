@@ -29,9 +29,12 @@ internal static class RunFileRules
             .. AtLeast($"{path}.operations", c.Operations, 1),
             .. AtLeast($"{path}.bytes", c.Bytes, 0),
             .. StatusProblems(c, path),
-            .. c.Rounds.SelectMany(
-                (r, i) => RoundProblems(r, JsonText.Element($"{path}.rounds", i))
-            ),
+            .. c
+                .Rounds.Index()
+                .Where(r => !IsSound(r.Item))
+                .SelectMany(r =>
+                    RoundProblems(r.Item, JsonText.Element($"{path}.rounds", r.Index))
+                ),
             .. c.Controls.SelectMany(control => ControlProblems(c, control, $"{path}.controls")),
         ];
 
@@ -56,6 +59,16 @@ internal static class RunFileRules
             : [];
     }
 
+    // Nearly all rounds are: what they are called in a message need not be made up.
+    private static bool IsSound(RunRound round) =>
+        round
+            is { ResidentBytes: >= 0, MinorFaults: >= 0, MajorFaults: >= 0, Iterations.Count: > 0 }
+        && round.Iterations.All(IsPossible);
+
+    // Written so that NaN, which compares as false, is refused too.
+    private static bool IsPossible(double time) =>
+        time >= RunRound.ShortestTime && time <= RunRound.LongestTime;
+
     private static IEnumerable<RunFileProblem> RoundProblems(RunRound round, string path)
     {
         if (round.Iterations.Count == 0)
@@ -66,8 +79,7 @@ internal static class RunFileRules
         for (var i = 0; i < round.Iterations.Count; i++)
         {
             var time = round.Iterations[i];
-            // Written so that NaN, which compares as false, is refused too.
-            if (!(time >= RunRound.ShortestTime && time <= RunRound.LongestTime))
+            if (!IsPossible(time))
             {
                 yield return new(
                     JsonText.Element($"{path}.iterations", i),

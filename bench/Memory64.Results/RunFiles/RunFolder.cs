@@ -70,14 +70,17 @@ public sealed class RunFolder
 
     /// <summary>Loads all run files, machine by machine, oldest engine first.</summary>
     /// <exception cref="RunFileException">One can't be loaded, or lies in another machine's folder.</exception>
-    public IReadOnlyList<StoredRun> LoadAll() =>
-        [
-            .. Machines()
-                .SelectMany(machine => EnginesOf(machine).Select(engine => Load(machine, engine))),
-        ];
+    public IReadOnlyList<StoredRun> LoadAll() => [.. Machines().SelectMany(LoadMachine)];
 
-    private IOrderedEnumerable<string> EnginesOf(string folder) =>
-        EnginesIn(Path.Combine(Root, folder)).Order(NaturalComparer.Instance);
+    /// <summary>Loads the run files of a machine, oldest engine first.</summary>
+    /// <param name="machine">The name of its folder: one of <see cref="Machines"/>.</param>
+    /// <exception cref="RunFileException">One can't be loaded, or lies in another machine's folder.</exception>
+    public IReadOnlyList<StoredRun> LoadMachine(string machine) =>
+        [
+            .. EnginesIn(Path.Combine(Root, machine))
+                .Order(NaturalComparer.Instance)
+                .Select(engine => Load(machine, engine)),
+        ];
 
     private StoredRun Load(string folder, string engine)
     {

@@ -28,7 +28,7 @@ public static class MannWhitney
         RequireValues(x, y);
         var ranks = PooledRanks.Of(x, y);
         return IsExact(x.Count, y.Count)
-            ? new RankSumDistribution(ranks.Doubled, x.Count).Share(sum => sum >= ranks.FirstSum)
+            ? RankSumDistribution.Of(ranks, x.Count).Share(sum => sum >= ranks.FirstSum)
             : UpperTail(ranks.FirstSum - Expected(x, y), ranks, x, y);
     }
 
@@ -46,9 +46,9 @@ public static class MannWhitney
         var expected = Expected(x, y);
         var distance = Math.Abs(ranks.FirstSum - expected);
         return IsExact(x.Count, y.Count)
-            ? new RankSumDistribution(ranks.Doubled, x.Count).Share(sum =>
-                Math.Abs(sum - expected) >= distance
-            )
+            ? RankSumDistribution
+                .Of(ranks, x.Count)
+                .Share(sum => Math.Abs(sum - expected) >= distance)
             : Math.Min(1, 2 * UpperTail(distance, ranks, x, y));
     }
 
@@ -97,7 +97,7 @@ public static class MannWhitney
             [.. Enumerable.Range(xCount, yCount).Select(i => (double)i)]
         );
         var greatest = (xCount * yCount) + (xCount * (xCount + 1) / 2);
-        var exact = IsExact(xCount, yCount) ? new RankSumDistribution(ranks.Doubled, xCount) : null;
+        var exact = IsExact(xCount, yCount) ? RankSumDistribution.Of(ranks, xCount) : null;
         return Enumerable
             .Range(0, (xCount * yCount / 2) + 1)
             .TakeWhile(u => PValue(2 * (greatest - u)) < alpha)

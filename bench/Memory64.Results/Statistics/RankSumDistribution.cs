@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Memory64.Results.Statistics;
 
 /// <summary>
@@ -8,14 +10,23 @@ namespace Memory64.Results.Statistics;
 /// </summary>
 internal sealed class RankSumDistribution
 {
+    // Without ties the ranks are 1, 2, 3..., so that one distribution serves all samples of the same two sizes.
+    private static readonly ConcurrentDictionary<(int All, int Count), RankSumDistribution> Untied =
+        new();
+
     // Counts of splits are kept as doubles: whole numbers up to 2^53 are exact, and there are 1.4e11 splits of 20 + 20.
     private readonly double[] splits;
     private readonly double total;
 
     /// <summary>Counts the splits by their doubled rank sum.</summary>
-    /// <param name="doubledRanks">Twice the rank of each value of both samples.</param>
+    /// <param name="ranks">The ranks of both samples.</param>
     /// <param name="count">How many of them are in the sample whose sum is asked for.</param>
-    public RankSumDistribution(IReadOnlyList<int> doubledRanks, int count)
+    public static RankSumDistribution Of(PooledRanks ranks, int count) =>
+        ranks.TieTerm > 0
+            ? new(ranks.Doubled, count)
+            : Untied.GetOrAdd((ranks.Doubled.Count, count), _ => new(ranks.Doubled, count));
+
+    private RankSumDistribution(IReadOnlyList<int> doubledRanks, int count)
     {
         var largest = doubledRanks.OrderDescending().Take(count).Sum();
         var ways = new double[count + 1][];

@@ -1,12 +1,11 @@
 using Memory64.Results.RunFiles;
 using Pragmastat;
-using Pragmastat.Estimators;
 
 namespace Memory64.Results.Statistics;
 
 /// <summary>
-/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the independent sample, so its
-/// iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
+/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the
+/// independent sample, so its iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
 /// Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal distribution and bear a wild
 /// value among three and a half, so outliers are kept.
 /// </summary>
@@ -68,17 +67,34 @@ public static class RoundStatistics
         return x.Count > 1 && y.Count > 1 && double.IsFinite(disparity) ? disparity : null;
     }
 
-    /// <summary>The median; of an even number of values, the mean of the two in the middle.</summary>
+    /// <summary>
+    /// The median; of an even number of values, the mean of the two in the middle. Computed here, as each round of a
+    /// results folder has one; equal to the package's, which makes a sample with its unit first.
+    /// </summary>
     /// <param name="values">At least one value.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>
-    public static double Median(IReadOnlyList<double> values) =>
-        MedianEstimator.Instance.Estimate(ToSample(values)).NominalValue;
+    public static double Median(IReadOnlyList<double> values)
+    {
+        RequireValue(values);
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
 
     private static double[] Logarithms(IReadOnlyList<double> values) =>
         [.. values.Select(value => Math.Log(value))];
 
-    private static Sample ToSample(IReadOnlyList<double> values) =>
-        values.Count > 0
-            ? new Sample([.. values])
-            : throw new ArgumentException("A sample needs at least one value.", nameof(values));
+    private static Sample ToSample(IReadOnlyList<double> values)
+    {
+        RequireValue(values);
+        return new([.. values]);
+    }
+
+    private static void RequireValue(IReadOnlyList<double> values)
+    {
+        if (values.Count == 0)
+        {
+            throw new ArgumentException("A sample needs at least one value.", nameof(values));
+        }
+    }
 }

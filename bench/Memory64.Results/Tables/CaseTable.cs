@@ -9,12 +9,7 @@ internal static class CaseTable
     // Benchmarks that touch memory for the first time: their price is a page's.
     private static readonly string[] PricedByPage = ["GuestAllocation"];
 
-    public static Table Of(
-        string title,
-        IReadOnlyList<CaseResult> rows,
-        IReadOnlyDictionary<string, CaseResult> all,
-        int pageBytes
-    )
+    public static Table Of(string title, IReadOnlyList<CaseResult> rows, RunResults all)
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
         var throughput = Scale.Throughput.Choose();
@@ -43,7 +38,7 @@ internal static class CaseTable
                     rows,
                     CaseColumn<CaseResult>.Numbers(
                         perPage.Symbol,
-                        r => r.PerPage(pageBytes),
+                        r => r.PerPage(all.Run.Machine.PageBytes),
                         perPage.Number
                     )
                 )
@@ -100,11 +95,8 @@ internal static class CaseTable
         CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
 
-    private static CaseResult? Control(
-        CaseResult row,
-        string label,
-        IReadOnlyDictionary<string, CaseResult> all
-    ) => row.Case.Controls.TryGetValue(label, out var id) ? all.GetValueOrDefault(id) : null;
+    private static CaseResult? Control(CaseResult row, string label, RunResults all) =>
+        row.Case.Controls.TryGetValue(label, out var id) ? all.Find(id) : null;
 
     private static string? Remark(RunCase c) =>
         c.Status switch

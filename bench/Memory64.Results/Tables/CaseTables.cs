@@ -10,21 +10,22 @@ public static class CaseTables
 {
     /// <summary>Builds the tables. Every case of the run is a row of one of them.</summary>
     /// <param name="run">A valid run.</param>
-    public static IReadOnlyList<Table> Of(RunFile run)
+    public static IReadOnlyList<Table> Of(RunFile run) => Of(RunResults.Of(run));
+
+    /// <summary>Builds the tables from figures that are there already.</summary>
+    /// <param name="results">The figures of a run.</param>
+    public static IReadOnlyList<Table> Of(RunResults results)
     {
-        var results = run
-            .Cases.Select(CaseResult.Of)
-            .ToDictionary(r => r.Case.Id, StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(results);
         return
         [
             .. CaseGroups
-                .Of(run.Cases)
+                .Of(results.Run.Cases)
                 .Select(group =>
                     CaseTable.Of(
                         group.Title,
-                        [.. group.Cases.Select(c => results[c.Id])],
-                        results,
-                        run.Machine.PageBytes
+                        [.. group.Cases.Select(c => results.Find(c.Id)!)],
+                        results
                     )
                 ),
         ];

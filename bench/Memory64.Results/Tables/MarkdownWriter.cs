@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Memory64.Results.Tables;
@@ -5,6 +6,12 @@ namespace Memory64.Results.Tables;
 /// <summary>Writes Markdown (GitHub's dialect) whose tables are readable as plain text too: columns are padded.</summary>
 public static class MarkdownWriter
 {
+    // Nearly no cell has one of those.
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. "<&\\`*_[]|~\u2028\u2029",
+        .. Enumerable.Range(0, 0xa0).Select(code => (char)code).Where(char.IsControl),
+    ]);
+
     /// <summary>The table as Markdown without its title: caption, grid, notes; parted by empty lines, each line ended by \n.</summary>
     /// <param name="table">The table.</param>
     public static string Write(Table table)
@@ -22,7 +29,8 @@ public static class MarkdownWriter
 
     /// <summary>Text as it is, whatever it holds: characters with a meaning in Markdown are escaped, line breaks become spaces.</summary>
     /// <param name="text">The text.</param>
-    public static string Escape(string text) => string.Concat(text.Select(EscapeCharacter));
+    public static string Escape(string text) =>
+        text.AsSpan().ContainsAny(Special) ? string.Concat(text.Select(EscapeCharacter)) : text;
 
     private static string EscapeCharacter(char c) =>
         c switch

@@ -22,6 +22,9 @@ public sealed class Scale
     /// <summary>Throughput; values are GB/s, which are bytes per nanosecond.</summary>
     public static Scale Throughput { get; } = new(new DisplayUnit("GB/s", 1));
 
+    /// <summary>A ratio, which has no unit.</summary>
+    public static Scale Ratio { get; } = new(new DisplayUnit("times", 1));
+
     /// <summary>Memory; values are bytes.</summary>
     public static Scale Memory { get; } =
         new(new("KiB", 1L << 10), new("MiB", 1L << 20), new("GiB", 1L << 30));

@@ -36,6 +36,8 @@ public sealed class RecordBookTests : IDisposable
                 Path.Combine(folder.Root, Machine, "36.0.0.json"),
                 Path.Combine(folder.Root, Machine, "50.0.1.json"),
                 Path.Combine(folder.Root, Machine, "README.md"),
+                Path.Combine(folder.Root, Machine, "charts", "access-by-window.svg"),
+                Path.Combine(folder.Root, Machine, "engines", "36.0.0.md"),
                 Path.Combine(folder.Root, "README.md"),
             ],
             paths

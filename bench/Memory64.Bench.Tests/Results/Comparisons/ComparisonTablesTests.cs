@@ -102,9 +102,40 @@ public sealed class ComparisonTablesTests
         Assert.Equal(columns, table.Columns.Count(c => c.Header == "Ratio ÷ native"));
         if (asked)
         {
-            Assert.Equal("1.50x", table.Rows[0].Cells[^1].Text);
-            Assert.Equal(TableCell.None, table.Rows[1].Cells[^1]);
+            Assert.Equal(
+                ["Ratio ÷ native", "Interval"],
+                table.Columns.TakeLast(2).Select(c => c.Header)
+            );
+            Assert.Equal(["1.50x", "–"], table.Rows[0].Cells.TakeLast(2).Select(c => c.Text));
+            Assert.Equal([TableCell.None, TableCell.None], table.Rows[1].Cells.TakeLast(2));
         }
+    }
+
+    // 5 rounds: the bounds of each ratio are its smallest and its largest quotient.
+    [Fact]
+    public void Shows_the_interval_of_the_relation_to_a_control()
+    {
+        RunCase[] Cases(double level) =>
+            [
+                TestRuns.Measured(
+                    "A",
+                    "M",
+                    "",
+                    [.. new[] { 1.0, 2, 3, 4, 5 }.Select(v => v * level)]
+                ) with
+                {
+                    Controls = new() { ["native"] = "A.Native" },
+                },
+                TestRuns.Measured("A", "Native", "", 1, 1.2, 1.5, 1.7, 2),
+            ];
+
+        var table = Assert.Single(Tables(Cases(1), Cases(3), relativeToControls: true));
+
+        Assert.Equal("0.300 to 30.0x", table.Rows[0].Cells[^1].Text);
+        Assert.Equal(
+            "Ratio ÷ control is (new / its control) / (base / its control): what the machines' speed as such does not explain. Its interval has at least 98 % confidence.",
+            table.Notes[0]
+        );
     }
 
     [Fact]

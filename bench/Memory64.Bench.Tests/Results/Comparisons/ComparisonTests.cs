@@ -166,6 +166,38 @@ public sealed class ComparisonTests
         Single(measured with { Guest = null }, measured with { Guest = null });
     }
 
+    [Fact]
+    public void Does_not_compare_a_case_whose_settings_differ_and_says_so()
+    {
+        static RunFile Run(params (string Name, string Value)[] settings) =>
+            TestRuns.Run(
+                TestRuns.Measured("A", "Changed", "", 1) with
+                {
+                    Settings = new(
+                        settings.Select(s => new KeyValuePair<string, string>(s.Name, s.Value))
+                    ),
+                },
+                TestRuns.Measured("A", "Else", "", 1) with
+                {
+                    Controls = new() { ["changed"] = "A.Changed" },
+                }
+            );
+
+        var comparison = Comparison.Of(Run(), Run(("reservation", "16GiB"), ("spectre", "off")));
+
+        Assert.Equal(
+            "other settings: defaults in BASE, reservation=16GiB, spectre=off in NEW",
+            Assert.Single(comparison.Uncompared).Why
+        );
+        Assert.NotNull(comparison.Uncompared[0].Base);
+        Assert.NotNull(comparison.Uncompared[0].New);
+        // Nor is it a control.
+        Assert.Empty(Assert.Single(comparison.Cases).Controls);
+        Assert.Empty(
+            Comparison.Of(Run(("a", "1"), ("b", "2")), Run(("b", "2"), ("a", "1"))).Uncompared
+        );
+    }
+
     // The new machine is twice as slow with the control, and 3 times with the case: 1.5 times what the machine explains.
     [Fact]
     public void Relates_a_case_to_its_control_on_both_sides()
@@ -186,6 +218,7 @@ public sealed class ComparisonTests
         Assert.Equal(2, relation.Base, 12);
         Assert.Equal(3, relation.New, 12);
         Assert.Equal(1.5, relation.Ratio, 12);
+        Assert.Null(relation.Interval);
     }
 
     private static ComparedCase Single(

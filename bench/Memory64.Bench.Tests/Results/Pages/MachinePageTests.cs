@@ -9,7 +9,7 @@ public sealed class MachinePageTests
     [Fact]
     public void Says_where_it_comes_from_and_what_was_measured()
     {
-        var page = MachinePage.Render([TestRuns.Rich()]);
+        var page = Page([TestRuns.Rich()]);
 
         string[] expected =
         [
@@ -34,11 +34,7 @@ public sealed class MachinePageTests
     [Fact]
     public void Shows_engines_newest_version_first_and_highlights_of_that_one()
     {
-        var page = MachinePage.Render([
-            TestRuns.Rich("9.0.0"),
-            TestRuns.Rich("50.0.1"),
-            TestRuns.Rich("24.0.0"),
-        ]);
+        var page = Page([TestRuns.Rich("9.0.0"), TestRuns.Rich("50.0.1"), TestRuns.Rich("24.0.0")]);
 
         string[] headings =
         [
@@ -49,13 +45,69 @@ public sealed class MachinePageTests
                 "## Environment",
                 "## Engines",
                 "## In short, engine 50.0.1",
+                "## Charts",
+                "## Engines side by side",
                 "## How to read the tables",
                 "## Engine 50.0.1",
-                "## Engine 24.0.0",
-                "## Engine 9.0.0",
+                "## Tables of other engines",
             ],
             headings
         );
+        Assert.EndsWith(
+            "\n\n- [24.0.0](engines/24.0.0.md)\n- [9.0.0](engines/9.0.0.md)\n",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Sets_engines_side_by_side_oldest_first_each_row_in_one_unit()
+    {
+        var page = Page([
+            TestRuns.Rich("50.0.1"),
+            TestRuns.Slower(TestRuns.Rich("9.0.0"), 2),
+            TestRuns.Run("36.0.0"),
+        ]);
+
+        string[] expected =
+        [
+            "| Time of | Unit | 9.0.0 | 36.0.0 | 50.0.1 |",
+            "| Instantiation of 8 GiB, on demand | µs | 24.0 | – | 12.0 |",
+            "| Read of 8 bytes, memory32 below 4 GiB | ns | 0.700 | – | 0.350 |",
+            "| memory64 against memory32, reads | 1.45x | – | 1.45x |",
+        ];
+        Assert.All(
+            expected,
+            line => Assert.Contains(line, TestRuns.Unpadded(page), StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("Growth by 6 GiB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_its_charts_with_their_words()
+    {
+        var pages = MachineReport.Of("results", [Stored(TestRuns.Rich())]).Pages;
+
+        var charts = pages.Where(p => p.Path.EndsWith(".svg", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, charts.Count);
+        Assert.All(
+            charts,
+            chart =>
+            {
+                Assert.Contains(
+                    $"](charts/{Path.GetFileName(chart.Path)})\n",
+                    pages[0].Text,
+                    StringComparison.Ordinal
+                );
+                Assert.StartsWith("<svg ", chart.Text, StringComparison.Ordinal);
+            }
+        );
+        Assert.Contains(
+            "\n![Access of 8 bytes around 4 GiB, Wasmtime 50.0.1. memory64: ",
+            pages[0].Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Charts", Page([TestRuns.Run()]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,16 +119,19 @@ public sealed class MachinePageTests
             Engine = nuget.Engine with { Origin = "own build", Sha256 = "1111222233334444" },
         };
 
-        var page = MachinePage.Render([nuget, own]);
+        var pages = MachineReport
+            .Of("results", [Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }])
+            .Pages;
 
         Assert.Contains(
             "\n## Engine 50.0.1 (nuget, aaaabbbbcccc)\n",
-            page,
+            pages[0].Text,
             StringComparison.Ordinal
         );
+        Assert.Equal("50.0.1-own.md", Path.GetFileName(pages[^1].Path));
         Assert.Contains(
-            "\n## Engine 50.0.1 (own build, 111122223333)\n",
-            page,
+            "\nown build, SHA-256 111122223333, ",
+            pages[^1].Text,
             StringComparison.Ordinal
         );
     }
@@ -87,7 +142,7 @@ public sealed class MachinePageTests
         var old = TestRuns.Rich("24.0.0");
         old = old with { Machine = old.Machine with { Kernel = "5.4" } };
 
-        var page = MachinePage.Render([old, TestRuns.Rich(), TestRuns.Rich("36.0.0")]);
+        var page = Page([old, TestRuns.Rich(), TestRuns.Rich("36.0.0")]);
 
         Assert.Contains("6.1.0 (50.0.1, 36.0.0); 5.4 (24.0.0)", page, StringComparison.Ordinal);
         Assert.Contains("| TestOS 1 ", page, StringComparison.Ordinal);
@@ -97,7 +152,7 @@ public sealed class MachinePageTests
     public void Says_unknown_where_nothing_is_known()
     {
         var run = TestRuns.Rich();
-        var page = MachinePage.Render([
+        var page = Page([
             run with
             {
                 Machine = run.Machine with
@@ -125,10 +180,10 @@ public sealed class MachinePageTests
     public void Has_the_same_bytes_in_another_culture_and_for_any_order()
     {
         RunFile[] runs = [TestRuns.Rich("9.0.0"), TestRuns.Rich("50.0.1")];
-        var plain = MachinePage.Render(runs);
+        var plain = Page(runs);
         using var culture = new ForeignCulture();
 
-        var foreign = MachinePage.Render([
+        var foreign = Page([
             .. runs.Reverse().Select(run => run with { Cases = [.. run.Cases.Reverse()] }),
         ]);
 
@@ -138,19 +193,21 @@ public sealed class MachinePageTests
 
     [Fact]
     public void Leaves_out_highlights_where_there_are_none() =>
-        Assert.DoesNotContain(
-            "In short",
-            MachinePage.Render([TestRuns.Run()]),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("In short", Page([TestRuns.Run()]), StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_runs_of_several_machines_and_none()
     {
-        var run = TestRuns.Run();
-        var other = run with { Machine = run.Machine with { Id = "other" } };
+        var run = Stored(TestRuns.Run());
 
-        Assert.Throws<ArgumentException>(() => MachinePage.Render([run, other]));
-        Assert.Throws<ArgumentException>(() => MachinePage.Render([]));
+        Assert.Throws<ArgumentException>(() => PageOf([run, run with { Machine = "other" }]));
+        Assert.Throws<ArgumentException>(() => PageOf([]));
     }
+
+    private static string Page(IReadOnlyList<RunFile> runs) => PageOf([.. runs.Select(Stored)]);
+
+    private static string PageOf(IReadOnlyList<StoredRun> runs) =>
+        MachineReport.Of("results", runs).Pages[0].Text;
+
+    private static StoredRun Stored(RunFile run) => new("test-machine", run.Engine.Version, run);
 }

@@ -14,7 +14,7 @@ public sealed class PublisherTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Writes_a_page_a_machine_and_the_index()
+    public void Writes_the_pages_of_each_machine_and_the_index()
     {
         Save("m10", "50.0.1");
         Save("m9", "50.0.1");
@@ -24,11 +24,21 @@ public sealed class PublisherTests : IDisposable
 
         Assert.Equal(
             [
-                folder.File(Path.Combine("m9", "README.md")),
-                folder.File(Path.Combine("m10", "README.md")),
-                folder.File("README.md"),
+                "m9/README.md",
+                "m9/charts/instantiation-by-size.svg",
+                "m9/charts/allocation-by-size.svg",
+                "m9/charts/access-by-window.svg",
+                "m9/charts/memory64-over-memory32.svg",
+                "m9/charts/instantiation-by-engine.svg",
+                "m9/charts/access-by-engine.svg",
+                "m9/engines/9.0.0.md",
+                "m10/README.md",
+                "m10/charts/instantiation-by-size.svg",
+                "m10/charts/allocation-by-size.svg",
+                "m10/charts/access-by-window.svg",
+                "README.md",
             ],
-            pages.Select(p => p.Path)
+            pages.Select(p => Path.GetRelativePath(folder.Root, p.Path).Replace('\\', '/'))
         );
         Assert.All(pages, page => Assert.Equal(page.Text, File.ReadAllText(page.Path)));
         Assert.StartsWith("# m9\n", pages[0].Text, StringComparison.Ordinal);
@@ -45,7 +55,7 @@ public sealed class PublisherTests : IDisposable
 
         Assert.Contains("`./run-bench.sh publish`", index, StringComparison.Ordinal);
         Assert.Contains("## How to add a result\n", index, StringComparison.Ordinal);
-        Assert.EndsWith(
+        Assert.Contains(
             """
             ## Machines
 
@@ -58,9 +68,32 @@ public sealed class PublisherTests : IDisposable
 
             - [50.0.1](m10/50.0.1.json), 2026-11-23 10:00 UTC
 
+            ## Machines side by side
+
             """.ReplaceLineEndings("\n"),
             index,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Sets_the_newest_engines_of_machines_side_by_side_in_the_index()
+    {
+        Save("m10", "50.0.1");
+        Save("m9", "48.0.0", 2);
+        Save("m9", "9.0.0");
+
+        var index = Publisher.Render(folder.Root)[^1].Text;
+
+        string[] expected =
+        [
+            "| Time of | Unit | m9, 48.0.0 | m10, 50.0.1 |",
+            "| Instantiation of 8 GiB, on demand | µs | 24.0 | 12.0 |",
+            "| 16 GiB against 8 GiB, instantiation (on-demand) | 1.01x | 1.01x |",
+        ];
+        Assert.All(
+            expected,
+            line => Assert.Contains(line, TestRuns.Unpadded(index), StringComparison.Ordinal)
         );
     }
 
@@ -94,9 +127,52 @@ public sealed class PublisherTests : IDisposable
         Assert.False(File.Exists(folder.File(Path.Combine("m1", "README.md"))));
     }
 
-    private void Save(string machine, string version)
+    [Fact]
+    public void Refuses_the_first_machine_that_is_broken_whatever_others_do()
     {
-        var run = TestRuns.Rich(version);
+        for (var i = 0; i < 20; i++)
+        {
+            Save($"m{i}", "50.0.1");
+        }
+
+        File.WriteAllText(runs.RunPath("m7", "50.0.1"), "{");
+        File.WriteAllText(runs.RunPath("m12", "50.0.1"), "{");
+
+        var error = Assert.Throws<RunFileException>(() => Publisher.Render(folder.Root));
+
+        Assert.Equal(runs.RunPath("m7", "50.0.1"), error.File);
+    }
+
+    [Fact]
+    public void Removes_what_it_made_once_and_makes_no_more_but_nothing_else()
+    {
+        Save("m1", "50.0.1");
+        const string generated = "by `./run-bench.sh publish`";
+        var chart = Write("m1/charts/old.svg", generated);
+        var engine = Write("m1/engines/9.0.0.md", generated);
+        var page = Write("gone/README.md", generated);
+        string[] own = [Write("m1/charts/mine.svg", "mine"), Write("notes/README.md", "mine")];
+        string[] stale = [page, chart, engine];
+
+        Assert.Equal(stale, StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
+        Publisher.Publish(folder.Root);
+
+        Assert.DoesNotContain(stale, File.Exists);
+        Assert.All(own, path => Assert.True(File.Exists(path), path));
+        Assert.Empty(StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = folder.File(Path.Combine(name.Split('/')));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private void Save(string machine, string version, double slowdown = 1)
+    {
+        var run = TestRuns.Slower(TestRuns.Rich(version), slowdown);
         (run with { Machine = run.Machine with { Id = machine } }).Save(
             runs.RunPath(machine, version)
         );

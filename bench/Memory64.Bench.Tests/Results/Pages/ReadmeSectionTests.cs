@@ -10,12 +10,12 @@ public sealed class ReadmeSectionTests
         $"# Title\n\n{ReadmeSection.Begin}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
 
     [Fact]
-    public void Shows_the_latest_run_between_the_markers_and_leaves_the_rest()
+    public void Shows_the_newest_engine_between_the_markers_and_leaves_the_rest()
     {
         var older = TestRuns.Rich("48.0.0");
-        var newer = TestRuns.Rich() with { Started = older.Started.AddDays(1) };
+        var newer = TestRuns.Rich() with { Started = older.Started.AddDays(-1) };
 
-        var text = ReadmeSection.Replace(Page, [Stored(newer), Stored(older)]);
+        var text = ReadmeSection.Replace(Page, [Machine(newer, older)]);
 
         Assert.StartsWith(
             $"# Title\n\n{ReadmeSection.Begin}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
@@ -37,17 +37,47 @@ public sealed class ReadmeSectionTests
     }
 
     [Fact]
+    public void Shows_charts_of_the_machine_that_measured_last()
+    {
+        var run = TestRuns.Rich();
+        var text = ReadmeSection.Replace(
+            Page,
+            [
+                Machine(run) with
+                {
+                    Folder = "a",
+                },
+                Machine(run with { Started = run.Started.AddDays(1) }) with
+                {
+                    Folder = "b",
+                },
+                Machine(run) with
+                {
+                    Folder = "c",
+                },
+            ]
+        );
+
+        Assert.Contains(
+            "](results/b/charts/access-by-window.svg)\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("results/a", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_nothing_the_second_time()
     {
-        StoredRun[] runs = [Stored(TestRuns.Rich())];
-        var once = ReadmeSection.Replace(Page, runs);
+        MachineSummary[] machines = [Machine(TestRuns.Rich())];
+        var once = ReadmeSection.Replace(Page, machines);
 
-        Assert.Equal(once, ReadmeSection.Replace(once, runs));
+        Assert.Equal(once, ReadmeSection.Replace(once, machines));
     }
 
     [Fact]
     public void Leaves_a_page_without_markers_alone() =>
-        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Stored(TestRuns.Rich())]));
+        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())]));
 
     [Fact]
     public void Says_so_where_nothing_was_measured() =>
@@ -57,5 +87,8 @@ public sealed class ReadmeSectionTests
             StringComparison.Ordinal
         );
 
-    private static StoredRun Stored(RunFile run) => new("m", run.Engine.Version, run);
+    private static MachineSummary Machine(params RunFile[] runs) =>
+        MachineReport
+            .Of("results", [.. runs.Select(run => new StoredRun("m", run.Engine.Version, run))])
+            .Summary;
 }

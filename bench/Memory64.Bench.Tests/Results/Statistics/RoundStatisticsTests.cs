@@ -1,5 +1,7 @@
 using CsCheck;
 using Memory64.Results.Statistics;
+using Pragmastat;
+using Pragmastat.Estimators;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Statistics;
@@ -81,6 +83,15 @@ public sealed class RoundStatisticsTests
     [InlineData(2.5, 4.0, 1.0, 3.0, 2.0)]
     public void Finds_the_median(double median, params double[] values) =>
         Assert.Equal(median, RoundStatistics.Median(values));
+
+    [Fact]
+    public void Finds_the_median_that_the_package_finds() =>
+        Gen.Double[0.1, 1e6]
+            .Array[1, 12]
+            .Sample(values =>
+                RoundStatistics.Median(values)
+                == MedianEstimator.Instance.Estimate(new Sample(values)).NominalValue
+            );
 
     [Fact]
     public void Needs_a_value()

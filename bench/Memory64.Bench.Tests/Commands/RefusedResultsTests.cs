@@ -1,0 +1,116 @@
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+/// <summary>Results that no command takes: one line that says where and what, exit code 2.</summary>
+public sealed class RefusedResultsTests : IDisposable
+{
+    private const string Case = "\"id\": \"A.M(Size=2)\"";
+
+    private readonly ProgramProcess program = new();
+    private readonly string folder;
+    private readonly string path;
+
+    public RefusedResultsTests()
+    {
+        folder = program.At("recorded");
+        path = Save(folder, "0011");
+    }
+
+    public static TheoryData<string, string, string> Broken =>
+        new()
+        {
+            { "\"schema\": 1", "\"schema\": 2", "$.schema: schema 2 is not known" },
+            { Case, "\"id\": \"A.M(Size=1)\"", "$.cases[1].id: A.M(Size=1) is there twice" },
+            { Case, "", "not JSON, or cut off" },
+            {
+                "\"bytes\": 0",
+                "\"bytes\": \"none\"",
+                "$.cases[0].bytes: must be a whole number, not \"none\""
+            },
+            { "[5]", "[NaN]", "not JSON" },
+            { "[5]", "[\"NaN\"]", "$.cases[0].rounds[0].iterations[0]: must be a number" },
+            { "[5]", "[-5]", "$.cases[0].rounds[0].iterations[0]: -5 ns is no time" },
+            { "[5]", "[1e999]", "$.cases[0].rounds[0].iterations[0]: Infinity ns" },
+        };
+
+    public void Dispose() => program.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Are_refused_by_each_command_with_line_and_property(
+        string valid,
+        string broken,
+        string said
+    )
+    {
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(valid, StringComparison.Ordinal);
+        Assert.True(at >= 0, valid);
+        var line = text[..at].Count(c => c == '\n') + 1;
+        File.WriteAllText(
+            path,
+            string.Concat(
+                text.AsSpan(0, at),
+                broken,
+                // Nothing instead of something: the file ends here.
+                broken.Length == 0
+                    ? ""
+                    : text.AsSpan(at + valid.Length)
+            )
+        );
+
+        string[][] commands =
+        [
+            ["compare", path, path],
+            ["publish", "--results", folder],
+            ["publish", "--check", "--results", folder],
+            ["export", "--csv", "--results", folder],
+        ];
+        Assert.All(
+            commands,
+            command => program.AssertRefused(command, $"{path}, line {line}", said)
+        );
+        Assert.Equal([path], Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Of_another_guest_are_not_compared() =>
+        program.AssertRefused(
+            ["compare", path, Save(program.At("other"), "0022")],
+            "results of different guests are not compared: A.M(Size=1) ran access with sha256 0011 in BASE and access with sha256 0022 in NEW"
+        );
+
+    [Fact]
+    public void Without_a_run_file_are_refused()
+    {
+        var empty = Directory.CreateDirectory(program.At("empty")).FullName;
+        string[][] commands =
+        [
+            ["compare", empty, empty],
+            ["publish", "--results", empty],
+            ["publish", "--check", "--results", empty],
+            ["publish", "--results", program.At("none")],
+            ["export", "--csv", "--results", empty],
+        ];
+        Assert.All(commands, command => program.AssertRefused(command, command[^1]));
+        Assert.Empty(Directory.GetFileSystemEntries(empty));
+        Assert.False(Directory.Exists(program.At("none")));
+    }
+
+    private static string Save(string folder, string guest)
+    {
+        var cases = new[] { "Size=1", "Size=2" }.Select(size =>
+            TestRuns.Measured("A", "M", size, 5) with
+            {
+                Guest = new() { Name = "access", Sha256 = guest },
+            }
+        );
+        var run = TestRuns.Run([.. cases]);
+        var saved = new RunFolder(folder).RunPath(run.Machine.Id, run.Engine.Version);
+        run.Save(saved);
+        return saved;
+    }
+}

@@ -1,0 +1,50 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Results.Benchmarks.Generation;
+using Memory64.Results.Comparisons;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Benchmarks;
+
+/// <summary>One run file, and two against each other: 10 rounds of 10 iterations a case.</summary>
+public class RunFileBenchmark
+{
+    private TemporaryTree tree = null!;
+
+    /// <summary>How many cases a file.</summary>
+    [Params(30, 300)]
+    public int Cases { get; set; }
+
+    /// <summary>Makes the results.</summary>
+    [GlobalSetup]
+    public void Setup() =>
+        tree = new(
+            new()
+            {
+                Machines = 1,
+                Engines = 2,
+                Cases = Cases,
+            }
+        );
+
+    /// <summary>Reads a run file.</summary>
+    [Benchmark]
+    public object Load() => RunFile.Load(tree.Paths[0]);
+
+    /// <summary>Reads two and writes their comparison as tables.</summary>
+    [Benchmark]
+    public object Compare() =>
+        string.Join(
+            '\n',
+            ComparisonTables
+                .Of(
+                    Comparison.Of(RunFile.Load(tree.Paths[0]), RunFile.Load(tree.Paths[1])),
+                    relativeToControls: true
+                )
+                .Select(MarkdownWriter.Write)
+        );
+
+    /// <summary>Removes the results.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => tree.Dispose();
+}

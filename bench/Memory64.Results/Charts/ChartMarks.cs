@@ -1,0 +1,181 @@
+using System.Globalization;
+using OxyPlot;
+using OxyPlot.Series;
+
+namespace Memory64.Results.Charts;
+
+/// <summary>Draws the values of a chart, and their whiskers.</summary>
+internal static class ChartMarks
+{
+    // Categories stand one apart. Bars of a category fill this much of it.
+    private const double BarsWidth = 0.8;
+
+    // Points of a category stand this much apart, so that no whisker hides another.
+    private const double PointsApart = 0.05;
+
+    private static readonly MarkerType[] Markers =
+    [
+        MarkerType.Circle,
+        MarkerType.Square,
+        MarkerType.Triangle,
+        MarkerType.Diamond,
+    ];
+
+    public static void AddTo(PlotModel plot, Chart chart)
+    {
+        for (var i = 0; i < chart.Series.Count; i++)
+        {
+            var color = ChartColors.Series[i % ChartColors.Series.Count].Color;
+            var places = Places(chart, i);
+            if (chart.Shape == ChartShape.Bars)
+            {
+                plot.Series.Add(Bars(chart, i, places, color));
+                plot.Series.Add(Whiskers(chart, places, ChartColors.Ink.Color));
+            }
+            else
+            {
+                // Below the marker, some of which are hollow.
+                plot.Series.Add(Whiskers(chart, places, color));
+                plot.Series.Add(Line(chart, i, places, color));
+            }
+        }
+    }
+
+    /// <summary>The largest value or end of a whisker, in the base unit.</summary>
+    public static double Largest(Chart chart) =>
+        Points(chart).Max(p => p.Whisker?.Upper ?? p.Value);
+
+    /// <summary>The powers of ten around all values, in the base unit.</summary>
+    public static (double Low, double High) Decades(Chart chart)
+    {
+        var lowest = Points(chart).Min(Lowest);
+        var largest = Largest(chart);
+        return (
+            PowerOfTen(Exponent(lowest)),
+            PowerOfTen(Exponent(largest) + (largest > PowerOfTen(Exponent(largest)) ? 1 : 0))
+        );
+    }
+
+    // Read off the digits, which are exact on every platform; a logarithm needn't be.
+    private static int Exponent(double value)
+    {
+        var text = value.ToString("E16", CultureInfo.InvariantCulture);
+        return int.Parse(
+            text.AsSpan(text.IndexOf('E') + 1),
+            NumberStyles.Integer,
+            CultureInfo.InvariantCulture
+        );
+    }
+
+    private static double PowerOfTen(int exponent) =>
+        double.Parse(
+            string.Create(CultureInfo.InvariantCulture, $"1E{exponent}"),
+            CultureInfo.InvariantCulture
+        );
+
+    private static IEnumerable<ChartPoint> Points(Chart chart) =>
+        chart.Series.SelectMany(s => s.Points);
+
+    // A whisker may reach below zero, which a logarithmic axis doesn't have.
+    private static double Lowest(ChartPoint point) =>
+        point.Whisker?.Lower is > 0 and var lower ? lower : point.Value;
+
+    // Where on the horizontal axis each point of a series stands; gaps stay where a category has none.
+    private static List<(double X, ChartPoint? Point)> Places(Chart chart, int series)
+    {
+        var middle = series - ((chart.Series.Count - 1) / 2.0);
+        var offset = middle * (chart.Shape == ChartShape.Bars ? BarWidth(chart) : PointsApart);
+        return
+        [
+            .. chart
+                .Categories.Index()
+                .Select(category =>
+                    (
+                        category.Index + offset,
+                        chart.Series[series].Points.FirstOrDefault(p => p.Category == category.Item)
+                    )
+                ),
+        ];
+    }
+
+    private static double BarWidth(Chart chart) => BarsWidth / chart.Series.Count;
+
+    private static RectangleBarSeries Bars(
+        Chart chart,
+        int series,
+        IReadOnlyList<(double X, ChartPoint? Point)> places,
+        OxyColor color
+    )
+    {
+        var bars = new RectangleBarSeries
+        {
+            Title = ChartPlot.Text(chart.Series[series].Name),
+            FillColor = color,
+            StrokeColor = ChartColors.Background.Color,
+            StrokeThickness = 1,
+        };
+        var half = BarWidth(chart) / 2;
+        foreach (var (x, point) in places)
+        {
+            if (point is not null)
+            {
+                bars.Items.Add(new(x - half, 0, x + half, point.Value / chart.Unit.Size));
+            }
+        }
+
+        return bars;
+    }
+
+    private static LineSeries Line(
+        Chart chart,
+        int series,
+        IReadOnlyList<(double X, ChartPoint? Point)> places,
+        OxyColor color
+    )
+    {
+        var line = new LineSeries
+        {
+            Title = ChartPlot.Text(chart.Series[series].Name),
+            Color = color,
+            StrokeThickness = 2,
+            MarkerType = Markers[series % Markers.Length],
+            MarkerSize = 4.5,
+            // The fifth and sixth have the shapes of the first two, but hollow.
+            MarkerFill = series < Markers.Length ? color : ChartColors.Background.Color,
+            MarkerStroke = color,
+            MarkerStrokeThickness = 1.5,
+        };
+        line.Points.AddRange(
+            places.Select(p =>
+                p.Point is null ? DataPoint.Undefined : new(p.X, p.Point.Value / Size(chart))
+            )
+        );
+        return line;
+    }
+
+    private static LineSeries Whiskers(
+        Chart chart,
+        IReadOnlyList<(double X, ChartPoint? Point)> places,
+        OxyColor color
+    )
+    {
+        var whiskers = new LineSeries { Color = color, StrokeThickness = 1.2 };
+        var floor = chart.IsLogarithmic ? Decades(chart).Low : 0;
+        foreach (var (x, point) in places)
+        {
+            if (point?.Whisker is { } whisker)
+            {
+                whiskers.Points.AddRange([
+                    new(x, Math.Max(floor, whisker.Lower) / Size(chart)),
+                    new(x, whisker.Upper / Size(chart)),
+                    DataPoint.Undefined,
+                ]);
+            }
+        }
+
+        return whiskers;
+    }
+
+    // A logarithmic axis carries the base unit and names another at each of its labels.
+    private static double Size(Chart chart) => chart.IsLogarithmic ? 1 : chart.Unit.Size;
+}

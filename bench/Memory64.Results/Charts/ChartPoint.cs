@@ -1,0 +1,25 @@
+using Memory64.Results.Statistics;
+
+namespace Memory64.Results.Charts;
+
+/// <summary>A value of a chart, in the base unit: nanoseconds, or a ratio.</summary>
+/// <param name="Category">Where it stands on the horizontal axis.</param>
+/// <param name="Value">The value; above 0.</param>
+/// <param name="Whisker">How far it may be off; null where that is not known.</param>
+public sealed record ChartPoint(string Category, double Value, Interval? Whisker)
+{
+    /// <summary>The centre of a case, with its spread to both sides: the ± of the tables.</summary>
+    /// <param name="category">Where it stands.</param>
+    /// <param name="summary">The rounds in short.</param>
+    public static ChartPoint Of(string category, Summary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return new(
+            category,
+            summary.Center,
+            summary.Spread is { } spread
+                ? new(summary.Center - spread, summary.Center + spread)
+                : null
+        );
+    }
+}

@@ -1,0 +1,29 @@
+namespace Memory64.Results.Highlights;
+
+/// <summary>The benchmarks and cases that questions, main tables and charts are about.</summary>
+internal static class KnownCases
+{
+    public const string Instantiation = "MemoryInstantiation",
+        Allocation = "GuestAllocation",
+        Access = "BoundaryAccess",
+        Host = "HostApi";
+
+    // The width of an access that every profile measures.
+    private const string Width = "8";
+
+    public static CasePattern Instantiate(string memory, string size, string allocator) =>
+        new("Instantiate", [new("Memory", memory), new("Size", size), new("Allocator", allocator)]);
+
+    public static CasePattern Allocate(string method, string memory, string size) =>
+        new(method, [new("Memory", memory), new("Size", size)]);
+
+    public static CasePattern Walk(string method, string memory, string window) =>
+        new(method, [new("Memory", memory), new("Window", window), new("Width", Width)]);
+
+    /// <summary>A size for people: 8GiB is 8 GiB.</summary>
+    public static string Size(string size)
+    {
+        var digits = size.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 ? $"{size[..digits]} {size[digits..]}" : size;
+    }
+}

@@ -1,0 +1,67 @@
+using Memory64.Results.Highlights;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>Main figures of engines or machines side by side. What no column has is left out.</summary>
+internal static class FigureTables
+{
+    /// <summary>The times of <see cref="MainCases.All"/>, a row each in a unit of its own.</summary>
+    public static Table Times(IReadOnlyList<FigureColumn> columns) =>
+        new(
+            "",
+            "",
+            [
+                new("Time of", ColumnAlignment.Left),
+                new("Unit", ColumnAlignment.Left),
+                .. columns.Select(Numbers),
+            ],
+            [
+                .. from main in MainCases.All
+                let values = Values(columns, c => c.Figures.Times, main)
+                where values.Any(v => v is not null)
+                let unit = Scale.Time.Choose([.. values.OfType<double>()])
+                select new TableRow(
+                    main.Title,
+                    [new(main.Title), new(unit.Symbol), .. values.Select(v => Cell(v, unit.Number))]
+                ),
+            ],
+            []
+        );
+
+    /// <summary>The answers to <see cref="Questions.All"/>, a row each.</summary>
+    public static Table Ratios(IReadOnlyList<FigureColumn> columns) =>
+        new(
+            "",
+            "",
+            [new("Ratio", ColumnAlignment.Left), .. columns.Select(Numbers)],
+            [
+                .. from question in Questions.All
+                let values = Values(columns, c => c.Figures.Ratios, question)
+                where values.Any(v => v is not null)
+                select new TableRow(
+                    question.Title,
+                    [new(question.Title), .. values.Select(v => Cell(v, RatioText.Format))]
+                ),
+            ],
+            []
+        );
+
+    private static TableColumn Numbers(FigureColumn column) =>
+        new(column.Header, ColumnAlignment.Right);
+
+    private static List<double?> Values<T>(
+        IReadOnlyList<FigureColumn> columns,
+        Func<FigureColumn, IReadOnlyDictionary<T, double>> figures,
+        T row
+    ) =>
+        [
+            .. columns.Select(c =>
+                figures(c).TryGetValue(row, out var value) ? value : (double?)null
+            ),
+        ];
+
+    private static TableCell Cell(double? value, Func<double, string> format) =>
+        value is { } number ? new(format(number), number) : TableCell.None;
+}

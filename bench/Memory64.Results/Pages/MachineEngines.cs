@@ -1,0 +1,41 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>The engines of a machine, those that were measured twice (A/A) apart.</summary>
+/// <param name="Firsts">Each engine once, newest version first; at least one.</param>
+/// <param name="Repeats">What was measured again, each with the engine it repeats; in the same order.</param>
+internal sealed record MachineEngines(
+    IReadOnlyList<MeasuredEngine> Firsts,
+    IReadOnlyList<RepeatedEngine> Repeats
+)
+{
+    /// <summary>The newest version: the one whose tables are on the machine's page.</summary>
+    public MeasuredEngine Newest => Firsts[0];
+
+    /// <summary>Everything that has a run file, newest version first.</summary>
+    public IEnumerable<MeasuredEngine> All =>
+        Firsts.SelectMany(first => RepeatsOf(first).Select(r => r.Engine).Prepend(first));
+
+    public static MachineEngines Of(IReadOnlyList<StoredRun> runs)
+    {
+        List<MeasuredEngine> newestFirst =
+        [
+            .. runs.Select(MeasuredEngine.Of)
+                .OrderByDescending(e => e.Run.Engine.Version, NaturalComparer.Instance)
+                .ThenBy(e => e.Id, NaturalComparer.Instance),
+        ];
+        List<RepeatedEngine> repeats =
+        [
+            .. from engine in newestFirst
+            let first = newestFirst.FirstOrDefault(engine.Repeats)
+            where first is not null
+            select RepeatedEngine.Of(first, engine),
+        ];
+        return new([.. newestFirst.Except(repeats.Select(r => r.Engine))], repeats);
+    }
+
+    /// <summary>What repeats an engine.</summary>
+    public IEnumerable<RepeatedEngine> RepeatsOf(MeasuredEngine first) =>
+        Repeats.Where(r => r.First == first);
+}

@@ -1,0 +1,45 @@
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>
+/// What the index and the project's README need of a machine. It holds no rounds, so that the runs of a machine can be
+/// let go before those of the next are loaded.
+/// </summary>
+/// <param name="Folder">The name of the machine's folder.</param>
+/// <param name="Machine">The machine, as the latest run saw it.</param>
+/// <param name="LatestStart">When the latest run was started.</param>
+/// <param name="Engines">All its run files, newest version first.</param>
+/// <param name="Figures">What the newest version says in short.</param>
+/// <param name="Highlights">What the newest version answers.</param>
+/// <param name="Charts">The charts beside its page.</param>
+public sealed record MachineSummary(
+    string Folder,
+    RunMachine Machine,
+    DateTimeOffset LatestStart,
+    IReadOnlyList<EngineSummary> Engines,
+    MainFigures Figures,
+    Table Highlights,
+    IReadOnlyList<ChartImage> Charts
+)
+{
+    /// <summary>The newest version: the one that is set beside other machines.</summary>
+    public EngineSummary Newest => Engines[0];
+
+    internal static MachineSummary Of(MachineEngines engines, IReadOnlyList<ChartImage> charts)
+    {
+        var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
+        var newest = engines.Newest;
+        return new(
+            newest.Stored.Machine,
+            latest.Machine,
+            latest.Started,
+            [.. engines.All.Select(EngineSummary.Of)],
+            newest.Figures,
+            HighlightTable.Of(newest.Highlights),
+            charts
+        );
+    }
+}

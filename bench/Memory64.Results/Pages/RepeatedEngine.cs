@@ -1,0 +1,49 @@
+using Memory64.Results.Comparisons;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>
+/// An engine that was measured again in the same run (A/A). Nothing differs but chance, so a verdict of faster or slower
+/// is wrong, and is shown with the tables.
+/// </summary>
+/// <param name="First">The first measurement.</param>
+/// <param name="Engine">The second.</param>
+/// <param name="Comparison">The second against the first; null where the two can't be compared.</param>
+/// <param name="Refusal">Why they can't; else null.</param>
+internal sealed record RepeatedEngine(
+    MeasuredEngine First,
+    MeasuredEngine Engine,
+    Comparison? Comparison,
+    string? Refusal
+)
+{
+    public static RepeatedEngine Of(MeasuredEngine first, MeasuredEngine engine)
+    {
+        try
+        {
+            return new(first, engine, Comparison.Of(first.Run, engine.Run), null);
+        }
+        catch (ComparisonException e)
+        {
+            return new(first, engine, null, e.Message);
+        }
+    }
+
+    /// <summary>How many verdicts are what they must be.</summary>
+    public string Verdicts =>
+        Comparison is { Totals: var totals }
+            ? $"{Engine.Id} is {First.Id} measured again (A/A): nothing but chance differs. Verdicts of {Engine.Id} against {First.Id}: "
+                + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong."
+            : $"{Engine.Id} is {First.Id} measured again (A/A), but: {Refusal}.";
+
+    /// <summary>The verdicts that are wrong, a sentence each.</summary>
+    public IEnumerable<string> Wrong =>
+        from c in Comparison?.Cases ?? []
+        where c.Verdict is Verdict.Faster or Verdict.Slower
+        select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Verdict)}, {RatioText.Format(c.Ratio)}";
+
+    /// <summary>The two case by case.</summary>
+    public IReadOnlyList<Table> Tables => Comparison is null ? [] : ComparisonTables.Of(Comparison);
+}
