@@ -2,6 +2,7 @@ using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Recording;
 using Memory64.Bench.Tests.Harness.Measuring;
 using Memory64.Bench.Tests.Results;
+using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Xunit;
 
@@ -35,10 +36,7 @@ public sealed class RecordBookTests : IDisposable
             [
                 Path.Combine(folder.Root, Machine, "36.0.0.json"),
                 Path.Combine(folder.Root, Machine, "50.0.1.json"),
-                Path.Combine(folder.Root, Machine, "README.md"),
-                Path.Combine(folder.Root, Machine, "charts", "access-by-window.svg"),
-                Path.Combine(folder.Root, Machine, "engines", "36.0.0.md"),
-                Path.Combine(folder.Root, "README.md"),
+                .. Publisher.Render(folder.Root).Select(page => page.Path),
             ],
             paths
         );
