@@ -12,8 +12,8 @@ public sealed class BadUsageTests : IDisposable
     public static TheoryData<string[], string[]> Refused =>
         new()
         {
-            { ["--rounds", "0"], ["--rounds 0: at least 1"] },
-            { ["--rounds", "-1"], ["--rounds -1: at least 1"] },
+            { ["--rounds", "0"], ["--rounds 0: a whole number, at least 1"] },
+            { ["--rounds", "-1"], ["--rounds -1: a whole number, at least 1"] },
             { ["--rounds", "x"], ["--rounds x: a whole number, at least 1.", SeeHelp] },
             { ["--rounds", "99999999999"], ["--rounds 99999999999: a whole number, at least 1."] },
             { ["--profile", "fast"], ["--profile fast: smoke, standard or full.", SeeHelp] },
