@@ -1,5 +1,7 @@
 using Memory64.Results.Comparisons;
+using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
+using Memory64.Results.Units;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
@@ -60,7 +62,7 @@ internal static class CompareCommand
         // Two machines differ in speed: what tells a cheaper memory64 from a faster machine is each row over its control.
         var acrossMachines = comparison.Base.Machine.Id != comparison.New.Machine.Id;
         console.WriteLine(
-            $"{Name(comparison.Base)} against {Name(comparison.New)}: ratio is the second over the first; alpha {options.Alpha}, threshold {options.Threshold:P0}"
+            $"{Name(comparison.Base)} against {Name(comparison.New)}: ratio is the second over the first; alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}"
         );
         foreach (var table in ComparisonTables.Of(comparison, relativeToControls: acrossMachines))
         {
@@ -90,6 +92,6 @@ internal static class CompareCommand
         }
     }
 
-    private static string Name(Memory64.Results.RunFiles.RunFile run) =>
+    private static string Name(RunFile run) =>
         $"{run.Engine.Version} ({run.Engine.Origin}) on {run.Machine.Id}";
 }

@@ -22,7 +22,9 @@ internal static class TerminalTables
 
         foreach (var row in table.Rows)
         {
-            shown.AddRow(row.Cells.Select(cell => (IRenderable)new Text(cell.Text)));
+            shown.AddRow(
+                row.Cells.Select(cell => (IRenderable)new Text(cell.Text, StyleOf(cell.Tone)))
+            );
         }
 
         console.Write(shown);
@@ -31,4 +33,13 @@ internal static class TerminalTables
             console.WriteLine(line);
         }
     }
+
+    private static Style StyleOf(CellTone tone) =>
+        tone switch
+        {
+            CellTone.Better => new(Color.Green),
+            CellTone.Worse => new(Color.Red),
+            CellTone.Open => new(decoration: Decoration.Dim),
+            _ => Style.Plain,
+        };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -57,7 +56,7 @@ public static class ComparisonTables
             Numbers("Ratio", r => r.Compared?.Ratio, RatioText.Format),
             Intervals(r => r.Compared?.Interval),
             Numbers("p", r => r.Compared?.PValue, PValueText.Format),
-            Words("Verdict", r => r.Compared is { } c ? VerdictText.Format(c.Verdict) : null),
+            new(new("Verdict", ColumnAlignment.Left), VerdictCell),
         ];
         if (relativeToControls)
         {
@@ -117,17 +116,28 @@ public static class ComparisonTables
     {
         if (relativeToControls && rows.Any(r => r.Compared is { Controls.Count: > 0 }))
         {
-            yield return $"Ratio ÷ control is (new / its control) / (base / its control): what the machines' speed as such does not explain. Its interval has at least {Percent(1 - (2 * options.Alpha))} confidence.";
+            yield return $"Ratio ÷ control is (new / its control) / (base / its control): what the machines' speed as such does not explain. Its interval has at least {PercentText.Format(1 - (2 * options.Alpha))} confidence.";
         }
 
         if (rows.Any(r => r.Compared is not null))
         {
-            yield return $"Ratio is new over base, its interval has {Percent(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {Percent(options.Alpha)}, threshold {Percent(options.Threshold)}.";
+            yield return $"Ratio is new over base, its interval has {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
         }
     }
 
-    private static string Percent(double share) =>
-        $"{(share * 100).ToString("0.###", CultureInfo.InvariantCulture)} %";
+    private static TableCell VerdictCell(ComparisonRow row) =>
+        row.Compared is { } compared
+            ? new(VerdictText.Format(compared.Verdict)) { Tone = ToneOf(compared.Verdict) }
+            : TableCell.None;
+
+    private static CellTone ToneOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Faster => CellTone.Better,
+            Verdict.Slower => CellTone.Worse,
+            Verdict.Same => CellTone.Plain,
+            _ => CellTone.Open,
+        };
 
     private static CaseColumn<ComparisonRow> Words(
         string header,

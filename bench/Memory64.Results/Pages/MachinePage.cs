@@ -1,3 +1,4 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -8,14 +9,15 @@ internal static class MachinePage
     private const string Legend = """
         Time is the centre of the rounds (Hodges-Lehmann), and a round is one process. ± is how far two rounds typically
         differ (Shamos), as a share of the centre; a difference below it is no claim. ÷ is the time over that of the control
-        named there. GB is 10^9 bytes, GiB 2^30. Resident is the largest size of the process over the rounds.
+        named there. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident is
+        the largest size of the process over them.
         – stands for what was not measured or does not apply.
         """;
 
     private const string EngineFolder = $"{StalePages.EngineFolder}/";
 
     /// <summary>
-    /// Renders the page: environment, engines, what the newest engine says in short, charts, all engines side by side, and
+    /// Renders the page: what the newest engine says in short, charts, environment, engines, all engines side by side, and
     /// the tables of the newest.
     /// </summary>
     /// <param name="engines">The engines of one machine.</param>
@@ -26,13 +28,13 @@ internal static class MachinePage
             .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{Publisher.Command}`; changes made by hand are lost."
-            )
-            .Heading(2, "Environment")
+            );
+        AddHighlights(page, engines.Newest);
+        AddCharts(page, charts);
+        page.Heading(2, "Environment")
             .Table(EnvironmentTable.Of([.. engines.All]))
             .Heading(2, "Engines")
             .Table(EngineTable.Of([.. engines.All]));
-        AddHighlights(page, engines.Newest);
-        AddCharts(page, charts);
         AddEngines(page, engines.Firsts);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
         AddTables(page, engines);
@@ -46,6 +48,12 @@ internal static class MachinePage
         {
             page.Heading(2, $"In short, engine {newest.Id}")
                 .Bullets(newest.Highlights.Select(h => h.Sentence));
+        }
+
+        var findings = Findings.Of(newest.Results);
+        if (findings.Count > 0)
+        {
+            page.Heading(2, $"What the rounds say, engine {newest.Id}").Bullets(findings);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Memory64.Results.Highlights;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -18,11 +19,23 @@ internal sealed class PageBuilder
 
     public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
 
+    /// <summary>Tables with their titles, the first one of each benchmark class with a note on the class.</summary>
     public PageBuilder Tables(int level, IEnumerable<Table> tables)
     {
+        HashSet<string> noted = [];
         foreach (var table in tables)
         {
-            Heading(level, table.Title).Table(table);
+            Heading(level, table.Title);
+            if (
+                table.Benchmark is { } benchmark
+                && ClassNotes.All.TryGetValue(benchmark, out var note)
+                && noted.Add(benchmark)
+            )
+            {
+                Paragraph(MarkdownWriter.Escape(note));
+            }
+
+            Table(table);
         }
 
         return this;

@@ -8,6 +8,8 @@ namespace Memory64.Results.Tables;
 /// <param name="Summary">Its rounds in short; null if it was not measured.</param>
 public sealed record CaseResult(RunCase Case, Summary? Summary)
 {
+    private const double GiB = 1L << 30;
+
     /// <summary>Computes the figures of a case. Rounds of a case that failed later don't count.</summary>
     /// <param name="runCase">A case of a valid run file.</param>
     public static CaseResult Of(RunCase runCase) =>
@@ -32,6 +34,22 @@ public sealed record CaseResult(RunCase Case, Summary? Summary)
     /// <param name="pageBytes">Bytes of one page; above 0.</param>
     public double? PerPage(int pageBytes) =>
         Case.Bytes > 0 ? Center * pageBytes / Case.Bytes : null;
+
+    /// <summary>
+    /// Page faults for one GiB (2^30 bytes) of the bytes moved: the median over the rounds. Says something only where an
+    /// iteration is one operation and nothing warms up before it, because a round counts its faults from its setup on. Null
+    /// if not measured or if no bytes are moved.
+    /// </summary>
+    public double? FaultsPerGiB =>
+        Summary is not null && Case.Bytes > 0
+            ? RoundStatistics.Median([
+                .. Case.Rounds.Select(r =>
+                    (double)(r.MinorFaults + r.MajorFaults) / r.Iterations.Count
+                ),
+            ])
+                * GiB
+                / Case.Bytes
+            : null;
 
     /// <summary>This centre over that of another case; null if one of the two was not measured.</summary>
     /// <param name="control">What is compared with; null where there is none.</param>

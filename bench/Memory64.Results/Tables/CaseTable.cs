@@ -6,7 +6,8 @@ namespace Memory64.Results.Tables;
 /// <summary>Builds the table of one benchmark class, or of its cases of one unit.</summary>
 internal static class CaseTable
 {
-    // Benchmarks that touch memory for the first time: their price is a page's.
+    // Benchmarks that touch memory for the first time: their price is a page's, and each page is a fault. An iteration of
+    // theirs is one operation, with none before it that is not recorded.
     private static readonly string[] PricedByPage = ["GuestAllocation"];
 
     public static Table Of(string title, IReadOnlyList<CaseResult> rows, RunResults all)
@@ -43,6 +44,16 @@ internal static class CaseTable
                     )
                 )
             );
+            columns.AddRange(
+                MeasuredOnly(
+                    rows,
+                    CaseColumn<CaseResult>.Numbers(
+                        "faults/GiB",
+                        r => r.FaultsPerGiB,
+                        CountText.Format
+                    )
+                )
+            );
         }
 
         columns.AddRange(
@@ -71,7 +82,10 @@ internal static class CaseTable
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
             [.. Notes(rows)]
-        );
+        )
+        {
+            Benchmark = rows[0].Case.Benchmark,
+        };
     }
 
     private static CaseColumn<CaseResult> TimeColumn(IReadOnlyList<CaseResult> rows)

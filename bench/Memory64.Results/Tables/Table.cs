@@ -12,4 +12,8 @@ public sealed record Table(
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<TableRow> Rows,
     IReadOnlyList<string> Notes
-);
+)
+{
+    /// <summary>The benchmark class whose cases the rows are; null where they are something else.</summary>
+    public string? Benchmark { get; init; }
+}

@@ -7,6 +7,9 @@ namespace Memory64.Results.Tables;
 /// </param>
 public sealed record TableCell(string Text, double? Value = null)
 {
+    /// <summary>What it says to a reader who looks for one thing.</summary>
+    public CellTone Tone { get; init; }
+
     /// <summary>Stands for a number that does not exist.</summary>
     public static TableCell None { get; } = new("–");
 }

@@ -84,6 +84,28 @@ public sealed class ComparisonTablesTests
     }
 
     [Theory]
+    [InlineData(2, CellTone.Worse)]
+    [InlineData(0.5, CellTone.Better)]
+    [InlineData(1, CellTone.Plain)]
+    [InlineData(1.019, CellTone.Open)]
+    public void Gives_verdicts_a_tone(double factor, CellTone tone)
+    {
+        double[] times = [1.001, 1.002, 1.003, 1.004, 1.005];
+        var table = Assert.Single(
+            Tables(
+                [TestRuns.Measured("A", "M", "", times)],
+                [TestRuns.Measured("A", "M", "", [.. times.Select(time => time * factor)])]
+            )
+        );
+
+        Assert.Equal(tone, table.Rows[0].Cells[^1].Tone);
+        Assert.All(
+            table.Rows[0].Cells.SkipLast(1),
+            cell => Assert.Equal(CellTone.Plain, cell.Tone)
+        );
+    }
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public void Shows_the_relation_to_controls_where_it_is_asked_for(bool asked, int columns)

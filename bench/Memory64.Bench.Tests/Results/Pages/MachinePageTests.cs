@@ -1,5 +1,7 @@
+using Memory64.Results.Highlights;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
+using Memory64.Results.Units;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Pages;
@@ -42,10 +44,11 @@ public sealed class MachinePageTests
         ];
         Assert.Equal(
             [
+                "## In short, engine 50.0.1",
+                "## What the rounds say, engine 50.0.1",
+                "## Charts",
                 "## Environment",
                 "## Engines",
-                "## In short, engine 50.0.1",
-                "## Charts",
                 "## Engines side by side",
                 "## How to read the tables",
                 "## Engine 50.0.1",
@@ -81,6 +84,28 @@ public sealed class MachinePageTests
             line => Assert.Contains(line, TestRuns.Unpadded(page), StringComparison.Ordinal)
         );
         Assert.DoesNotContain("Growth by 6 GiB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_of_each_class_once_why_it_is_there()
+    {
+        var run = TestRuns.Rich();
+        var page = Page([
+            run with
+            {
+                Cases =
+                [
+                    .. run.Cases,
+                    TestRuns.Measured("BoundaryAccess", "Walk", "", 5) with
+                    {
+                        Unit = TimeUnit.Microsecond,
+                    },
+                ],
+            },
+        ]);
+
+        Assert.Equal(2, page.Split("\n### BoundaryAccess: ").Length - 1);
+        Assert.Single(page.Split(ClassNotes.All["BoundaryAccess"]).Skip(1));
     }
 
     [Fact]

@@ -149,6 +149,36 @@ public sealed class CaseTablesTests
         Assert.Equal(16384, Cell(Assert.Single(CaseTables.Of(large)), 0, "ns/page").Value);
     }
 
+    // Of one MiB 50, 75, and of two operations 300, which are 150 each: the median is 75, for a GiB 1024 times as many.
+    [Fact]
+    public void Counts_the_faults_of_an_allocation_for_one_GiB()
+    {
+        var measured = TestRuns.Measured("GuestAllocation", "FirstTouch", "") with
+        {
+            Bytes = 1 << 20,
+            Rounds =
+            [
+                TestRuns.Round(1) with
+                {
+                    MinorFaults = 40,
+                    MajorFaults = 10,
+                },
+                TestRuns.Round(1) with
+                {
+                    MinorFaults = 75,
+                },
+                TestRuns.Round(1, 1) with
+                {
+                    MinorFaults = 300,
+                },
+            ],
+        };
+
+        Assert.Equal("76800", Cell(Single(measured), 0, "faults/GiB").Text);
+        Assert.DoesNotContain("faults/GiB", Headers(Single(measured with { Bytes = 0 })));
+        Assert.DoesNotContain("faults/GiB", Headers(Single(measured with { Benchmark = "A" })));
+    }
+
     [Fact]
     public void Shows_the_ratio_to_each_control()
     {

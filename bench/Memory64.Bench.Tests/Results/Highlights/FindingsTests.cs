@@ -1,0 +1,99 @@
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Highlights;
+
+public sealed class FindingsTests
+{
+    private const string Twin = "memory32";
+
+    private static readonly double[] Low = [10, 10.1, 10.2, 10.3, 10.4],
+        High = [20, 21, 22, 23, 24];
+
+    // By hand: of the 25 quotients High / Low, sorted, the second is 1.94, the middle one 2.16, the last but one 2.38.
+    [Fact]
+    public void Names_what_is_dearer_than_its_control() =>
+        Assert.Equal(
+            [
+                "Against memory32: 1 slower, 0 faster, 0 the same, 0 that the rounds can't tell.",
+                "Dearest against memory32: A.Read(Memory=memory64) 2.16x, between 1.94x and 2.38x.",
+            ],
+            Of(Case("Read", Twin, High), Control("Read", Low)).Take(2)
+        );
+
+    [Fact]
+    public void Names_what_is_cheaper() =>
+        Assert.Equal(
+            [
+                "Against default: 0 slower, 1 faster, 0 the same, 0 that the rounds can't tell.",
+                "Cheapest against default: A.Read(Memory=memory64) 0.464x, between 0.421x and 0.515x.",
+            ],
+            Of(Case("Read", "default", Low), Control("Read", High)).Take(2)
+        );
+
+    [Fact]
+    public void Names_the_largest_of_each_method_and_three_at_most()
+    {
+        string[] methods = ["Fill", "Read", "Touch", "Write"];
+        var cases = methods.SelectMany(
+            (method, i) =>
+                new[]
+                {
+                    Case(method, Twin, [.. High.Select(time => time * (i + 1))]),
+                    Control(method, Low),
+                }
+        );
+        var larger = Case("Write", Twin, [.. High.Select(time => time * 9)]) with
+        {
+            Id = "A.Write(Memory=memory64, Width=16)",
+        };
+
+        var sentence = Of([.. cases, larger])[1];
+
+        Assert.Equal(
+            [
+                "A.Write(Memory=memory64, Width=16)",
+                "A.Touch(Memory=memory64)",
+                "A.Read(Memory=memory64)",
+            ],
+            sentence
+                .Split(": ", 2)[1]
+                .Split("; ")
+                .Select(text => text[..(text.IndexOf(')', StringComparison.Ordinal) + 1)])
+        );
+    }
+
+    [Fact]
+    public void Says_what_is_noise() =>
+        Assert.Equal(
+            [
+                "Against memory32: 0 slower, 0 faster, 0 the same, 1 that the rounds can't tell.",
+                "Noise: two rounds of a case typically differ by ±10.0%; most of all A.Read(Memory=memory64) ±10.0%; A.Read(Memory=memory32) ±10.0%.",
+                "1 of 1 comparisons with a control are noise as far as these rounds can tell: take no side from them.",
+            ],
+            Of(Case("Read", Twin, [95, 105]), Control("Read", [95, 105]))
+        );
+
+    [Fact]
+    public void Leaves_out_what_was_not_measured()
+    {
+        Assert.Empty(Of(Case("Read", Twin, [10])));
+        Assert.Empty(
+            Of(Case("Read", Twin, [10]), TestRuns.Failed("A", "Read", "Memory=memory32", "alias"))
+        );
+    }
+
+    private static IReadOnlyList<string> Of(params RunCase[] cases) =>
+        Findings.Of(RunResults.Of(TestRuns.Run(cases)));
+
+    private static RunCase Case(string method, string label, double[] rounds) =>
+        TestRuns.Measured("A", method, "Memory=memory64", rounds) with
+        {
+            Controls = new() { [label] = TestRuns.Id("A", method, "Memory=memory32") },
+        };
+
+    private static RunCase Control(string method, double[] rounds) =>
+        TestRuns.Measured("A", method, "Memory=memory32", rounds);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Memory64.Results.Comparisons;
+using Memory64.Results.Statistics;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Highlights;
+
+/// <summary>
+/// What a run says in sentences: against each kind of control, how many cases are dearer, which most, and how much of it is
+/// noise. They come from the rounds alone.
+/// </summary>
+public static class Findings
+{
+    // Enough to see what they have in common.
+    private const int Named = 3;
+
+    /// <summary>The sentences; empty where nothing has a control or a spread.</summary>
+    /// <param name="results">The figures of a run.</param>
+    public static IReadOnlyList<string> Of(RunResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        List<RelatedCase> related = [.. Related(results)];
+        return
+        [
+            .. related
+                .GroupBy(r => r.Label, StringComparer.Ordinal)
+                .SelectMany(label => Against(label.Key, [.. label])),
+            .. Noise(results, related),
+        ];
+    }
+
+    private static IEnumerable<RelatedCase> Related(RunResults results) =>
+        from result in results.Cases
+        where result.Summary is not null
+        from control in result.Case.Controls
+        let other = results.Find(control.Value)
+        where other?.Summary is not null
+        select RelatedCase.Of(result.Case, control.Key, other.Case);
+
+    private static IEnumerable<string> Against(string label, IReadOnlyList<RelatedCase> cases)
+    {
+        var slower = With(cases, Verdict.Slower);
+        var faster = With(cases, Verdict.Faster);
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Against {label}: {slower.Count} slower, {faster.Count} faster, {With(cases, Verdict.Same).Count} the same, {cases.Count(IsOpen)} that the rounds can't tell."
+        );
+        if (slower.Count > 0)
+        {
+            yield return $"Dearest against {label}: {Text(slower.OrderByDescending(c => c.Ratio))}.";
+        }
+
+        if (faster.Count > 0)
+        {
+            yield return $"Cheapest against {label}: {Text(faster.OrderBy(c => c.Ratio))}.";
+        }
+    }
+
+    private static IEnumerable<string> Noise(RunResults results, List<RelatedCase> related)
+    {
+        List<CaseResult> spread =
+        [
+            .. results.Cases.Where(c => c.Summary?.RelativeSpread is not null),
+        ];
+        if (spread.Count > 0)
+        {
+            var typical = RoundStatistics.Median([
+                .. spread.Select(c => c.Summary!.RelativeSpread!.Value),
+            ]);
+            yield return $"Noise: two rounds of a case typically differ by {SpreadText.Format(typical)}; most of all {string.Join("; ", spread.OrderByDescending(c => c.Summary!.RelativeSpread).Take(Named).Select(c => $"{c.Case.Id} {SpreadText.Format(c.Summary!.RelativeSpread!.Value)}"))}.";
+        }
+
+        if (related.Count > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{related.Count(IsOpen)} of {related.Count} comparisons with a control are noise as far as these rounds can tell: take no side from them."
+            );
+        }
+    }
+
+    private static List<RelatedCase> With(IReadOnlyList<RelatedCase> cases, Verdict verdict) =>
+        [.. cases.Where(c => c.Verdict == verdict)];
+
+    private static bool IsOpen(RelatedCase related) =>
+        related.Verdict is Verdict.Unsure or Verdict.TooFewRounds;
+
+    // One of each method: its parameters hardly differ.
+    private static string Text(IEnumerable<RelatedCase> sorted) =>
+        string.Join(
+            "; ",
+            sorted
+                .DistinctBy(c => (c.Case.Benchmark, c.Case.Method))
+                .Take(Named)
+                .Select(c => c.Text)
+        );
+}
