@@ -47,7 +47,10 @@ public class Bandwidth : Benchmark
                 : Width == 8 && method == nameof(Read);
         return new CaseDescription
         {
-            Profile = main ? Profile.Standard : Profile.Full,
+            Profile =
+                !main ? Profile.Full
+                : Width == 8 && Window == Window.below && method == nameof(Read) ? Profile.Smoke
+                : Profile.Standard,
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
             Bytes = ArraysOf(method) * StreamTarget.SliceBytes,

@@ -6,7 +6,6 @@ namespace Memory64.Bench.Guests;
 /// <summary>Slots in a memory, each of which holds the address of the next one of a cycle.</summary>
 public sealed unsafe class ChaseTarget : IDisposable
 {
-    private readonly KernelMemory _memory;
     private readonly LatencyKernels _kernels;
     private readonly PointerCycle _cycle;
     private readonly ulong _address;
@@ -29,18 +28,20 @@ public sealed unsafe class ChaseTarget : IDisposable
         Func<WasmtimeLibrary> library
     )
     {
-        _memory = new KernelMemory(kind, LatencyGuest.Source, library);
-        _kernels = LatencyKernels.Of(_memory);
+        Memory = new KernelMemory(kind, LatencyGuest.Source, library);
+        _kernels = LatencyKernels.Of(Memory);
         _cycle = cycle;
         _address = address;
         _slotBytes = slotBytes;
         _at = address;
-        var slots = _memory.Locate(address, slotBytes * (ulong)cycle.Count);
+        var slots = Memory.Locate(address, slotBytes * (ulong)cycle.Count);
         for (var slot = 0; slot < cycle.Count; slot++)
         {
             *(ulong*)(slots + ((ulong)slot * slotBytes)) = AddressOf(cycle.After(slot));
         }
     }
+
+    internal KernelMemory Memory { get; }
 
     /// <summary>Goes so many steps, a multiple of eight, from where the last chase ended.</summary>
     public void Chase(ulong steps)
@@ -64,7 +65,7 @@ public sealed unsafe class ChaseTarget : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _memory.Dispose();
+    public void Dispose() => Memory.Dispose();
 
     private ulong AddressOf(int slot) => _address + ((ulong)slot * _slotBytes);
 }

@@ -12,7 +12,6 @@ public sealed unsafe class UpdateTarget : IDisposable
     // xorshift64 never leaves 0; any other start is as good.
     private const ulong Seed = 0x9E37_79B9_7F4A_7C15;
 
-    private readonly KernelMemory _memory;
     private readonly LatencyKernels _kernels;
     private readonly ulong _address;
     private readonly ulong _bytes;
@@ -27,16 +26,18 @@ public sealed unsafe class UpdateTarget : IDisposable
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public UpdateTarget(MemoryKind kind, ulong address, ulong bytes, Func<WasmtimeLibrary> library)
     {
-        _memory = new KernelMemory(kind, LatencyGuest.Source, library);
-        _kernels = LatencyKernels.Of(_memory);
+        Memory = new KernelMemory(kind, LatencyGuest.Source, library);
+        _kernels = LatencyKernels.Of(Memory);
         _address = address;
         _bytes = bytes;
-        _memory.WritePattern(address, bytes);
+        Memory.WritePattern(address, bytes);
         *State = Seed;
         _state = Seed;
     }
 
-    private ulong* State => (ulong*)_memory.Locate(_address - sizeof(ulong), sizeof(ulong));
+    internal KernelMemory Memory { get; }
+
+    private ulong* State => (ulong*)Memory.Locate(_address - sizeof(ulong), sizeof(ulong));
 
     /// <summary>Updates so many words.</summary>
     public void Update(ulong count)
@@ -51,11 +52,11 @@ public sealed unsafe class UpdateTarget : IDisposable
     {
         Expect.Equal("state, read by the host", _address - sizeof(ulong), _state, *State);
         *State = Seed;
-        var state = NativeLatency.Update(_memory.Locate(_address, _bytes), _bytes, _count);
+        var state = NativeLatency.Update(Memory.Locate(_address, _bytes), _bytes, _count);
         Expect.Equal("state after all updates", _address - sizeof(ulong), state, _state);
-        _memory.CheckPattern("word after undoing all updates", _address, _address, _bytes);
+        Memory.CheckPattern("word after undoing all updates", _address, _address, _bytes);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _memory.Dispose();
+    public void Dispose() => Memory.Dispose();
 }
