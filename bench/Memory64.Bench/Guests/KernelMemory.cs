@@ -27,7 +27,11 @@ public sealed unsafe class KernelMemory : IDisposable
             return;
         }
 
-        _compiled = new CompiledGuest(GuestOf(kind, source), EngineSettings.Default, library());
+        _compiled = new CompiledGuest(
+            GuestOf(kind, source),
+            EngineConfiguration.Default,
+            library()
+        );
         Guest = _compiled.Instantiate();
         MemoryAssertion.Check(Guest, TypeOf(kind));
     }

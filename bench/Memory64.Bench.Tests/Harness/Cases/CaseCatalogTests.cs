@@ -103,6 +103,7 @@ public sealed partial class CaseCatalogTests
     [InlineData("Bandwidth")]
     [InlineData("BulkMemory")]
     [InlineData("Latency")]
+    [InlineData("EngineSettings")]
     public void Measures_every_control_with_its_case(string benchmark) =>
         Assert.All(
             CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
@@ -173,6 +174,8 @@ public sealed partial class CaseCatalogTests
                     {
                         ("GuestAllocation", "GrowRelocating") => 2 * SizeOf(measured),
                         ("GuestAllocation", "ZeroFill" or "FirstTouch") => SizeOf(measured),
+                        ("EngineSettings", "Grow") => (4UL << 30) + (64UL << 10),
+                        ("EngineSettings", "FirstTouch") => 256UL << 20,
                         ("Bandwidth", "Copy") => 2 * LargeSet.Size.Bytes,
                         ("Bandwidth", "Triad") => 3 * LargeSet.Size.Bytes,
                         ("Bandwidth", _) => LargeSet.Size.Bytes,
@@ -352,6 +355,7 @@ public sealed partial class CaseCatalogTests
     [Theory]
     [InlineData("BulkMemory")]
     [InlineData("Latency")]
+    [InlineData("EngineSettings")]
     public void Leaves_the_rest_to_the_full_profile(string benchmark) =>
         Assert.All(
             CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
@@ -415,6 +419,65 @@ public sealed partial class CaseCatalogTests
             }
         }
     }
+
+    [Fact]
+    public void Compares_each_setting_with_the_default_in_two_methods_or_two_places()
+    {
+        var settings = CaseCatalog
+            .All.Where(measured => measured.Benchmark == "EngineSettings")
+            .GroupBy(measured => measured.Parameters[0].Value)
+            .ToDictionary(setting => setting.Key, setting => setting.ToList());
+        Assert.Equal(Enum.GetNames<Setting>().Order(), settings.Keys.Order());
+        Assert.All(
+            settings.Where(setting => setting.Key != "byDefault"),
+            setting =>
+            {
+                Assert.True(setting.Value.Count >= 2, setting.Key);
+                Assert.All(
+                    setting.Value,
+                    measured =>
+                        Assert.Contains(
+                            KeyValuePair.Create(
+                                "default",
+                                measured.Id.Replace(
+                                    $"Setting={setting.Key}",
+                                    "Setting=byDefault",
+                                    StringComparison.Ordinal
+                                )
+                            ),
+                            measured.Controls
+                        )
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Sets_nothing_where_a_setting_is_compared_with()
+    {
+        Assert.All(
+            CaseCatalog.All.Where(measured => measured.Benchmark == "EngineSettings"),
+            measured =>
+                Assert.Equal(
+                    measured.Parameters[0].Value is "byDefault" or "fixedSize",
+                    measured.Description.Settings == EngineConfiguration.Default
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("Read(Setting=noSpectre, Memory=memory64, Window=above)", "access-m64")]
+    [InlineData("Read(Setting=staysPut, Memory=memory64, Window=below)", "access-m64-4GiB")]
+    [InlineData("Read(Setting=fixedSize, Memory=memory64, Window=above)", "access-m64-fixed")]
+    [InlineData("Read(Setting=noGuard, Memory=memory32, Window=below)", "access-m32")]
+    [InlineData("Instantiate(Setting=fixedSize, Memory=memory64)", "access-m64-fixed")]
+    [InlineData("Instantiate(Setting=pooled, Memory=memory64)", "access-m64")]
+    [InlineData("InstantiateData(Setting=noCopyOnWrite, Memory=memory64)", "data-m64")]
+    [InlineData("Reuse(Setting=keepsResident, Memory=memory64)", "access-m64")]
+    [InlineData("Grow(Setting=growthReservation, Memory=memory64)", "allocation-m64")]
+    [InlineData("FirstTouch(Setting=hugePages, Memory=memory64)", "allocation-m64")]
+    public void Measures_a_setting_on_the_guest_that_shows_it(string id, string guest) =>
+        Assert.Equal(guest, ById[$"EngineSettings.{id}"].Description.Guest?.Name);
 
     [Fact]
     public void Asks_memory32_for_nothing_that_4_GiB_can_not_hold()
