@@ -60,7 +60,8 @@ public class EngineSettings : Benchmark
             Profile = Profile.Full,
             Sampling = method switch
             {
-                nameof(Grow) => Sampling.Once(warmups: 0, iterations: 1),
+                nameof(Grow) when Setting == Setting.byDefault => Sampling.Once(0, iterations: 1),
+                nameof(Grow) => Sampling.Once(warmups: 3, iterations: 15),
                 nameof(FirstTouch) => Sampling.Once(warmups: 1, iterations: 3),
                 _ => Sampling.Repeated,
             },
