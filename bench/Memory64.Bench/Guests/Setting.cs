@@ -30,7 +30,7 @@ public enum Setting
     /// <summary>No mitigation of Spectre in accesses to memory.</summary>
     noSpectre,
 
-    /// <summary>Explicit checks in place of signals.</summary>
+    /// <summary>Explicit checks in place of signals, without mitigation of Spectre: that needs signals.</summary>
     noSignals,
 
     /// <summary>Initial contents are copied, not mapped copy-on-write.</summary>
