@@ -19,7 +19,7 @@ const compilerFlags = [
   "-fno-unroll-loops", "-fno-vectorize", "-fno-slp-vectorize",
 ];
 
-// No stack and no data, placed at 0: the whole memory is the host's.
+// No stack, and what data there is placed at 0: the rest of the memory is the host's.
 const linkerFlags = ["--no-entry", "--export-dynamic", "--strip-all", "-z", "stack-size=0", "--global-base=0"];
 
 // What a guest may use. wabt refuses the rest.

@@ -1,7 +1,8 @@
 // The part that every guest has: what the host's correctness assertion calls before it trusts a measurement.
 //
 // Addresses, sizes and results cross the border as uint64_t on both twins, so the host has one set of signatures.
-// Nothing of the program lives in the memory (no data, no stack): every address from 0 on is the host's.
+// Nothing of the program lives in the memory (no stack, and no data but that of data.c): every address from 0 on is the
+// host's.
 #ifndef PROBE_H
 #define PROBE_H
 

@@ -8,8 +8,9 @@ public sealed class ByteSizeTests
     [Theory]
     [InlineData(1UL << 30, "1GiB")]
     [InlineData(16UL << 30, "16GiB")]
-    [InlineData(3UL << 29, "1572864KiB")]
-    [InlineData(1UL << 20, "1024KiB")]
+    [InlineData(3UL << 29, "1536MiB")]
+    [InlineData(1UL << 20, "1MiB")]
+    [InlineData(1025UL << 10, "1025KiB")]
     [InlineData(64UL << 10, "64KiB")]
     [InlineData(1536UL, "1536B")]
     [InlineData(1023UL, "1023B")]
@@ -24,6 +25,7 @@ public sealed class ByteSizeTests
     {
         Assert.Equal(65_536UL, ByteSize.KiB(64).Bytes);
         Assert.Equal(1UL, ByteSize.KiB(64).Pages);
+        Assert.Equal(1_048_576UL, ByteSize.MiB(1).Bytes);
         Assert.Equal(131_072UL, ByteSize.GiB(8).Pages);
         Assert.Equal(262_144UL, ByteSize.GiB(16).Pages);
         Assert.Equal(0x1_0000_0000UL, ByteSize.FourGiB.Bytes);

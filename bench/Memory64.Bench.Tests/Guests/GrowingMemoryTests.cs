@@ -11,7 +11,7 @@ public sealed unsafe class GrowingMemoryTests
     private const ulong Page = MemoryType.PageBytes;
 
     // Everything moves at every growth.
-    private static readonly EngineSettings Relocating = new()
+    private static readonly EngineConfiguration Relocating = new()
     {
         MemoryReservation = default(ByteSize),
         MemoryReservationForGrowth = default(ByteSize),
@@ -41,7 +41,11 @@ public sealed unsafe class GrowingMemoryTests
     [MemberData(nameof(Sizes))]
     public void Seed_writes_the_first_and_the_last_of_so_many_GiB(MemoryKind kind, ulong gib)
     {
-        using var growing = Growing.Create(kind, EngineSettings.Default, ByteSize.GiB(gib).Bytes);
+        using var growing = Growing.Create(
+            kind,
+            EngineConfiguration.Default,
+            ByteSize.GiB(gib).Bytes
+        );
         var memory = growing.Memory;
         Assert.Equal(0UL, memory.ByteLength);
 
@@ -59,7 +63,7 @@ public sealed unsafe class GrowingMemoryTests
     [MemberData(nameof(Kinds))]
     public void A_second_seed_begins_where_the_first_ended(MemoryKind kind)
     {
-        using var growing = Growing.Create(kind, EngineSettings.Default, 16 * Page);
+        using var growing = Growing.Create(kind, EngineConfiguration.Default, 16 * Page);
         var memory = growing.Memory;
         Assert.Equal(1UL, memory.Seed(Page));
         Assert.Equal(1UL, memory.Seed(2 * Page));
@@ -73,7 +77,7 @@ public sealed unsafe class GrowingMemoryTests
     [InlineData(MemoryKind.memory32, 4)]
     public void A_guest_does_not_seed_or_grow_past_its_maximum(MemoryKind kind, ulong gib)
     {
-        using var growing = Growing.Create(kind, EngineSettings.Default, 0);
+        using var growing = Growing.Create(kind, EngineConfiguration.Default, 0);
         var memory = growing.Memory;
         var tooMany = ByteSize.GiB(gib).Bytes + Page;
         Assert.False(memory.Grow(tooMany));
@@ -88,7 +92,7 @@ public sealed unsafe class GrowingMemoryTests
     [MemberData(nameof(Kinds))]
     public void Inside_the_reservation_growth_keeps_place_and_content(MemoryKind kind)
     {
-        using var growing = Growing.Create(kind, EngineSettings.Default, 16 * Page);
+        using var growing = Growing.Create(kind, EngineConfiguration.Default, 16 * Page);
         AssertGrowth(growing.Memory, moves: false);
     }
 
@@ -104,7 +108,7 @@ public sealed unsafe class GrowingMemoryTests
     [MemberData(nameof(Kinds))]
     public void Zero_fill_clears_so_many_bytes_and_no_more(MemoryKind kind)
     {
-        using var growing = Growing.Create(kind, EngineSettings.Default, 4 * Page);
+        using var growing = Growing.Create(kind, EngineConfiguration.Default, 4 * Page);
         var memory = growing.Memory;
         Assert.True(memory.Grow(4 * Page));
         Content(memory).Fill(0xA5);
@@ -120,7 +124,7 @@ public sealed unsafe class GrowingMemoryTests
     public void Touch_writes_the_pattern_of_every_step_and_nothing_else(MemoryKind kind)
     {
         const ulong step = 4096;
-        using var growing = Growing.Create(kind, EngineSettings.Default, 4 * Page);
+        using var growing = Growing.Create(kind, EngineConfiguration.Default, 4 * Page);
         var memory = growing.Memory;
         Assert.True(memory.Grow(4 * Page));
 
@@ -163,7 +167,7 @@ public sealed unsafe class GrowingMemoryTests
     {
         public IGrowingMemory Memory => memory;
 
-        public static Growing Create(MemoryKind kind, EngineSettings settings, ulong reserved)
+        public static Growing Create(MemoryKind kind, EngineConfiguration settings, ulong reserved)
         {
             if (kind == MemoryKind.native)
             {

@@ -172,16 +172,16 @@ public unsafe class GuestAllocation : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
-    private static EngineSettings SettingsOf(string method) =>
+    private static EngineConfiguration SettingsOf(string method) =>
         method switch
         {
-            nameof(GrowReserved) => new EngineSettings { MemoryReservation = Reserved },
-            nameof(GrowRelocating) => new EngineSettings
+            nameof(GrowReserved) => new EngineConfiguration { MemoryReservation = Reserved },
+            nameof(GrowRelocating) => new EngineConfiguration
             {
                 MemoryReservation = None,
                 MemoryReservationForGrowth = None,
             },
-            _ => EngineSettings.Default,
+            _ => EngineConfiguration.Default,
         };
 
     private void Prepare(string method) =>

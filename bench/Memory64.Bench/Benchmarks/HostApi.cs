@@ -46,7 +46,7 @@ public class HostApi : Benchmark
             using (
                 var compiled = new CompiledGuest(
                     Guest,
-                    EngineSettings.Default,
+                    EngineConfiguration.Default,
                     EngineUnderTest.Library
                 )
             )

@@ -42,8 +42,8 @@ public class MemoryInstantiation : Benchmark
             ? new MemoryType(Size.Pages, ByteSize.GiB(16).Pages, Is64: true)
             : new MemoryType(Size.Pages, ByteSize.FourGiB.Pages, Is64: false);
 
-    private EngineSettings Settings =>
-        Allocator == Allocator.none ? EngineSettings.Default : new() { Allocator = Allocator };
+    private EngineConfiguration Settings =>
+        Allocator == Allocator.none ? EngineConfiguration.Default : new() { Allocator = Allocator };
 
     /// <inheritdoc/>
     public override CaseDescription? Describe(string method)

@@ -51,6 +51,7 @@ internal sealed class CommandTree
         root.Subcommands.Add(BuildCompare());
         root.Subcommands.Add(BuildPublish());
         root.Subcommands.Add(BuildExport());
+        root.Subcommands.Add(BuildTrySettings());
         return root;
     }
 
@@ -201,6 +202,23 @@ internal sealed class CommandTree
                 ResultsFolder.Of(parsed.GetValue(results)),
                 parsed.GetValue(check)
             )
+        );
+        return command;
+    }
+
+    // The program's own way to find out what an engine refuses: see SettingsTrial.
+    private static Command BuildTrySettings()
+    {
+        var library = new Argument<string>("LIBRARY");
+        var settings = new Argument<string>("SETTINGS");
+        var command = new Command(SettingsTrial.Command, "Create an engine with these settings.")
+        {
+            library,
+            settings,
+        };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+            SettingsTrial.Create(parsed.GetValue(library)!, parsed.GetValue(settings)!)
         );
         return command;
     }

@@ -26,6 +26,7 @@ internal static class DoctorCommand
         console.WriteLine($"engine: {EngineLocator.Describe(engine)}");
 
         var run = new EngineRun(engine.Version, engine);
+        var trial = new SettingsTrial(SelfProcess.Try);
         foreach (var profile in Enum.GetValues<Profile>())
         {
             var cases = CaseCatalog
@@ -37,7 +38,8 @@ internal static class DoctorCommand
                 [run],
                 cases,
                 SuiteVersion.WasmtimePackage,
-                available
+                available,
+                trial.Refusal
             );
             console.WriteLine(
                 $"{profile.ToString().ToLowerInvariant()}: {plan.Measured.Count()} of {cases.Count} cases can be measured"

@@ -41,7 +41,8 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             engines,
             cases,
             SuiteVersion.WasmtimePackage,
-            AvailableMemory.Bytes()
+            AvailableMemory.Bytes(),
+            new SettingsTrial(SelfProcess.Try).Refusal
         );
         var machine = MachineProbe.Read();
         var suite = SuiteVersion.Read();

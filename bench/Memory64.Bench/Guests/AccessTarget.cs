@@ -6,11 +6,9 @@ namespace Memory64.Bench.Guests;
 /// <summary>The memory that an access kernel works on: an instance of the guest <c>access</c>, or native memory.</summary>
 public sealed unsafe class AccessTarget : IDisposable
 {
-    private static readonly ByteSize NativeSize = ByteSize.GiB(8);
+    private const string Source = "access";
 
-    private readonly CompiledGuest? _compiled;
-    private readonly GuestInstance? _guest;
-    private readonly NativeMemory? _native;
+    private readonly KernelMemory _memory;
 
     /// <summary>Creates the memory; a guest's passes the assertion first.</summary>
     /// <param name="kind">Which of the three.</param>
@@ -19,53 +17,20 @@ public sealed unsafe class AccessTarget : IDisposable
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
     public AccessTarget(MemoryKind kind, int width, Func<WasmtimeLibrary> library)
     {
-        if (kind == MemoryKind.native)
-        {
-            _native = new NativeMemory(NativeSize.Bytes);
-            _native.MakeAccessible(NativeSize.Bytes);
-            Kernels = AccessKernels.Of(_native, width);
-            return;
-        }
-
-        _compiled = new CompiledGuest(GuestOf(kind), EngineSettings.Default, library());
-        _guest = _compiled.Instantiate();
-        MemoryAssertion.Check(_guest, TypeOf(kind));
-        Kernels = AccessKernels.Of(_guest, width);
+        _memory = new KernelMemory(kind, Source, library);
+        Kernels = _memory.Guest is { } guest
+            ? AccessKernels.Of(guest, width)
+            : AccessKernels.Of(_memory.Native!, width);
     }
 
     /// <summary>The kernels, bound to this memory.</summary>
     public AccessKernels Kernels { get; }
 
     /// <summary>The guest of a kind that has one.</summary>
-    public static Guest GuestOf(MemoryKind kind) =>
-        Guest.Named(kind == MemoryKind.memory64 ? "access-m64" : "access-m32");
+    public static Guest GuestOf(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
 
-    /// <summary>Gives every word of a window the pattern of its address, written by whoever will be measured.</summary>
-    /// <exception cref="AssertionException">The host finds something else there.</exception>
-    public void WritePattern(ulong address, ulong bytes)
-    {
-        if (_guest is not null)
-        {
-            _guest.Probe.PatternWrite.Call(address, bytes / sizeof(ulong));
-        }
-        else
-        {
-            for (var word = address; word < address + bytes; word += sizeof(ulong))
-            {
-                *(ulong*)Locate(word, sizeof(ulong)) = Pattern.At(word);
-            }
-        }
-
-        for (var word = address; word < address + bytes; word += sizeof(ulong))
-        {
-            Expect.Equal(
-                "pattern, read by the host",
-                word,
-                Pattern.At(word),
-                *(ulong*)Locate(word, sizeof(ulong))
-            );
-        }
-    }
+    /// <inheritdoc cref="KernelMemory.WritePattern"/>
+    public void WritePattern(ulong address, ulong bytes) => _memory.WritePattern(address, bytes);
 
     /// <summary>The little-endian word of 1, 4 or 8 bytes at an address, as the host sees it; of 16 bytes, both halves added.</summary>
     public ulong WordAt(ulong address, int width) =>
@@ -116,18 +81,7 @@ public sealed unsafe class AccessTarget : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _guest?.Dispose();
-        _compiled?.Dispose();
-        _native?.Dispose();
-    }
+    public void Dispose() => _memory.Dispose();
 
-    private static MemoryType TypeOf(MemoryKind kind) =>
-        kind == MemoryKind.memory64
-            ? new MemoryType(ByteSize.GiB(8).Pages, ByteSize.GiB(16).Pages, Is64: true)
-            : new MemoryType(ByteSize.FourGiB.Pages, ByteSize.FourGiB.Pages, Is64: false);
-
-    private byte* Locate(ulong address, ulong bytes) =>
-        _guest is not null ? _guest.Memory.Locate(address, bytes) : _native!.Data + address;
+    private byte* Locate(ulong address, ulong bytes) => _memory.Locate(address, bytes);
 }

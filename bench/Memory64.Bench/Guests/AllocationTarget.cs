@@ -8,6 +8,7 @@ namespace Memory64.Bench.Guests;
 public sealed unsafe class AllocationTarget : IDisposable
 {
     private readonly CompiledGuest? _compiled;
+    private readonly EngineConfiguration _settings;
     private byte* _opened;
 
     /// <summary>Compiles the guest; an instance passes the assertions while it grows to the size.</summary>
@@ -19,10 +20,11 @@ public sealed unsafe class AllocationTarget : IDisposable
     public AllocationTarget(
         MemoryKind kind,
         ByteSize size,
-        EngineSettings settings,
+        EngineConfiguration settings,
         Func<WasmtimeLibrary> library
     )
     {
+        _settings = settings;
         if (kind == MemoryKind.native)
         {
             return;
@@ -48,7 +50,11 @@ public sealed unsafe class AllocationTarget : IDisposable
     public static Guest GuestOf(MemoryKind kind) =>
         Guest.Named(kind == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32");
 
-    /// <summary>Opens an empty memory and grows it; native memory reserves as much as it is told.</summary>
+    /// <summary>
+    /// Opens an empty memory and grows it; native memory reserves as much as it is told. Huge pages are asked for where the
+    /// settings say so.
+    /// </summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The system refuses huge pages.</exception>
     public void Open(ByteSize reserved, ByteSize size)
     {
         Memory = _compiled is null
@@ -59,6 +65,7 @@ public sealed unsafe class AllocationTarget : IDisposable
             _ = Memory.Grow(size.Bytes);
         }
 
+        _settings.Advise(Memory.Data, Memory.ByteLength);
         _opened = Memory.Data;
     }
 
@@ -76,6 +83,19 @@ public sealed unsafe class AllocationTarget : IDisposable
     {
         var resident = (ulong)ProcessMemory.ResidentBytes();
         Expect.Equal("whether all of it is resident", 0, 1, resident >= size.Bytes ? 1UL : 0UL);
+    }
+
+    /// <summary>Checks that the system has given huge pages for at least half of it, as it may where memory is scattered.</summary>
+    /// <exception cref="AssertionException">It has given less.</exception>
+    public void CheckHugePages(ByteSize size)
+    {
+        var huge = HugePages.ResidentBytesAt(Memory.Data + (size.Bytes / 2));
+        Expect.Equal(
+            "whether half of it is in huge pages",
+            0,
+            1,
+            huge >= size.Bytes / 2 ? 1UL : 0UL
+        );
     }
 
     /// <summary>Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote.</summary>

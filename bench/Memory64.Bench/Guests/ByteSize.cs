@@ -1,10 +1,11 @@
 namespace Memory64.Bench.Guests;
 
-/// <summary>A size in bytes that is written the way people say it: <c>64KiB</c>, <c>8GiB</c>.</summary>
+/// <summary>A size in bytes that is written the way people say it: <c>64KiB</c>, <c>16MiB</c>, <c>8GiB</c>.</summary>
 /// <param name="Bytes">Any number of bytes.</param>
 public readonly record struct ByteSize(ulong Bytes)
 {
     private const int KibiShift = 10;
+    private const int MebiShift = 20;
     private const int GibiShift = 30;
 
     /// <summary>The 4 GiB line: the first address that 32 bits don't hold.</summary>
@@ -16,12 +17,16 @@ public readonly record struct ByteSize(ulong Bytes)
     /// <summary>So many KiB (2^10 bytes).</summary>
     public static ByteSize KiB(ulong count) => new(count << KibiShift);
 
+    /// <summary>So many MiB (2^20 bytes).</summary>
+    public static ByteSize MiB(ulong count) => new(count << MebiShift);
+
     /// <summary>So many GiB (2^30 bytes).</summary>
     public static ByteSize GiB(ulong count) => new(count << GibiShift);
 
     /// <inheritdoc/>
     public override string ToString() =>
         Bytes != 0 && Bytes % (1UL << GibiShift) == 0 ? $"{Bytes >> GibiShift}GiB"
+        : Bytes != 0 && Bytes % (1UL << MebiShift) == 0 ? $"{Bytes >> MebiShift}MiB"
         : Bytes % (1UL << KibiShift) == 0 ? $"{Bytes >> KibiShift}KiB"
         : $"{Bytes}B";
 }

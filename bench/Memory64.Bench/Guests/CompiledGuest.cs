@@ -8,7 +8,7 @@ public sealed class CompiledGuest : IDisposable
     /// <summary>Creates the engine and compiles the guest.</summary>
     /// <exception cref="UnsupportedFeatureException">The library can't have these settings.</exception>
     /// <exception cref="WasmtimeException">The engine doesn't accept the guest.</exception>
-    public CompiledGuest(Guest guest, EngineSettings settings, WasmtimeLibrary library)
+    public CompiledGuest(Guest guest, EngineConfiguration settings, WasmtimeLibrary library)
     {
         Engine = settings.CreateEngine(library);
         Module = new Module(Engine, guest.Wasm.Span);

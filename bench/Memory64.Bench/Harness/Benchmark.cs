@@ -20,7 +20,7 @@ public abstract class Benchmark
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);
 
-    /// <summary>Runs a check between two iterations; what it throws fails the case too.</summary>
+    /// <summary>Runs a check, or a setup, between two iterations; what it throws fails the case too.</summary>
     protected static void Check(Action check) => RoundReport.Guard(check);
 
     /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>

@@ -6,6 +6,7 @@ internal static class KnownCases
     public const string Instantiation = "MemoryInstantiation",
         Allocation = "GuestAllocation",
         Access = "BoundaryAccess",
+        Settings = "EngineSettings",
         Host = "HostApi";
 
     // The width of an access that every profile measures.
@@ -19,6 +20,23 @@ internal static class KnownCases
 
     public static CasePattern Walk(string method, string memory, string window) =>
         new(method, [new("Memory", memory), new("Window", window), new("Width", Width)]);
+
+    /// <summary>A read of 8 bytes with one setting of the engine, where memory64 is measured with most of them or memory32.</summary>
+    public static CasePattern ReadWith(string setting, string memory) =>
+        With(
+            "Read",
+            setting,
+            memory,
+            new KeyValuePair<string, string>("Window", memory == "memory64" ? "above" : "below")
+        );
+
+    /// <summary>What a setting of the engine changes for a method.</summary>
+    public static CasePattern With(
+        string method,
+        string setting,
+        string memory = "memory64",
+        params IReadOnlyList<KeyValuePair<string, string>> more
+    ) => new(method, [new("Setting", setting), new("Memory", memory), .. more]);
 
     /// <summary>A size for people: 8GiB is 8 GiB.</summary>
     public static string Size(string size)

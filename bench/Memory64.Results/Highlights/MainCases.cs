@@ -45,6 +45,15 @@ public static class MainCases
         Walk("Write", "memory64", "above"),
         Walk("Write", "memory32", "below"),
         Walk("Write", "native", "below"),
+        With(
+            "Read of 8 bytes, memory64 without Spectre mitigation",
+            KnownCases.ReadWith("noSpectre", "memory64")
+        ),
+        With("First touch of 256 MiB, huge pages", KnownCases.With("FirstTouch", "hugePages")),
+        With(
+            "Growth of 4 GiB past what is reserved by default",
+            KnownCases.With("Grow", "byDefault")
+        ),
         new(
             "Call from the host, binding",
             KnownCases.Host,
@@ -71,6 +80,9 @@ public static class MainCases
 
     private static MainCase Allocate(string title, string method, string size) =>
         new(title, KnownCases.Allocation, KnownCases.Allocate(method, "memory64", size));
+
+    private static MainCase With(string title, CasePattern pattern) =>
+        new(title, KnownCases.Settings, pattern);
 
     private static MainCase Walk(string method, string memory, string window) =>
         new(

@@ -9,12 +9,12 @@ namespace Memory64.Bench.Tests.Harness.Assertions;
 public sealed unsafe class GrowthAssertionTests
 {
     // Growing 8 GiB by default would copy them.
-    private static readonly EngineSettings Reserved = new()
+    private static readonly EngineConfiguration Reserved = new()
     {
         MemoryReservation = ByteSize.GiB(16),
     };
 
-    private static readonly EngineSettings Relocating = new()
+    private static readonly EngineConfiguration Relocating = new()
     {
         MemoryReservation = default(ByteSize),
         MemoryReservationForGrowth = default(ByteSize),
@@ -27,7 +27,7 @@ public sealed unsafe class GrowthAssertionTests
     [InlineData("allocation-m32", true)]
     public void A_sound_guest_passes_whether_it_is_relocated_or_not(string name, bool relocating)
     {
-        var settings = relocating ? Relocating : EngineSettings.Default;
+        var settings = relocating ? Relocating : EngineConfiguration.Default;
         using var engine = settings.CreateEngine(EnginesAtHand.Default);
         using var module = Compile(engine, name);
         using var guest = new GuestInstance(engine, module);

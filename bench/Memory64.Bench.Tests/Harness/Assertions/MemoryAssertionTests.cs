@@ -54,7 +54,7 @@ public sealed partial class MemoryAssertionTests
     [Fact]
     public void A_sound_guest_passes_in_a_pool()
     {
-        var settings = new EngineSettings { Allocator = Allocator.Pooling };
+        var settings = new EngineConfiguration { Allocator = Allocator.Pooling };
         var library = EnginesAtHand.Default;
         Assert.Null(settings.ReasonToSkip(library));
         using var engine = settings.CreateEngine(library);

@@ -100,6 +100,10 @@ public sealed partial class CaseCatalogTests
     [InlineData("MemoryInstantiation")]
     [InlineData("BoundaryAccess")]
     [InlineData("HostApi")]
+    [InlineData("Bandwidth")]
+    [InlineData("BulkMemory")]
+    [InlineData("Latency")]
+    [InlineData("EngineSettings")]
     public void Measures_every_control_with_its_case(string benchmark) =>
         Assert.All(
             CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
@@ -166,10 +170,23 @@ public sealed partial class CaseCatalogTests
             CaseCatalog.All,
             measured =>
                 Assert.Equal(
-                    measured.Method switch
+                    (measured.Benchmark, measured.Method) switch
                     {
-                        "GrowRelocating" => 2 * SizeOf(measured),
-                        "ZeroFill" or "FirstTouch" => SizeOf(measured),
+                        ("GuestAllocation", "GrowRelocating") => 2 * SizeOf(measured),
+                        ("GuestAllocation", "ZeroFill" or "FirstTouch") => SizeOf(measured),
+                        ("EngineSettings", "Grow") => (4UL << 30) + (64UL << 10),
+                        ("EngineSettings", "FirstTouch") => 256UL << 20,
+                        ("Bandwidth", "Copy") => 2 * LargeSet.Size.Bytes,
+                        ("Bandwidth", "Triad") => 3 * LargeSet.Size.Bytes,
+                        ("Bandwidth", _) => LargeSet.Size.Bytes,
+                        ("BulkMemory", _) => 2 * SizeOf(measured),
+                        ("Latency", "Stride") => 512 * (ulong)Environment.SystemPageSize,
+                        ("Latency", _) => measured.Id.Contains(
+                            "Set=cached",
+                            StringComparison.Ordinal
+                        )
+                            ? 16UL << 10
+                            : LargeSet.Size.Bytes,
                         _ => 0,
                     },
                     measured.Description.ResidentBytes
@@ -288,6 +305,179 @@ public sealed partial class CaseCatalogTests
     [InlineData("native")]
     public void Measures_the_loop_without_an_access(string memory) =>
         AssertInStandard($"BoundaryAccess.LoopOverhead(Memory={memory})");
+
+    [Theory]
+    [InlineData("Read", 1)]
+    [InlineData("Write", 1)]
+    [InlineData("Fill", 1)]
+    [InlineData("Copy", 2)]
+    [InlineData("Triad", 3)]
+    public void Streams_on_both_sides_of_the_line_and_counts_bytes_as_STREAM_does(
+        string method,
+        long streams
+    )
+    {
+        foreach (var width in (int[])[8, 16])
+        {
+            foreach (
+                var place in (string[])
+                    [
+                        "Memory=memory64, Window=below",
+                        "Memory=memory64, Window=across",
+                        "Memory=memory64, Window=above",
+                        "Memory=memory32, Window=below",
+                        "Memory=native, Window=below",
+                    ]
+            )
+            {
+                var id = $"Bandwidth.{method}({place}, Width={width})";
+                Assert.Contains(id, ById);
+                Assert.Equal(streams * (4 << 20), ById[id].Description.Bytes);
+            }
+        }
+
+        AssertInStandard($"Bandwidth.{method}(Memory=memory64, Window=below, Width=8)");
+        AssertInStandard($"Bandwidth.{method}(Memory=memory32, Window=below, Width=8)");
+        AssertInStandard($"Bandwidth.{method}(Memory=native, Window=below, Width=8)");
+    }
+
+    // Ten minutes have room for 24 of these, at half a second a round.
+    [Fact]
+    public void Streams_the_main_rows_only_in_the_standard_profile() =>
+        Assert.InRange(
+            CaseCatalog.All.Count(measured =>
+                measured is { Benchmark: "Bandwidth", Description.Profile: <= Profile.Standard }
+            ),
+            20,
+            24
+        );
+
+    [Theory]
+    [InlineData("BulkMemory")]
+    [InlineData("Latency")]
+    [InlineData("EngineSettings")]
+    public void Leaves_the_rest_to_the_full_profile(string benchmark) =>
+        Assert.All(
+            CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
+            measured => Assert.Equal(Profile.Full, measured.Description.Profile)
+        );
+
+    [Theory]
+    [InlineData("Fill", 1)]
+    [InlineData("Copy", 2)]
+    public void Fills_and_copies_16_B_to_256_MiB(string method, long streams)
+    {
+        foreach (var memory in (string[])["memory64", "memory32", "native"])
+        {
+            string Id(string suffix, string size) =>
+                $"BulkMemory.{method}{suffix}(Memory={memory}, Size={size})";
+            foreach (var size in (string[])["64KiB", "1MiB", "16MiB", "256MiB"])
+            {
+                Assert.Contains(Id("", size), ById);
+            }
+
+            foreach (var size in (string[])["16B", "64B", "256B", "1KiB", "4KiB"])
+            {
+                Assert.Contains(Id("Small", size), ById);
+            }
+
+            foreach (var size in (string[])["16B", "64B", "256B"])
+            {
+                Assert.Contains(
+                    KeyValuePair.Create("variable length", Id("Small", size)),
+                    ById[Id("Constant", size)].Controls
+                );
+            }
+
+            Assert.Equal(streams << 28, ById[Id("", "256MiB")].Description.Bytes);
+            Assert.Equal(streams * 16, ById[Id("Constant", "16B")].Description.Bytes);
+        }
+    }
+
+    [Fact]
+    public void Accesses_at_random_and_in_strides_on_both_sides_of_the_line()
+    {
+        foreach (
+            var place in (string[])
+                [
+                    "Memory=memory64, Window=below",
+                    "Memory=memory64, Window=above",
+                    "Memory=memory32, Window=below",
+                    "Memory=native, Window=below",
+                ]
+        )
+        {
+            foreach (var set in (string[])["cached", "uncached"])
+            {
+                Assert.Contains($"Latency.Chase({place}, Set={set})", ById);
+                Assert.Contains($"Latency.Update({place}, Set={set})", ById);
+            }
+
+            foreach (var stride in (int[])[4, 64, 1024, 4096])
+            {
+                Assert.Contains($"Latency.Stride({place}, StrideKiB={stride})", ById);
+            }
+        }
+    }
+
+    [Fact]
+    public void Compares_each_setting_with_the_default_in_two_methods_or_two_places()
+    {
+        var settings = CaseCatalog
+            .All.Where(measured => measured.Benchmark == "EngineSettings")
+            .GroupBy(measured => measured.Parameters[0].Value)
+            .ToDictionary(setting => setting.Key, setting => setting.ToList());
+        Assert.Equal(Enum.GetNames<Setting>().Order(), settings.Keys.Order());
+        Assert.All(
+            settings.Where(setting => setting.Key != "byDefault"),
+            setting =>
+            {
+                Assert.True(setting.Value.Count >= 2, setting.Key);
+                Assert.All(
+                    setting.Value,
+                    measured =>
+                        Assert.Contains(
+                            KeyValuePair.Create(
+                                "default",
+                                measured.Id.Replace(
+                                    $"Setting={setting.Key}",
+                                    "Setting=byDefault",
+                                    StringComparison.Ordinal
+                                )
+                            ),
+                            measured.Controls
+                        )
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Sets_nothing_where_a_setting_is_compared_with()
+    {
+        Assert.All(
+            CaseCatalog.All.Where(measured => measured.Benchmark == "EngineSettings"),
+            measured =>
+                Assert.Equal(
+                    measured.Parameters[0].Value is "byDefault" or "fixedSize",
+                    measured.Description.Settings == EngineConfiguration.Default
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("Read(Setting=noSpectre, Memory=memory64, Window=above)", "access-m64")]
+    [InlineData("Read(Setting=staysPut, Memory=memory64, Window=below)", "access-m64-4GiB")]
+    [InlineData("Read(Setting=fixedSize, Memory=memory64, Window=above)", "access-m64-fixed")]
+    [InlineData("Read(Setting=noGuard, Memory=memory32, Window=below)", "access-m32")]
+    [InlineData("Instantiate(Setting=fixedSize, Memory=memory64)", "access-m64-fixed")]
+    [InlineData("Instantiate(Setting=pooled, Memory=memory64)", "access-m64")]
+    [InlineData("InstantiateData(Setting=noCopyOnWrite, Memory=memory64)", "data-m64")]
+    [InlineData("Reuse(Setting=keepsResident, Memory=memory64)", "access-m64")]
+    [InlineData("Grow(Setting=growthReservation, Memory=memory64)", "allocation-m64")]
+    [InlineData("FirstTouch(Setting=hugePages, Memory=memory64)", "allocation-m64")]
+    public void Measures_a_setting_on_the_guest_that_shows_it(string id, string guest) =>
+        Assert.Equal(guest, ById[$"EngineSettings.{id}"].Description.Guest?.Name);
 
     [Fact]
     public void Asks_memory32_for_nothing_that_4_GiB_can_not_hold()

@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Recording;
@@ -63,6 +64,49 @@ public sealed class MeasurementPlanTests
     }
 
     [Fact]
+    public void Skips_settings_that_an_engine_does_not_export()
+    {
+        var plan = Plan(
+            [RealEngines.Version("27.0.2")],
+            64 * GiB,
+            "EngineSettings.Read(Setting=staysPut, Memory=memory64, Window=above)",
+            "EngineSettings.Instantiate(Setting=noSignals, Memory=memory64)",
+            "EngineSettings.Reuse(Setting=keepsResident, Memory=memory64)",
+            "EngineSettings.Read(Setting=noSpectre, Memory=memory64, Window=above)",
+            "EngineSettings.Grow(Setting=reservation, Memory=memory64)"
+        );
+        Assert.Equal(
+            [
+                "this engine's C API can't keep a memory in its place (Wasmtime exports that from 28 on)",
+                "this engine's C API can't do without signals (Wasmtime exports that from 39 on)",
+                "this engine's C API has no pooling allocator (Wasmtime exports it from 32 on)",
+                null,
+                null,
+            ],
+            plan.Cases.Select(planned => planned.SkipReason)
+        );
+    }
+
+    [Fact]
+    public void Skips_settings_that_an_engine_refuses_in_its_own_words()
+    {
+        var plan = MeasurementPlan.Create(
+            Profile.Full,
+            rounds: 1,
+            [RealEngines.Default],
+            [Plans.Case(Pooling), Plans.Case(OnDemand)],
+            SuiteVersion.WasmtimePackage,
+            GiB,
+            (engine, settings) =>
+                settings == EngineConfiguration.Default ? null : $"no, says {engine.Id}"
+        );
+        Assert.Equal(
+            [$"no, says {RealEngines.Default.Id}", null],
+            plan.Cases.Select(planned => planned.SkipReason)
+        );
+    }
+
+    [Fact]
     public void Skips_the_official_api_on_an_engine_of_another_major_version()
     {
         var engine = RealEngines.Default;
@@ -106,6 +150,7 @@ public sealed class MeasurementPlanTests
             engines,
             [.. ids.Select(Plans.Case)],
             SuiteVersion.WasmtimePackage,
-            availableBytes
+            availableBytes,
+            (_, _) => null
         );
 }

@@ -134,6 +134,30 @@ public sealed class HighlightFinderTests
                 $"Memory=memory64, Place={place}, Width=8",
                 5
             ),
+            .. from setting in new[]
+            {
+                "byDefault",
+                "reservation",
+                "fixedSize",
+                "noSpectre",
+                "noSignals",
+                "noGuard",
+            }
+            from place in new[] { "memory64, Window=above", "memory32, Window=below" }
+            select TestRuns.Measured(
+                "EngineSettings",
+                "Read",
+                $"Setting={setting}, Memory={place}",
+                5
+            ),
+            With("Grow", "byDefault"),
+            With("Grow", "reservation"),
+            With("FirstTouch", "byDefault"),
+            With("FirstTouch", "hugePages"),
+            With("InstantiateData", "byDefault"),
+            With("InstantiateData", "noCopyOnWrite"),
+            With("Reuse", "pooled"),
+            With("Reuse", "keepsResident"),
         ];
 
         var answered = HighlightFinder.Find(TestRuns.Run(cases)).Select(h => h.Question.Title);
@@ -190,6 +214,9 @@ public sealed class HighlightFinderTests
             $"Memory={memory}, Size={size}, Allocator={allocator}",
             time
         );
+
+    private static RunCase With(string method, string setting) =>
+        TestRuns.Measured("EngineSettings", method, $"Setting={setting}, Memory=memory64", 5);
 
     private static RunCase Read(string parameters, double time) =>
         TestRuns.Measured("BoundaryAccess", "Read", parameters, time);

@@ -25,7 +25,7 @@ public sealed record CaseDescription
     public Guest? Guest { get; init; }
 
     /// <summary>What it sets on its engine.</summary>
-    public EngineSettings Settings { get; init; } = EngineSettings.Default;
+    public EngineConfiguration Settings { get; init; } = EngineConfiguration.Default;
 
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }

@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Wasmtime;
@@ -23,6 +24,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     /// <param name="cases">What to measure.</param>
     /// <param name="officialVersion">Version of the official .NET API that the program was built with.</param>
     /// <param name="availableBytes">Memory that may be used now.</param>
+    /// <param name="refusal">Why an engine refuses settings that it knows, or <see langword="null"/>.</param>
     /// <exception cref="WasmtimeException">An engine can't be loaded.</exception>
     public static MeasurementPlan Create(
         Profile profile,
@@ -30,7 +32,8 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
         IReadOnlyList<EngineRun> engines,
         IReadOnlyList<Case> cases,
         string officialVersion,
-        ulong availableBytes
+        ulong availableBytes,
+        Func<EngineRun, EngineConfiguration, string?> refusal
     )
     {
         var libraries = engines
@@ -52,6 +55,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
                         measured.Description.ResidentBytes,
                         availableBytes
                     )
+                    ?? refusal(engine, measured.Description.Settings)
                 select new PlannedCase(engine, measured, reason),
             ]
         );

@@ -1,0 +1,10 @@
+namespace Memory64.Bench.Guests;
+
+/// <summary>The guest of the latency kernels.</summary>
+public static class LatencyGuest
+{
+    internal const string Source = "latency";
+
+    /// <summary>The guest of a kind that has one.</summary>
+    public static Guest Of(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
+}
