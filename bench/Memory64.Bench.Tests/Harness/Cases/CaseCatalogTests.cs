@@ -185,6 +185,9 @@ public sealed partial class CaseCatalogTests
                         )
                             ? 16UL << 10
                             : LargeSet.Size.Bytes,
+                        ("HostAccess", "CopyIn" or "CopyOut") => 2 * RegionOf(measured),
+                        ("HostAccess", "Bridge") => RegionOf(measured) + SizeOf(measured),
+                        ("HostAccess", "Direct") => RegionOf(measured),
                         _ => 0,
                     },
                     measured.Description.ResidentBytes
@@ -516,6 +519,9 @@ public sealed partial class CaseCatalogTests
         Assert.Contains(id, ById);
         Assert.True(ById[id].Description.Profile <= Profile.Standard, $"{id} is not in standard");
     }
+
+    private static ulong RegionOf(Case measured) =>
+        SizeOf(measured) * (ulong)Math.Ceiling(LargeSet.Size.Bytes / (double)SizeOf(measured));
 
     private static ulong SizeOf(Case measured) =>
         ((ByteSize)measured.Values.Items.Single(item => item.Name == "Size").Value).Bytes;
