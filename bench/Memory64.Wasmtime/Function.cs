@@ -9,8 +9,6 @@ namespace Memory64.Wasmtime;
 /// </summary>
 public sealed unsafe class Function
 {
-    private const byte Int64Kind = 1;
-
     private readonly Store _store;
     private readonly delegate* unmanaged[Cdecl]<
         void*,
@@ -117,7 +115,7 @@ public sealed unsafe class Function
     {
         for (var i = 0; i < (int)types->Size; i++)
         {
-            if (api.ValueTypeKind(((void**)types->Data)[i]) != Int64Kind)
+            if (api.ValueTypeKind(((void**)types->Data)[i]) != RawValue.Int64Kind)
             {
                 throw new WasmtimeException(
                     $"the guest's {name} has a parameter or result that is no i64"

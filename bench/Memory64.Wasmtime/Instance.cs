@@ -26,6 +26,19 @@ public readonly unsafe struct Instance
         _handle = Create(store, module, &external, 1);
     }
 
+    /// <summary>Instantiates a module whose only import is a function.</summary>
+    /// <exception cref="WasmtimeException">The import's type isn't that of <paramref name="import"/>.</exception>
+    public Instance(Store store, Module module, HostFunction import)
+    {
+        var external = new ExternHandle
+        {
+            Kind = ExternHandle.FunctionKind,
+            Function = import.Handle,
+        };
+        _store = store;
+        _handle = Create(store, module, &external, 1);
+    }
+
     /// <summary>The exported memory of that name.</summary>
     /// <exception cref="WasmtimeException">There is none.</exception>
     public Memory GetMemory(string name)

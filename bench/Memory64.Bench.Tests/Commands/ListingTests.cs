@@ -1,5 +1,8 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Tests.Harness.Measuring;
+using Memory64.Results.RunFiles;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;
@@ -32,15 +35,88 @@ public sealed class ListingTests : IDisposable
         Assert.All(names, name => Assert.Contains(name, result.Output, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void List_names_the_cases_of_the_default_profile()
+    [Theory]
+    [InlineData("--list")]
+    [InlineData("--list", "details")]
+    public void List_names_the_cases_of_the_default_profile(params string[] arguments)
     {
-        var result = program.Run("--list");
+        var result = program.Run(arguments);
         result.AssertSuccess();
         Assert.Equal(
             Ids(measured => measured.Description.Profile <= Profile.Standard),
-            result.Lines
+            result.Lines.Select(NameOf)
         );
+    }
+
+    [Fact]
+    public void List_says_what_a_case_moves_and_keeps_and_how_long_a_round_takes()
+    {
+        var lines = List(
+            "--results",
+            program.Results,
+            "--filter",
+            "*Bulk*Fill*memory64*256MiB*",
+            "*LoopOverhead*"
+        );
+        Assert.Contains(
+            lines,
+            line =>
+                line
+                    is [
+                        "BulkMemory.Fill(Memory=memory64, Size=256MiB)",
+                        "moves 256MiB",
+                        "keeps 512MiB",
+                        "takes an unknown time",
+                    ]
+        );
+        Assert.Contains(
+            lines,
+            line =>
+                line
+                    is [
+                        "BoundaryAccess.LoopOverhead(Memory=native)",
+                        "moves -",
+                        "keeps -",
+                        "takes about 0.5 s a round",
+                    ]
+        );
+    }
+
+    [Fact]
+    public void List_takes_times_from_the_run_file_of_this_machine_and_engine()
+    {
+        const string id = "BulkMemory.Fill(Memory=memory64, Size=256MiB)";
+        var planned = Plans.Planned(id);
+        var recorder = new RunRecorder(
+            Plans.Of(1, planned),
+            MachineProbe.Read(),
+            SuiteVersion.Read(),
+            DateTimeOffset.UnixEpoch
+        );
+        recorder.RoundEnded(planned.Round(1, 1e9));
+        recorder
+            .Record(planned.Engine)
+            .Save(new RunFolder(program.Results).RunPath(MachineProbe.Read().Id, "48.0.0"));
+
+        string TimeOf(params string[] arguments) =>
+            Assert.Single(List(["--filter", id, "--results", program.Results, .. arguments]))[^1];
+        Assert.Equal("takes about 6.7 s a round", TimeOf("--engine", "48.0.0"));
+        Assert.Equal("takes an unknown time", TimeOf("--engine", "44.0.0"));
+        Assert.Equal("takes an unknown time", TimeOf());
+    }
+
+    [Fact]
+    public void List_stands_in_columns()
+    {
+        var result = program.Run("--list");
+        result.AssertSuccess();
+        foreach (var column in (string[])["  moves ", "  keeps ", "  takes "])
+        {
+            var places = result.Lines.Select(line =>
+                line.IndexOf(column, StringComparison.Ordinal)
+            );
+            Assert.True(Assert.Single(places.Distinct()) > 0);
+        }
     }
 
     [Theory]
@@ -59,7 +135,7 @@ public sealed class ListingTests : IDisposable
     [Theory]
     [InlineData("--list", "flat", "--filter", "*Boundary*")]
     [InlineData("--list", "flat", "--filter", "*boundary*", "-f", "nothing-like-this")]
-    [InlineData("--list", "--", "--filter", "*Boundary*")]
+    [InlineData("--list", "flat", "--", "--filter", "*Boundary*")]
     public void List_names_what_a_filter_finds_in_all_profiles(params string[] arguments)
     {
         var result = program.Run(arguments);
@@ -70,7 +146,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void List_keeps_to_a_profile_that_is_named_beside_a_filter()
     {
-        var result = program.Run("--list", "--filter", "*Boundary*", "--profile", "smoke");
+        var result = program.Run("--list", "flat", "--filter", "*Boundary*", "--profile", "smoke");
         result.AssertSuccess();
         Assert.Equal(
             Ids(measured =>
@@ -118,6 +194,23 @@ public sealed class ListingTests : IDisposable
                 line.StartsWith(SuiteVersion.WasmtimePackage, StringComparison.Ordinal)
                 && line.Contains("nuget", StringComparison.Ordinal)
         );
+    }
+
+    private static string NameOf(string line) => line.Split("  ")[0];
+
+    private List<string[]> List(params string[] arguments)
+    {
+        var result = program.Run(["--list", .. arguments]);
+        result.AssertSuccess();
+        return
+        [
+            .. result.Lines.Select(line =>
+                line.Split(
+                    "  ",
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
+            ),
+        ];
     }
 
     private static IEnumerable<string> Ids(Func<Case, bool> wanted) =>

@@ -10,6 +10,9 @@ public sealed class ByteSizeTests
     [InlineData(16UL << 30, "16GiB")]
     [InlineData(3UL << 29, "1536MiB")]
     [InlineData(1UL << 20, "1MiB")]
+    [InlineData(200_000_000UL, "200MB")]
+    [InlineData(16_000_000UL, "16MB")]
+    [InlineData(1_000_000UL << 20, "1000000MiB")]
     [InlineData(1025UL << 10, "1025KiB")]
     [InlineData(64UL << 10, "64KiB")]
     [InlineData(1536UL, "1536B")]
@@ -30,4 +33,7 @@ public sealed class ByteSizeTests
         Assert.Equal(262_144UL, ByteSize.GiB(16).Pages);
         Assert.Equal(0x1_0000_0000UL, ByteSize.FourGiB.Bytes);
     }
+
+    [Fact]
+    public void A_megabyte_is_decimal() => Assert.Equal(200_000_000UL, ByteSize.MB(200).Bytes);
 }

@@ -27,6 +27,27 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void A_call_back_to_the_host_allocates_nothing()
+    {
+        using var engine = new Engine(EnginesAtHand.Default);
+        using var module = new Module(engine, Guest.Named("bridge-m32").Wasm.Span);
+        var calls = 0;
+        using var guest = new GuestInstance(
+            engine,
+            module,
+            (_, _, bytes) =>
+            {
+                calls++;
+                return bytes;
+            }
+        );
+        var bridge = guest.Function("bridge8");
+        var allocated = Allocated(() => bridge.Call(0, 0, 0));
+        Assert.Equal(0, allocated);
+        Assert.Equal(2 * Count, calls);
+    }
+
+    [Fact]
     public void An_instantiation_allocates_no_more_than_200_bytes()
     {
         using var engine = new Engine(EnginesAtHand.Default);

@@ -70,6 +70,37 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public void Functions_of_the_host_leave_nothing()
+    {
+        using var engine = new Engine(EnginesAtHand.Default);
+        AssertNothingStays(
+            100_000,
+            () =>
+            {
+                using var store = new Store(engine);
+                _ = new HostFunction(store, (_, _, bytes) => bytes);
+            }
+        );
+    }
+
+    [Fact]
+    public void What_functions_of_the_host_throw_leaves_nothing()
+    {
+        using var engine = new Engine(EnginesAtHand.Default);
+        using var module = new Module(engine, Guest.Named("bridge-m32").Wasm.Span);
+        using var guest = new GuestInstance(
+            engine,
+            module,
+            (_, _, _) => throw new InvalidOperationException("no block")
+        );
+        var bridge = guest.Function("bridge8");
+        AssertNothingStays(
+            20_000,
+            () => Assert.Throws<WasmtimeException>(() => bridge.Call(0, 0, 0))
+        );
+    }
+
+    [Fact]
     public void Modules_leave_nothing()
     {
         using var engine = new Engine(EnginesAtHand.Default);

@@ -6,18 +6,44 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>--list</c>: the cases that a run would measure.</summary>
 internal static class CaseList
 {
-    public static int Write(IAnsiConsole console, IReadOnlyList<Case> cases, ListFormat format)
+    /// <summary>Writes the cases, and returns the exit code.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="cases">At least one.</param>
+    /// <param name="format">How.</param>
+    /// <param name="details">What is to be said of each case, where the format wants it.</param>
+    public static int Write(
+        IAnsiConsole console,
+        IReadOnlyList<Case> cases,
+        ListFormat format,
+        Func<CaseDetails> details
+    )
     {
-        if (format == ListFormat.Flat)
+        switch (format)
         {
-            foreach (var measured in cases)
-            {
-                console.WriteLine(measured.Id);
-            }
-
-            return ExitCode.Success;
+            case ListFormat.Details:
+                WriteLines(console, details().Of(cases));
+                break;
+            case ListFormat.Flat:
+                WriteLines(console, cases.Select(measured => measured.Id));
+                break;
+            default:
+                WriteTree(console, cases);
+                break;
         }
 
+        return ExitCode.Success;
+    }
+
+    private static void WriteLines(IAnsiConsole console, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    private static void WriteTree(IAnsiConsole console, IReadOnlyList<Case> cases)
+    {
         var root = new Tree("Memory64.Bench");
         foreach (
             var benchmark in cases.GroupBy(measured => measured.Benchmark, StringComparer.Ordinal)
@@ -39,6 +65,5 @@ internal static class CaseList
         }
 
         console.Write(root);
-        return ExitCode.Success;
     }
 }

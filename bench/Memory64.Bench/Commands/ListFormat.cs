@@ -1,12 +1,15 @@
 namespace Memory64.Bench.Commands;
 
-/// <summary>The formats of <c>--list</c>, named as BenchmarkDotNet names them.</summary>
+/// <summary>The formats of <c>--list</c>; flat and tree are BenchmarkDotNet's.</summary>
 internal enum ListFormat
 {
     /// <summary>Don't list: measure.</summary>
     Disabled,
 
-    /// <summary>A line a case.</summary>
+    /// <summary>A line a case: its name, its bytes and how long a round takes.</summary>
+    Details,
+
+    /// <summary>A line a case: its name.</summary>
     Flat,
 
     /// <summary>Cases below their class and method.</summary>

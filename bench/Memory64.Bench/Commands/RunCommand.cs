@@ -30,7 +30,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         var cases = ChooseCases();
         return options.List == ListFormat.Disabled
             ? Begin(cases, FindEngines())
-            : CaseList.Write(console, cases, options.List);
+            : CaseList.Write(console, cases, options.List, DetailsOfCases);
     }
 
     private int Begin(IReadOnlyList<Case> cases, IReadOnlyList<EngineRun> engines)
@@ -120,6 +120,13 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
                 $"{FilterText()}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
             );
     }
+
+    private CaseDetails DetailsOfCases() =>
+        new(
+            ResultsFolder.Of(options.Results),
+            options.Engines.FirstOrDefault(engine => !string.IsNullOrWhiteSpace(engine))
+                ?? SuiteVersion.WasmtimePackage
+        );
 
     private string FilterText() =>
         options.Filters.Count > 0

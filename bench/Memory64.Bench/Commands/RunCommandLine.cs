@@ -54,7 +54,9 @@ internal sealed class RunCommandLine
 
     private readonly Option<ListFormat> _list = new("--list")
     {
-        Description = "List the cases (flat or tree) and measure nothing.",
+        Description =
+            "List the cases and measure nothing: with bytes and expected time (details, the default), names only (flat), or as a tree.",
+        HelpName = "details|flat|tree",
         Arity = ArgumentArity.ZeroOrOne,
         CustomParser = ListOf,
     };
@@ -139,11 +141,10 @@ internal sealed class RunCommandLine
             };
     }
 
-    // Without a value it lists flat.
     private static ListFormat ListOf(ArgumentResult result) =>
         result.Tokens.Count == 0
-            ? ListFormat.Flat
-            : NamedOf<ListFormat>(result, "flat or tree") ?? ListFormat.Disabled;
+            ? ListFormat.Details
+            : NamedOf<ListFormat>(result, "details, flat or tree") ?? ListFormat.Disabled;
 
     private static int? CountOf(ArgumentResult result)
     {

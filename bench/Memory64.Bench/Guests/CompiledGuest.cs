@@ -23,6 +23,10 @@ public sealed class CompiledGuest : IDisposable
     /// <summary>An instance; with a type, one that imports such a memory, created by the host.</summary>
     public GuestInstance Instantiate(MemoryType? imported = null) => new(Engine, Module, imported);
 
+    /// <summary>An instance that imports a function of the host; see <see cref="HostFunction"/>.</summary>
+    public GuestInstance Instantiate(Func<ulong, ulong, ulong, ulong> import) =>
+        new(Engine, Module, import);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,21 +14,25 @@ public sealed class GuestInstance : IDisposable
     /// <param name="imported">The type of the memory to create and import, or <see langword="null"/>.</param>
     /// <exception cref="WasmtimeException">The memory can't be had, or the guest can't be linked to it.</exception>
     public GuestInstance(Engine engine, Module module, MemoryType? imported = null)
+        : this(engine, store => Link(store, module, imported)) { }
+
+    /// <summary>Instantiates a guest that defines its memory and imports a function of the host.</summary>
+    /// <param name="engine">The engine that compiled it.</param>
+    /// <param name="module">The compiled guest.</param>
+    /// <param name="import">The function; see <see cref="HostFunction"/>.</param>
+    /// <exception cref="WasmtimeException">The memory can't be had, or the guest can't be linked to the function.</exception>
+    public GuestInstance(Engine engine, Module module, Func<ulong, ulong, ulong, ulong> import)
+        : this(
+            engine,
+            store => WithOwnMemory(new Instance(store, module, new HostFunction(store, import)))
+        ) { }
+
+    private GuestInstance(Engine engine, Func<Store, (Instance Instance, Memory Memory)> link)
     {
         _store = new Store(engine);
         try
         {
-            if (imported is { } type)
-            {
-                Memory = new Memory(_store, type);
-                _instance = new Instance(_store, module, Memory);
-            }
-            else
-            {
-                _instance = new Instance(_store, module);
-                Memory = _instance.GetMemory("memory");
-            }
-
+            (_instance, Memory) = link(_store);
             Probe = new GuestProbe(_instance);
         }
         catch
@@ -49,4 +53,22 @@ public sealed class GuestInstance : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
+
+    private static (Instance Instance, Memory Memory) Link(
+        Store store,
+        Module module,
+        MemoryType? imported
+    )
+    {
+        if (imported is not { } type)
+        {
+            return WithOwnMemory(new Instance(store, module));
+        }
+
+        var memory = new Memory(store, type);
+        return (new Instance(store, module, memory), memory);
+    }
+
+    private static (Instance Instance, Memory Memory) WithOwnMemory(Instance instance) =>
+        (instance, instance.GetMemory("memory"));
 }

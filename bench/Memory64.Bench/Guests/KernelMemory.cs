@@ -17,8 +17,14 @@ public sealed unsafe class KernelMemory : IDisposable
     /// <param name="kind">Which of the three.</param>
     /// <param name="source">The guest's source in <c>guest/src</c>, such as <c>access</c>.</param>
     /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="import">The function of the host that the guest imports, if it does; see <see cref="HostFunction"/>.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
-    public KernelMemory(MemoryKind kind, string source, Func<WasmtimeLibrary> library)
+    public KernelMemory(
+        MemoryKind kind,
+        string source,
+        Func<WasmtimeLibrary> library,
+        Func<ulong, ulong, ulong, ulong>? import = null
+    )
     {
         if (kind == MemoryKind.native)
         {
@@ -32,7 +38,7 @@ public sealed unsafe class KernelMemory : IDisposable
             EngineConfiguration.Default,
             library()
         );
-        Guest = _compiled.Instantiate();
+        Guest = import is null ? _compiled.Instantiate() : _compiled.Instantiate(import);
         MemoryAssertion.Check(Guest, TypeOf(kind));
     }
 

@@ -11,7 +11,14 @@ public sealed class NaturalComparer : IComparer<string>
     // Numbers of more digits are taken as equal, and left to the ordinal comparison: no version or size is as long.
     private const int LongestNumber = 18;
 
-    private static readonly string[] SizeUnits = ["KiB", "MiB", "GiB", "TiB"];
+    private static readonly (string Symbol, ulong Bytes)[] SizeUnits =
+    [
+        ("KiB", 1UL << 10),
+        ("MB", 1_000_000),
+        ("MiB", 1UL << 20),
+        ("GiB", 1UL << 30),
+        ("TiB", 1UL << 40),
+    ];
 
     private NaturalComparer() { }
 
@@ -62,12 +69,12 @@ public sealed class NaturalComparer : IComparer<string>
         }
 
         var number = UInt128.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-        for (var i = 0; i < SizeUnits.Length; i++)
+        foreach (var (symbol, bytes) in SizeUnits)
         {
-            if (text.StartsWith(SizeUnits[i], StringComparison.Ordinal))
+            if (text.StartsWith(symbol, StringComparison.Ordinal))
             {
-                text = text[SizeUnits[i].Length..];
-                return number << (10 * (i + 1));
+                text = text[symbol.Length..];
+                return number * bytes;
             }
         }
 

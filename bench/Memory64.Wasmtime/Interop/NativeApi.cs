@@ -60,8 +60,19 @@ internal sealed unsafe class NativeApi
             nuint,
             void**,
             void*>)Required("wasmtime_func_call_unchecked");
+        FunctionNewUnchecked = (delegate* unmanaged[Cdecl]<
+            void*,
+            void*,
+            delegate* unmanaged[Cdecl]<void*, void*, RawValue*, nuint, void*>,
+            void*,
+            delegate* unmanaged[Cdecl]<void*, void>,
+            FunctionHandle*,
+            void>)Required("wasmtime_func_new_unchecked");
         FunctionType = (delegate* unmanaged[Cdecl]<void*, FunctionHandle*, void*>)Required(
             "wasmtime_func_type"
+        );
+        FunctionTypeNew = (delegate* unmanaged[Cdecl]<Vector*, Vector*, void*>)Required(
+            "wasm_functype_new"
         );
         FunctionTypeParameters = (delegate* unmanaged[Cdecl]<void*, Vector*>)Required(
             "wasm_functype_params"
@@ -73,6 +84,10 @@ internal sealed unsafe class NativeApi
             "wasm_functype_delete"
         );
         ValueTypeKind = (delegate* unmanaged[Cdecl]<void*, byte>)Required("wasm_valtype_kind");
+        ValueTypeNew = (delegate* unmanaged[Cdecl]<byte, void*>)Required("wasm_valtype_new");
+        ValueTypeVectorNew = (delegate* unmanaged[Cdecl]<Vector*, nuint, void>)Required(
+            "wasm_valtype_vec_new_uninitialized"
+        );
 
         MemoryTypeNew = Required("wasmtime_memorytype_new");
         MemoryTypeDelete = (delegate* unmanaged[Cdecl]<void*, void>)Required(
@@ -100,6 +115,7 @@ internal sealed unsafe class NativeApi
             "wasmtime_error_message"
         );
         ErrorDelete = (delegate* unmanaged[Cdecl]<void*, void>)Required("wasmtime_error_delete");
+        TrapNew = (delegate* unmanaged[Cdecl]<byte*, nuint, void*>)Required("wasmtime_trap_new");
         TrapMessage = (delegate* unmanaged[Cdecl]<void*, Vector*, void>)Required(
             "wasm_trap_message"
         );
@@ -142,11 +158,22 @@ internal sealed unsafe class NativeApi
         nuint,
         void**,
         void*> FunctionCallUnchecked { get; }
+    public delegate* unmanaged[Cdecl]<
+        void*,
+        void*,
+        delegate* unmanaged[Cdecl]<void*, void*, RawValue*, nuint, void*>,
+        void*,
+        delegate* unmanaged[Cdecl]<void*, void>,
+        FunctionHandle*,
+        void> FunctionNewUnchecked { get; }
     public delegate* unmanaged[Cdecl]<void*, FunctionHandle*, void*> FunctionType { get; }
+    public delegate* unmanaged[Cdecl]<Vector*, Vector*, void*> FunctionTypeNew { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*> FunctionTypeParameters { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*> FunctionTypeResults { get; }
     public delegate* unmanaged[Cdecl]<void*, void> FunctionTypeDelete { get; }
     public delegate* unmanaged[Cdecl]<void*, byte> ValueTypeKind { get; }
+    public delegate* unmanaged[Cdecl]<byte, void*> ValueTypeNew { get; }
+    public delegate* unmanaged[Cdecl]<Vector*, nuint, void> ValueTypeVectorNew { get; }
 
     /// <summary>Untyped: its signature changed twice, see <see cref="MemoryTypeFactory"/>.</summary>
     public nint MemoryTypeNew { get; }
@@ -168,6 +195,7 @@ internal sealed unsafe class NativeApi
         void*> MemoryGrow { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void> ErrorMessage { get; }
     public delegate* unmanaged[Cdecl]<void*, void> ErrorDelete { get; }
+    public delegate* unmanaged[Cdecl]<byte*, nuint, void*> TrapNew { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void> TrapMessage { get; }
     public delegate* unmanaged[Cdecl]<void*, byte*, byte> TrapCode { get; }
     public delegate* unmanaged[Cdecl]<void*, void> TrapDelete { get; }

@@ -6,6 +6,9 @@ namespace Memory64.Wasmtime.Interop;
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 internal struct RawValue
 {
+    /// <summary><c>WASM_I64</c> of <c>wasm_valkind_t</c>.</summary>
+    public const byte Int64Kind = 1;
+
     [FieldOffset(0)]
     public ulong Int64;
 }

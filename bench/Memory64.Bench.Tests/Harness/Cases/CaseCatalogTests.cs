@@ -104,6 +104,7 @@ public sealed partial class CaseCatalogTests
     [InlineData("BulkMemory")]
     [InlineData("Latency")]
     [InlineData("EngineSettings")]
+    [InlineData("HostAccess")]
     public void Measures_every_control_with_its_case(string benchmark) =>
         Assert.All(
             CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
@@ -187,6 +188,9 @@ public sealed partial class CaseCatalogTests
                         )
                             ? 16UL << 10
                             : LargeSet.Size.Bytes,
+                        ("HostAccess", "CopyIn" or "CopyOut") => 2 * RegionOf(measured),
+                        ("HostAccess", "Bridge") => RegionOf(measured) + SizeOf(measured),
+                        ("HostAccess", "Direct") => RegionOf(measured),
                         _ => 0,
                     },
                     measured.Description.ResidentBytes
@@ -356,6 +360,7 @@ public sealed partial class CaseCatalogTests
     [InlineData("BulkMemory")]
     [InlineData("Latency")]
     [InlineData("EngineSettings")]
+    [InlineData("HostAccess")]
     public void Leaves_the_rest_to_the_full_profile(string benchmark) =>
         Assert.All(
             CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
@@ -419,6 +424,82 @@ public sealed partial class CaseCatalogTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Bridges_blocks_and_sums_the_same_bytes_in_place(int width)
+    {
+        foreach (var size in (string[])["64KiB", "1MiB", "16MiB", "200MB"])
+        {
+            string Id(string method, string place) =>
+                $"HostAccess.{method}(Memory={place}, Width={width}, Size={size})";
+            var direct = Id("Direct", "memory64, Window=above");
+            var native = Id("Direct", "native, Window=below");
+            var bridge = ById[Id("Bridge", "memory32")];
+            Assert.Equal(
+                [new("direct", direct), new("native", Id("Bridge", "native"))],
+                bridge.Controls
+            );
+            Assert.Equal([new("direct", native)], ById[Id("Bridge", "native")].Controls);
+            Assert.Equal(
+                [new("memory32", Id("Direct", "memory32, Window=below")), new("native", native)],
+                ById[direct].Controls
+            );
+            Assert.Equal("bridge-m32", bridge.Description.Guest!.Name);
+            Assert.Equal("bridge-m64", ById[direct].Description.Guest!.Name);
+            Assert.Equal(bridge.Description.Bytes, ById[direct].Description.Bytes);
+        }
+    }
+
+    [Fact]
+    public void Accesses_guests_from_the_host_word_by_word_and_in_blocks()
+    {
+        foreach (var method in (string[])["Read", "Write"])
+        {
+            foreach (
+                var place in (string[])
+                    [
+                        "memory64, Window=below",
+                        "memory64, Window=above",
+                        "memory32, Window=below",
+                        "native, Window=below",
+                    ]
+            )
+            {
+                Assert.Contains($"HostAccess.{method}(Memory={place}, Size=8B)", ById);
+            }
+        }
+
+        foreach (var method in (string[])["CopyIn", "CopyOut"])
+        {
+            foreach (
+                var place in (string[])
+                    ["memory64, Window=above", "memory32, Window=below", "native, Window=below"]
+            )
+            {
+                foreach (var size in (string[])["64KiB", "1MiB", "200MB"])
+                {
+                    Assert.Contains($"HostAccess.{method}(Memory={place}, Size={size})", ById);
+                }
+            }
+        }
+    }
+
+    // What a cache holds would be summed there, whether it was copied or not.
+    [Fact]
+    public void Takes_blocks_from_more_than_a_cache_holds() =>
+        Assert.All(
+            CaseCatalog.All.Where(measured =>
+                measured is { Benchmark: "HostAccess", Method: not ("Read" or "Write") }
+            ),
+            measured =>
+                Assert.InRange(
+                    measured.Description.ResidentBytes,
+                    LargeSet.Size.Bytes,
+                    ByteSize.GiB(2).Bytes
+                )
+        );
 
     [Fact]
     public void Compares_each_setting_with_the_default_in_two_methods_or_two_places()
@@ -501,6 +582,9 @@ public sealed partial class CaseCatalogTests
         Assert.Contains(id, ById);
         Assert.True(ById[id].Description.Profile <= Profile.Standard, $"{id} is not in standard");
     }
+
+    private static ulong RegionOf(Case measured) =>
+        SizeOf(measured) * (ulong)Math.Ceiling(LargeSet.Size.Bytes / (double)SizeOf(measured));
 
     private static ulong SizeOf(Case measured) =>
         ((ByteSize)measured.Values.Items.Single(item => item.Name == "Size").Value).Bytes;

@@ -11,6 +11,7 @@ public sealed class NaturalComparerTests
     [InlineData("9.0.0", "24.0.0", "100.0.0")]
     [InlineData("50.0.1", "50.0.1-dev", "50.0.10")]
     [InlineData("64KiB", "4GiB", "16GiB")]
+    [InlineData("8B", "64KiB", "1MB", "1MiB", "16MiB", "200MB", "1GiB")]
     [InlineData("1", "8", "16")]
     [InlineData("a2", "a10", "b1")]
     [InlineData("", "1", "a")]
@@ -37,6 +38,7 @@ public sealed class NaturalComparerTests
                 "04",
                 "10",
                 "KiB",
+                "MB",
                 "MiB",
                 "GiB",
                 ".",

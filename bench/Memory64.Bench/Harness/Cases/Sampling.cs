@@ -28,6 +28,14 @@ public sealed record Sampling
     /// <summary>Iterations that are recorded.</summary>
     public int Iterations { get; }
 
+    /// <summary>
+    /// How long an iteration takes at least, in which the method is repeated; <see langword="null"/> where it is called once.
+    /// </summary>
+    public TimeSpan? IterationTime =>
+        Strategy == RunStrategy.Throughput
+            ? TimeSpan.FromMilliseconds(IterationMilliseconds)
+            : null;
+
     /// <summary>Calls the method once an iteration, on a fresh memory: for what can't be repeated on the same one.</summary>
     public static Sampling Once(int warmups, int iterations) =>
         new(RunStrategy.Monitoring, warmups, iterations);

@@ -1,0 +1,117 @@
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Units;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Progress;
+
+public sealed class ExpectedTimeTests
+{
+    private const double Start = 0.4;
+    private const double Gigabyte = 0.5;
+
+    private static readonly Guest Access = Guest.Named("access-m64");
+
+    [Fact]
+    public void Repeated_calls_take_the_time_of_their_iterations() =>
+        AssertSeconds(Start + (6 * 0.010), Description(Sampling.Repeated), null);
+
+    [Fact]
+    public void A_call_that_takes_longer_than_an_iteration_makes_it_longer()
+    {
+        var description = Description(Sampling.Repeated);
+        AssertSeconds(Start + (6 * 0.010), description, Recorded(9e6));
+        AssertSeconds(Start + (6 * 0.500), description, Recorded(500e6));
+    }
+
+    [Fact]
+    public void A_call_is_all_operations_of_the_record() =>
+        AssertSeconds(
+            Start + (6 * 0.500),
+            Description(Sampling.Repeated),
+            Recorded(500) with
+            {
+                Operations = 1_000_000,
+            }
+        );
+
+    [Fact]
+    public void Single_calls_take_the_time_that_was_recorded()
+    {
+        var description = Description(Sampling.Once(warmups: 1, iterations: 3));
+        AssertSeconds(Start + (4 * 2.0), description, Recorded(1e9, 2e9, 9e9));
+        Assert.Null(ExpectedTime.OfRound(description, null));
+    }
+
+    [Fact]
+    public void What_is_kept_resident_is_written_first() =>
+        AssertSeconds(
+            Start + (3 * Gigabyte) + (6 * 0.010),
+            Description(Sampling.Repeated) with
+            {
+                ResidentBytes = ByteSize.GiB(3).Bytes,
+            },
+            null
+        );
+
+    [Fact]
+    public void A_record_that_has_no_times_or_is_of_another_guest_says_nothing()
+    {
+        var description = Description(Sampling.Once(warmups: 0, iterations: 3));
+        var recorded = Recorded(1e9);
+        Assert.NotNull(ExpectedTime.OfRound(description, recorded));
+        Assert.Null(
+            ExpectedTime.OfRound(description, recorded with { Status = CaseStatus.Failed })
+        );
+        Assert.Null(
+            ExpectedTime.OfRound(
+                description,
+                recorded with
+                {
+                    Guest = new RunGuest { Name = Access.Name, Sha256 = TestRuns.EngineHash },
+                }
+            )
+        );
+        Assert.Null(ExpectedTime.OfRound(description, recorded with { Guest = null }));
+    }
+
+    [Fact]
+    public void Every_case_of_the_suite_that_is_repeated_has_a_time() =>
+        Assert.All(
+            CaseCatalog.All,
+            measured =>
+                Assert.Equal(
+                    measured.Description.Sampling == Sampling.Repeated,
+                    ExpectedTime.OfRound(measured.Description, null) is not null
+                )
+        );
+
+    private static CaseDescription Description(Sampling sampling) =>
+        new()
+        {
+            Profile = Profile.Full,
+            Sampling = sampling,
+            Unit = TimeUnit.Nanosecond,
+            Guest = Access,
+        };
+
+    private static RunCase Recorded(params double[] rounds) =>
+        TestRuns.Measured("BoundaryAccess", "Read", "Memory=memory64", rounds) with
+        {
+            Guest = new RunGuest { Name = Access.Name, Sha256 = Access.Sha256 },
+        };
+
+    private static void AssertSeconds(
+        double seconds,
+        CaseDescription description,
+        RunCase? recorded
+    ) =>
+        Assert.Equal(
+            seconds,
+            ExpectedTime.OfRound(description, recorded)!.Value.TotalSeconds,
+            tolerance: 1e-6
+        );
+}

@@ -1,0 +1,46 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
+
+namespace Memory64.Bench.Harness.Progress;
+
+/// <summary>How long a round of a case should take, for who asks before anything is measured.</summary>
+public static class ExpectedTime
+{
+    // The process, BenchmarkDotNet's start in it, the engine and the assertion.
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.4);
+
+    // What is kept resident is written before it is measured: 1.5 to 2 microseconds for each page of 4 KiB.
+    private static readonly TimeSpan WritingOneGiB = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>
+    /// The start, the writing of what the case keeps resident, and its warm-ups and iterations, each of which takes as long as
+    /// the sampling says, or longer where one call did when it was measured.
+    /// </summary>
+    /// <param name="description">What the case's class says of it.</param>
+    /// <param name="recorded">The case in a run file of this machine and engine, if it was measured there.</param>
+    /// <returns>
+    /// <see langword="null"/> where an iteration is one call, and no run file says how long that takes: one of another guest
+    /// doesn't.
+    /// </returns>
+    public static TimeSpan? OfRound(CaseDescription description, RunCase? recorded)
+    {
+        var sampling = description.Sampling;
+        var call = CallOf(description, recorded);
+        var iteration =
+            sampling.IterationTime is { } least && !(call > least) ? sampling.IterationTime : call;
+        return Start
+            + (WritingOneGiB * (description.ResidentBytes / (double)(1UL << 30)))
+            + ((sampling.Warmups + sampling.Iterations) * iteration);
+    }
+
+    private static TimeSpan? CallOf(CaseDescription description, RunCase? recorded) =>
+        recorded is { Status: CaseStatus.Measured }
+        && recorded.Guest?.Sha256 == description.Guest?.Sha256
+            ? TimeSpan.FromMicroseconds(
+                RoundStatistics.Median(RoundStatistics.Values(recorded.Rounds))
+                    * recorded.Operations
+                    / 1_000
+            )
+            : null;
+}
