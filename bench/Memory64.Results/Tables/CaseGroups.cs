@@ -14,6 +14,11 @@ internal static class CaseGroups
         "MemoryInstantiation",
         "GuestAllocation",
         "BoundaryAccess",
+        "Bandwidth",
+        "BulkMemory",
+        "Latency",
+        "EngineSettings",
+        "HostAccess",
         "HostApi",
     ];
 

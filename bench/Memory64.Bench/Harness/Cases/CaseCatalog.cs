@@ -14,6 +14,11 @@ public static class CaseCatalog
         "MemoryInstantiation",
         "GuestAllocation",
         "BoundaryAccess",
+        "Bandwidth",
+        "BulkMemory",
+        "Latency",
+        "EngineSettings",
+        "HostAccess",
     ];
 
     /// <summary>Every case, in the order in which a round measures them.</summary>
