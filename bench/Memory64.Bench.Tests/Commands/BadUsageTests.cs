@@ -18,7 +18,7 @@ public sealed class BadUsageTests : IDisposable
             { ["--rounds", "99999999999"], ["--rounds 99999999999: a whole number, at least 1."] },
             { ["--profile", "fast"], ["--profile fast: smoke, standard or full.", SeeHelp] },
             { ["--profile", "7"], ["--profile 7: smoke, standard or full."] },
-            { ["--list", "7"], ["--list 7: flat or tree.", SeeHelp] },
+            { ["--list", "7"], ["--list 7: details, flat or tree.", SeeHelp] },
             { ["--nonsense"], ["'--nonsense'", SeeHelp] },
             { ["nonsense"], ["'nonsense'", SeeHelp] },
             {

@@ -21,6 +21,7 @@ public sealed unsafe class StreamTarget : IDisposable
     private readonly StreamKernels _kernels;
     private readonly ulong _address;
     private readonly ulong _arrayBytes;
+    private readonly ulong _groupBytes;
     private readonly ulong[] _results;
     private ulong _calls;
 
@@ -44,6 +45,7 @@ public sealed unsafe class StreamTarget : IDisposable
         _memory = new KernelMemory(kind, Source, library);
         _kernels = StreamKernels.Of(_memory, width);
         _arrayBytes = arrayBytes;
+        _groupBytes = 8 * (ulong)width;
         _results = new ulong[arrayBytes / SliceBytes];
         var line = ByteSize.FourGiB.Bytes;
         _address = window switch
@@ -53,13 +55,10 @@ public sealed unsafe class StreamTarget : IDisposable
             _ => 0,
         };
         WriteAddresses((ulong)arrays * arrayBytes);
-        GroupBytes = 8 * (ulong)width;
     }
 
     /// <summary>The guest of a kind that has one.</summary>
     public static Guest GuestOf(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
-
-    private ulong GroupBytes { get; }
 
     private ulong Slice => _calls % (ulong)_results.Length;
 
@@ -89,7 +88,7 @@ public sealed unsafe class StreamTarget : IDisposable
 
     /// <summary>Checks what <see cref="Write"/> left, as host and kernels see it.</summary>
     /// <exception cref="AssertionException">The first word that is another.</exception>
-    public void CheckWritten() => CheckContent(word => word - ((word - _address) % GroupBytes));
+    public void CheckWritten() => CheckContent(word => word - ((word - _address) % _groupBytes));
 
     /// <summary>Checks what <see cref="Fill"/> left, as host and kernels see it.</summary>
     /// <exception cref="AssertionException">The first word that is another.</exception>
@@ -133,7 +132,7 @@ public sealed unsafe class StreamTarget : IDisposable
         ForEachSlice(
             (slice, words) =>
             {
-                Expect.Equal("words of a slice", slice, SliceBytes * 8 / GroupBytes, words);
+                Expect.Equal("words of a slice", slice, SliceBytes * 8 / _groupBytes, words);
                 _memory.Check("word of a slice", slice, SliceBytes, expected);
                 Expect.Equal(
                     "sum of a slice, read back",
