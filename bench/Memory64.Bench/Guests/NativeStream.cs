@@ -5,7 +5,8 @@ namespace Memory64.Bench.Guests;
 
 /// <summary>
 /// The loops of <c>guest/src/stream.c</c> in C#, word for word: eight an iteration. Pointers to unmanaged memory carry no
-/// bounds check, and the JIT compiler neither vectorises nor merges what it finds here.
+/// bounds check, and the JIT compiler neither vectorises nor merges what it finds here. It does keep the order of loads: a triad
+/// that takes b before c, where C compilers take c first, is a tenth slower with 16 bytes.
 /// </summary>
 internal static unsafe class NativeStream
 {
@@ -144,14 +145,14 @@ internal static unsafe class NativeStream
             left -= Words, a += Words, b += Words, c += Words
         )
         {
-            a[0] = b[0] + (Scale * c[0]);
-            a[1] = b[1] + (Scale * c[1]);
-            a[2] = b[2] + (Scale * c[2]);
-            a[3] = b[3] + (Scale * c[3]);
-            a[4] = b[4] + (Scale * c[4]);
-            a[5] = b[5] + (Scale * c[5]);
-            a[6] = b[6] + (Scale * c[6]);
-            a[7] = b[7] + (Scale * c[7]);
+            a[0] = (Scale * c[0]) + b[0];
+            a[1] = (Scale * c[1]) + b[1];
+            a[2] = (Scale * c[2]) + b[2];
+            a[3] = (Scale * c[3]) + b[3];
+            a[4] = (Scale * c[4]) + b[4];
+            a[5] = (Scale * c[5]) + b[5];
+            a[6] = (Scale * c[6]) + b[6];
+            a[7] = (Scale * c[7]) + b[7];
         }
 
         return Count<double>(bytes);
@@ -172,14 +173,14 @@ internal static unsafe class NativeStream
             left -= Words, a += Words, b += Words, c += Words
         )
         {
-            a[0] = b[0] + (scale * c[0]);
-            a[1] = b[1] + (scale * c[1]);
-            a[2] = b[2] + (scale * c[2]);
-            a[3] = b[3] + (scale * c[3]);
-            a[4] = b[4] + (scale * c[4]);
-            a[5] = b[5] + (scale * c[5]);
-            a[6] = b[6] + (scale * c[6]);
-            a[7] = b[7] + (scale * c[7]);
+            a[0] = (scale * c[0]) + b[0];
+            a[1] = (scale * c[1]) + b[1];
+            a[2] = (scale * c[2]) + b[2];
+            a[3] = (scale * c[3]) + b[3];
+            a[4] = (scale * c[4]) + b[4];
+            a[5] = (scale * c[5]) + b[5];
+            a[6] = (scale * c[6]) + b[6];
+            a[7] = (scale * c[7]) + b[7];
         }
 
         return Count<Vector128<double>>(bytes);
