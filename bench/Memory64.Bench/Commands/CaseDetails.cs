@@ -8,7 +8,7 @@ namespace Memory64.Bench.Commands;
 
 /// <summary>
 /// A line a case: its name, the bytes that one operation moves, those that it keeps resident, and how long a round should take.
-/// At least two spaces, which no name has, separate them.
+/// At least two spaces, which no name has, separate them. The last line says how many there are, and how long a round of all takes.
 /// </summary>
 internal sealed class CaseDetails
 {
@@ -26,34 +26,37 @@ internal sealed class CaseDetails
         _recorded = (File.Exists(path) ? RunFile.Load(path).Cases : []).ToDictionary(c => c.Id);
     }
 
-    /// <summary>The lines, in columns.</summary>
+    /// <summary>The lines, in columns, and the last.</summary>
     public IEnumerable<string> Of(IReadOnlyList<Case> cases)
     {
+        var all = TimeSpan.FromSeconds(cases.Sum(measured => TimeOf(measured).TotalSeconds));
         var lines = cases.Select(ColumnsOf).ToList();
         var widths = Enumerable
             .Range(0, lines[0].Length)
             .Select(column => lines.Max(line => line[column].Length))
             .ToList();
-        return lines.Select(line =>
-            string.Join(Separator, line.Zip(widths, (text, width) => text.PadRight(width)))
-                .TrimEnd()
-        );
+        return lines
+            .Select(line =>
+                string.Join(Separator, line.Zip(widths, (text, width) => text.PadRight(width)))
+                    .TrimEnd()
+            )
+            .Append($"cases: {cases.Count}, a round of all takes about {all.TotalMinutes:0.0} min");
     }
 
     private string[] ColumnsOf(Case measured)
     {
         var description = measured.Description;
-        var time = ExpectedTime.OfRound(description, _recorded.GetValueOrDefault(measured.Id));
         return
         [
             measured.Id,
             $"moves {Text((ulong)description.Bytes)}",
             $"keeps {Text(description.ResidentBytes)}",
-            time is { } expected
-                ? $"takes about {expected.TotalSeconds:0.0} s a round"
-                : "takes an unknown time",
+            $"takes about {TimeOf(measured).TotalSeconds:0.0} s a round",
         ];
     }
+
+    private TimeSpan TimeOf(Case measured) =>
+        ExpectedTime.OfRound(measured.Description, _recorded.GetValueOrDefault(measured.Id));
 
     private static string Text(ulong bytes) => bytes == 0 ? "-" : new ByteSize(bytes).ToString();
 }

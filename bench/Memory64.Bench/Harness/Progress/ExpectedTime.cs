@@ -10,25 +10,27 @@ public static class ExpectedTime
     // The process, BenchmarkDotNet's start in it, the engine and the assertion.
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.35);
 
-    // What is kept resident is written before it is measured, for the first time, and checked after it.
+    // What is kept resident is written before it is measured, for the first time, and checked after it. A call that nobody timed
+    // is taken to be as slow with what it moves: most that aren't repeated write for the first time.
     private static readonly TimeSpan OneGiB = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The start, writing and checking what the case keeps resident, and its warm-ups and iterations, each of which takes as long as
-    /// the sampling says, or longer where one call did when it was measured.
+    /// the sampling says, or longer where one call did when it was measured. A single call that no run file has is taken to
+    /// write 1 GiB a second, which is rough.
     /// </summary>
     /// <param name="description">What the case's class says of it.</param>
-    /// <param name="recorded">The case in a run file of this machine and engine, if it was measured there.</param>
-    /// <returns>
-    /// <see langword="null"/> where an iteration is one call, and no run file says how long that takes: one of another guest
-    /// doesn't.
-    /// </returns>
-    public static TimeSpan? OfRound(CaseDescription description, RunCase? recorded)
+    /// <param name="recorded">
+    /// The case in a run file of this machine and engine, if it was measured there; of another guest it says nothing.
+    /// </param>
+    public static TimeSpan OfRound(CaseDescription description, RunCase? recorded)
     {
         var sampling = description.Sampling;
         var call = CallOf(description, recorded);
         var iteration =
-            sampling.IterationTime is { } least && !(call > least) ? sampling.IterationTime : call;
+            sampling.IterationTime is { } least && !(call > least)
+                ? least
+                : call ?? OneGiB * (description.Bytes / (double)(1UL << 30));
         return Start
             + (OneGiB * (description.ResidentBytes / (double)(1UL << 30)))
             + ((sampling.Warmups + sampling.Iterations) * iteration);
