@@ -36,6 +36,25 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void Says_where_two_are_not_of_one_run(int daysLater, int notices)
+    {
+        var run = Run(2);
+        (run with { Started = run.Started.AddDays(daysLater) }).Save(slow);
+
+        var compared = program.Run("compare", quick, slow);
+
+        compared.AssertSuccess();
+        Assert.Equal(
+            notices,
+            compared.Lines.Count(line =>
+                line.StartsWith("not of one run", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 0)]
     public void Fails_on_slower_only_where_it_is_asked_to_and_something_is(

@@ -64,6 +64,13 @@ internal static class CompareCommand
         console.WriteLine(
             $"{Name(comparison.Base)} against {Name(comparison.New)}: ratio is the second over the first; alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}"
         );
+        if (!acrossMachines && !comparison.IsInterleaved)
+        {
+            console.WriteLine(
+                "not of one run, so their rounds are not interleaved: verdicts include what the machine did differently in between"
+            );
+        }
+
         foreach (var table in ComparisonTables.Of(comparison, relativeToControls: acrossMachines))
         {
             if (options.Markdown)

@@ -22,6 +22,12 @@ public sealed record Comparison
     /// <summary>All other cases of the two runs, in <see cref="CaseOrder"/>.</summary>
     public required IReadOnlyList<UncomparedCase> Uncompared { get; init; }
 
+    /// <summary>
+    /// Whether both were started as one run of one machine, which interleaves their rounds. Where not, a machine that was slower
+    /// or faster in between counts as well.
+    /// </summary>
+    public bool IsInterleaved => Base.Machine.Id == New.Machine.Id && Base.Started == New.Started;
+
     /// <summary>How many cases have which verdict.</summary>
     public ComparisonTotals Totals =>
         new(
