@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Assertions;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Results.Units;
@@ -16,9 +15,7 @@ namespace Memory64.Bench.Benchmarks;
 /// </summary>
 public class MemoryInstantiation : Benchmark
 {
-    private const ulong GuardBytes = 64UL << 20;
-
-    private CompiledGuest? _compiled;
+    private InstantiationTarget _target = null!;
     private int _iteration;
 
     /// <summary>What is created.</summary>
@@ -91,12 +88,7 @@ public class MemoryInstantiation : Benchmark
                     ? Sampling.Once(warmups: 1, iterations: 1)
                     : Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
-            Guest = method switch
-            {
-                nameof(SystemCalls) => null,
-                nameof(HostCreated) => Guest.Named(Type.Is64 ? "imported-m64" : "imported-m32"),
-                _ => Guest.Named($"instantiation-{(Type.Is64 ? "m64" : "m32")}-{Size}"),
-            },
+            Guest = GuestOf(method),
             Settings = Settings,
             Controls = Memory switch
             {
@@ -114,9 +106,9 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiate() =>
         Begin(() =>
         {
-            Compile(Describe(nameof(Instantiate))!.Guest!);
-            AssertInstance();
-            Compile(Describe(nameof(Instantiate))!.Guest!);
+            Prepare(nameof(Instantiate));
+            _target.CheckInstance();
+            _target.Compile(GuestOf(nameof(Instantiate))!);
         });
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>
@@ -124,13 +116,9 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiateUsed() =>
         Begin(() =>
         {
-            Compile(Describe(nameof(InstantiateUsed))!.Guest!);
-            AssertInstance();
-            using var guest = _compiled!.Instantiate();
-            for (var address = 0UL; address < Size.Bytes; address += ByteSize.GiB(1).Bytes)
-            {
-                _ = guest.Probe.Store64.Call(address, Pattern.At(address));
-            }
+            Prepare(nameof(InstantiateUsed));
+            _target.CheckInstance();
+            _target.Use();
         });
 
     /// <summary>Compiles the importing guest; an instance with a memory of the host's passes the assertion.</summary>
@@ -138,17 +126,18 @@ public class MemoryInstantiation : Benchmark
     public void SetupHostCreated() =>
         Begin(() =>
         {
-            Compile(Describe(nameof(HostCreated))!.Guest!);
-            AssertHostCreated();
+            Prepare(nameof(HostCreated));
+            _target.CheckInstanceWithHostMemory();
         });
 
-    /// <summary>Nothing yet: a first instantiation can't follow another, so its assertion comes after it.</summary>
+    /// <summary>Nothing is instantiated yet: a first instantiation can't follow another, so its assertion comes after it.</summary>
     [GlobalSetup(Target = nameof(First))]
-    public void SetupFirst() => Begin(() => { });
+    public void SetupFirst() =>
+        Begin(() => _target = new InstantiationTarget(Type, Settings, EngineUnderTest.Library));
 
     /// <summary>The system's memory is written and read at both ends.</summary>
     [GlobalSetup(Target = nameof(SystemCalls))]
-    public void SetupSystemCalls() => Begin(AssertNative);
+    public void SetupSystemCalls() => Begin(() => BareMemory.Check(Size));
 
     /// <summary>
     /// A fresh engine and module for each iteration. The warm-up's is a small guest, so that the host's code is compiled
@@ -156,93 +145,60 @@ public class MemoryInstantiation : Benchmark
     /// </summary>
     [IterationSetup(Target = nameof(First))]
     public void SetupEngine() =>
-        Compile(
-            _iteration++ == 0
-                ? Guest.Named("instantiation-m32-64KiB")
-                : Describe(nameof(First))!.Guest!
+        _target.Compile(
+            _iteration++ == 0 ? Guest.Named("instantiation-m32-64KiB") : GuestOf(nameof(First))!
         );
 
     /// <summary>The guest defines its memory: a store, an instance, both deleted.</summary>
     [Benchmark]
-    public void Instantiate()
-    {
-        using var store = new Store(_compiled!.Engine);
-        _ = new Instance(store, _compiled!.Module);
-    }
+    public void Instantiate() => _target.Instantiate();
 
     /// <summary>Likewise, in a slot of the pool whose memory was used before.</summary>
     [Benchmark]
-    public void InstantiateUsed() => Instantiate();
+    public void InstantiateUsed() => _target.Instantiate();
 
     /// <summary>The host creates the memory and links it to a guest that imports it, then deletes all.</summary>
     [Benchmark]
-    public void HostCreated()
-    {
-        using var store = new Store(_compiled!.Engine);
-        _ = new Instance(store, _compiled!.Module, new Memory(store, Type));
-    }
+    public void HostCreated() => _target.InstantiateWithHostMemory();
 
     /// <summary>The first instantiation of an engine and module.</summary>
     [Benchmark]
-    public void First() => Instantiate();
+    public void First() => _target.Instantiate();
 
     /// <summary>The floor: the system calls that any such memory needs, without an engine.</summary>
     [Benchmark]
-    public void SystemCalls()
-    {
-        using var memory = new NativeMemory(Size.Bytes + GuardBytes);
-        memory.MakeAccessible(Size.Bytes);
-    }
+    public void SystemCalls() => BareMemory.AllocateAndFree(Size);
 
     /// <summary>An instance made after the measurement still passes the assertion.</summary>
     [GlobalCleanup(Targets = [nameof(Instantiate), nameof(InstantiateUsed), nameof(First)])]
-    public void CleanupInstantiate() => End(() => CheckAndDispose(AssertInstance));
+    public void CleanupInstantiate() => Finish(_target.CheckInstance);
 
     /// <summary>An instance made after the measurement still passes the assertion.</summary>
     [GlobalCleanup(Target = nameof(HostCreated))]
-    public void CleanupHostCreated() => End(() => CheckAndDispose(AssertHostCreated));
+    public void CleanupHostCreated() => Finish(_target.CheckInstanceWithHostMemory);
 
     /// <summary>The system still gives such memory.</summary>
     [GlobalCleanup(Target = nameof(SystemCalls))]
-    public void CleanupSystemCalls() => End(AssertNative);
+    public void CleanupSystemCalls() => End(() => BareMemory.Check(Size));
 
-    private void Compile(Guest guest)
-    {
-        _compiled?.Dispose();
-        _compiled = new CompiledGuest(guest, Settings, EngineUnderTest.Library);
-    }
-
-    private void AssertInstance()
-    {
-        using var guest = _compiled!.Instantiate();
-        MemoryAssertion.Check(guest, Type);
-    }
-
-    private void AssertHostCreated()
-    {
-        using var guest = _compiled!.Instantiate(Type);
-        MemoryAssertion.Check(guest, Type);
-    }
-
-    private unsafe void AssertNative()
-    {
-        using var memory = new NativeMemory(Size.Bytes + GuardBytes);
-        memory.MakeAccessible(Size.Bytes);
-        foreach (var address in (ReadOnlySpan<ulong>)[0, Size.Bytes - sizeof(ulong)])
+    private Guest? GuestOf(string method) =>
+        method switch
         {
-            *(ulong*)(memory.Data + address) = Pattern.At(address);
-            Expect.Equal(
-                "native memory",
-                address,
-                Pattern.At(address),
-                *(ulong*)(memory.Data + address)
-            );
-        }
+            nameof(SystemCalls) => null,
+            nameof(HostCreated) => Guest.Named(Type.Is64 ? "imported-m64" : "imported-m32"),
+            _ => Guest.Named($"instantiation-{(Type.Is64 ? "m64" : "m32")}-{Size}"),
+        };
+
+    private void Prepare(string method)
+    {
+        _target = new InstantiationTarget(Type, Settings, EngineUnderTest.Library);
+        _target.Compile(GuestOf(method)!);
     }
 
-    private void CheckAndDispose(Action assertion)
-    {
-        assertion();
-        _compiled!.Dispose();
-    }
+    private void Finish(Action check) =>
+        End(() =>
+        {
+            check();
+            _target.Dispose();
+        });
 }
