@@ -98,7 +98,7 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
-    public void Calls_nanoseconds_per_access_where_every_case_makes_many_and_some_move_bytes()
+    public void Calls_nanoseconds_per_access_where_every_case_makes_many_and_some_move_a_word()
     {
         RunCase[] cases =
         [
@@ -116,6 +116,7 @@ public sealed class CaseTablesTests
         Assert.Contains("Time (ns/access)", Headers(Single(cases)));
         Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Operations = 1 })));
         Assert.Contains("Time (ns)", Headers(Single(cases[0])));
+        Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Bytes = 32 })));
     }
 
     [Fact]
