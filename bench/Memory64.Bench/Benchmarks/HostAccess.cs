@@ -9,13 +9,12 @@ using Memory64.Wasmtime;
 namespace Memory64.Bench.Benchmarks;
 
 /// <summary>
-/// What it costs to get data from the host to a guest: word by word, in blocks, or by the bridge, where a memory32 guest asks
-/// the host for a block of what it can't hold, and reads the copy. Direct is the alternative, the same bytes read in place in
-/// one memory64; ÷ direct is what a bridge costs.
+/// What it costs the host to read and write a guest's memory, word by word and in blocks. Each word is located and checked; a
+/// block is checked once, so it should cost what native code pays to copy it.
 /// </summary>
 /// <remarks>
 /// Blocks come one after the other from a <see cref="LargeSet"/> or more, as weights do. A copy counts its bytes twice, read
-/// and written; a sum counts those of the block, whether it was fetched before or not.
+/// and written.
 /// </remarks>
 public class HostAccess : Benchmark
 {
@@ -24,28 +23,22 @@ public class HostAccess : Benchmark
 
     private HostWords _words = null!;
     private HostCopies _copies = null!;
-    private BlockSums _sums = null!;
     private ulong _sum;
 
     /// <summary>What is accessed.</summary>
     [ParamsAllValues]
     public MemoryKind Memory { get; set; }
 
-    /// <summary>Where; a bridge copies to a place below.</summary>
-    [Params(Window.none, Window.below, Window.above)]
+    /// <summary>Where.</summary>
+    [Params(Window.below, Window.above)]
     public Window Window { get; set; }
 
-    /// <summary>Bytes of a word that is summed; 0 where nothing is.</summary>
-    [Params(0, 8, 16)]
-    public int Width { get; set; }
-
-    /// <summary>How much one access, copy or sum is.</summary>
+    /// <summary>How much one access or copy is.</summary>
     [ParamsSource(nameof(Sizes))]
     public ByteSize Size { get; set; }
 
     /// <summary>The values of <see cref="Size"/>.</summary>
-    public static IEnumerable<ByteSize> Sizes =>
-        [Word, ByteSize.KiB(64), ByteSize.MiB(1), ByteSize.MiB(16), Largest];
+    public static IEnumerable<ByteSize> Sizes => [Word, ByteSize.KiB(64), ByteSize.MiB(1), Largest];
 
     private ulong Address => ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes;
 
@@ -55,24 +48,18 @@ public class HostAccess : Benchmark
     public override CaseDescription? Describe(string method)
     {
         var words = method is nameof(Read) or nameof(Write);
-        var copies = method is nameof(CopyIn) or nameof(CopyOut);
-        var bridges = method == nameof(Bridge);
-        var placed = Window switch
-        {
-            Window.none => bridges && Memory != MemoryKind.memory64,
-            Window.above => !bridges && Memory == MemoryKind.memory64,
-            _ => !bridges && (words || Memory != MemoryKind.memory64),
-        };
-        if (
-            !placed
-            || words != (Size == Word)
-            || (words || copies) != (Width == 0)
-            || (copies && Size == ByteSize.MiB(16))
-        )
+        var placed =
+            Window == Window.above
+                ? Memory == MemoryKind.memory64
+                : words || Memory != MemoryKind.memory64;
+        if (!placed || words != (Size == Word))
         {
             return null;
         }
 
+        (string, object) below = (nameof(Window), Window.below);
+        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32), below);
+        var native = new Control("native", (nameof(Memory), MemoryKind.native), below);
         return new CaseDescription
         {
             Profile = Profile.Full,
@@ -80,17 +67,18 @@ public class HostAccess : Benchmark
                 Size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
             Unit = words ? TimeUnit.Nanosecond : TimeUnit.Microsecond,
             Operations = words ? HostWords.Count : 1,
-            Bytes = (long)Size.Bytes * (copies ? 2 : 1),
+            Bytes = (long)Size.Bytes * (words ? 1 : 2),
             Guest =
                 Memory == MemoryKind.native ? null
                 : words ? HostWords.GuestOf(Memory)
-                : copies ? HostCopies.GuestOf(Memory)
-                : BlockSums.GuestOf(Memory),
-            ResidentBytes =
-                words ? 0
-                : copies ? 2 * Blocks * Size.Bytes
-                : (Blocks + (bridges ? 1UL : 0UL)) * Size.Bytes,
-            Controls = [.. Controls(bridges)],
+                : HostCopies.GuestOf(Memory),
+            ResidentBytes = words ? 0 : 2 * Blocks * Size.Bytes,
+            Controls = Memory switch
+            {
+                MemoryKind.memory64 => [twin, native],
+                MemoryKind.memory32 => [native],
+                _ => [],
+            },
         };
     }
 
@@ -102,14 +90,6 @@ public class HostAccess : Benchmark
     [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
     public void SetupCopies() =>
         Begin(() => _copies = new HostCopies(Memory, Address, Size.Bytes, Blocks, Library));
-
-    /// <summary>Creates the memory with its assertion, and the blocks in the host's.</summary>
-    [GlobalSetup(Target = nameof(Bridge))]
-    public void SetupBridge() => Begin(() => PrepareSums(bridged: true));
-
-    /// <summary>Creates the memory with its assertion, and the blocks in it.</summary>
-    [GlobalSetup(Target = nameof(Direct))]
-    public void SetupDirect() => Begin(() => PrepareSums(bridged: false));
 
     /// <summary>The host reads words, each located and checked by the binding.</summary>
     [Benchmark(OperationsPerInvoke = HostWords.Count)]
@@ -127,14 +107,6 @@ public class HostAccess : Benchmark
     [Benchmark]
     public void CopyOut() => _copies.CopyOut();
 
-    /// <summary>The guest asks the host for a block, which copies it, and sums the copy.</summary>
-    [Benchmark]
-    public void Bridge() => _sums.Sum();
-
-    /// <summary>The guest sums a block where it lies.</summary>
-    [Benchmark]
-    public void Direct() => _sums.Sum();
-
     /// <summary>The sum is that of the words.</summary>
     [GlobalCleanup(Target = nameof(Read))]
     public void CleanupRead() => Finish(() => _words.CheckRead(_sum), _words);
@@ -151,39 +123,7 @@ public class HostAccess : Benchmark
     [GlobalCleanup(Target = nameof(CopyOut))]
     public void CleanupCopyOut() => Finish(_copies.CheckCopiedOut, _copies);
 
-    /// <summary>The sums are those of the blocks, each of which was fetched if it had to be.</summary>
-    [GlobalCleanup(Targets = [nameof(Bridge), nameof(Direct)])]
-    public void CleanupSums() => Finish(_sums.Check, _sums);
-
     private static WasmtimeLibrary Library() => EngineUnderTest.Library;
-
-    private IEnumerable<Control> Controls(bool bridges)
-    {
-        (string, object) above = (nameof(Window), Window.above);
-        (string, object) below = (nameof(Window), Window.below);
-        (string, object) memory64 = (nameof(Memory), MemoryKind.memory64);
-        (string, object) memory32 = (nameof(Memory), MemoryKind.memory32);
-        (string, object) native = (nameof(Memory), MemoryKind.native);
-        if (bridges)
-        {
-            yield return Memory == MemoryKind.memory32
-                ? new("direct", memory64, above) { Method = nameof(Direct) }
-                : new("direct", below) { Method = nameof(Direct) };
-        }
-
-        if (Memory == MemoryKind.memory64)
-        {
-            yield return new("memory32", memory32, below);
-        }
-
-        if (Memory != MemoryKind.native)
-        {
-            yield return bridges ? new("native", native) : new("native", native, below);
-        }
-    }
-
-    private void PrepareSums(bool bridged) =>
-        _sums = new BlockSums(Memory, Width, bridged, Address, Size.Bytes, Blocks, Library);
 
     private void Finish(Action check, IDisposable target) =>
         End(() =>

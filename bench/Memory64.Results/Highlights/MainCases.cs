@@ -45,15 +45,42 @@ public static class MainCases
         Walk("Write", "memory64", "above"),
         Walk("Write", "memory32", "below"),
         Walk("Write", "native", "below"),
-        With(
+        Stream("memory64", "8"),
+        Stream("memory64", "16"),
+        Stream("memory32", "8"),
+        Stream("memory32", "16"),
+        new(
+            "memory.copy of 256 MiB, memory64",
+            KnownCases.Bulk,
+            KnownCases.Block("Copy", "memory64", "256MiB")
+        ),
+        new(
+            "memory.copy of 16 bytes, constant length, memory64",
+            KnownCases.Bulk,
+            KnownCases.Block("CopyConstant", "memory64", "16B")
+        ),
+        new(
+            "Step of a pointer chase out of all caches, memory64",
+            KnownCases.Latency,
+            KnownCases.Random("Chase", "memory64", "uncached")
+        ),
+        new(
             "Read of 8 bytes, memory64 without Spectre mitigation",
+            KnownCases.AccessSettings,
             KnownCases.ReadWith("noSpectre", "memory64")
         ),
-        With("First touch of 256 MiB, huge pages", KnownCases.With("FirstTouch", "hugePages")),
-        With(
+        new(
+            "First touch of 256 MiB, huge pages",
+            KnownCases.AllocationSettings,
+            KnownCases.With("FirstTouch", "hugePages")
+        ),
+        new(
             "Growth of 4 GiB past what is reserved by default",
+            KnownCases.AllocationSettings,
             KnownCases.With("Grow", "byDefault")
         ),
+        new("Sum of 200 MB in place, memory64", KnownCases.Bridge, KnownCases.Direct("8")),
+        new("Sum of 200 MB through a bridge, memory32", KnownCases.Bridge, KnownCases.Bridged("8")),
         new(
             "Call from the host, binding",
             KnownCases.Host,
@@ -81,8 +108,12 @@ public static class MainCases
     private static MainCase Allocate(string title, string method, string size) =>
         new(title, KnownCases.Allocation, KnownCases.Allocate(method, "memory64", size));
 
-    private static MainCase With(string title, CasePattern pattern) =>
-        new(title, KnownCases.Settings, pattern);
+    private static MainCase Stream(string memory, string width) =>
+        new(
+            $"Streaming read of 4 MiB in words of {width} bytes, {memory}",
+            KnownCases.Bandwidth,
+            KnownCases.Stream("Read", memory, width)
+        );
 
     private static MainCase Walk(string method, string memory, string window) =>
         new(

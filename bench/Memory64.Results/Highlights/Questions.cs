@@ -3,8 +3,6 @@ namespace Memory64.Results.Highlights;
 /// <summary>The questions every machine page answers as far as it was measured.</summary>
 public static class Questions
 {
-    private const string Default = "byDefault";
-
     /// <summary>All questions, in the order in which they are shown.</summary>
     public static IReadOnlyList<Question> All { get; } =
     [
@@ -62,63 +60,10 @@ public static class Questions
             new("First", new KeyValuePair<string, string>("Allocator", "OnDemand")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
         ),
-        Reads("Spectre mitigation off against on, memory64 reads", "noSpectre", "memory64"),
-        new(
-            "memory64 without Spectre mitigation against memory32, reads",
-            KnownCases.Settings,
-            KnownCases.ReadWith("noSpectre", "memory64"),
-            KnownCases.ReadWith(Default, "memory32")
-        ),
-        Reads("16 GiB reserved against default, memory64 reads", "reservation", "memory64"),
-        Reads(
-            "Memory of fixed size against one that may grow, memory64 reads",
-            "fixedSize",
-            "memory64"
-        ),
-        Reads("Signals off against on, memory64 reads", "noSignals", "memory64"),
-        Reads("Signals off against on, memory32 reads", "noSignals", "memory32"),
-        Reads("No guard against default, memory32 reads", "noGuard", "memory32"),
-        Settings(
-            "Growth past what is reserved by default against growth inside 16 GiB reserved",
-            "Grow",
-            Default,
-            "reservation"
-        ),
-        Settings(
-            "Huge pages against ordinary ones, first touch",
-            "FirstTouch",
-            "hugePages",
-            Default
-        ),
-        Settings(
-            "Copy-on-write off against on, instantiation with 256 KiB of data",
-            "InstantiateData",
-            "noCopyOnWrite",
-            Default
-        ),
-        Settings(
-            "Pool that keeps 1 MiB resident against one that gives it back, 1 MiB used",
-            "Reuse",
-            "keepsResident",
-            "pooled"
-        ),
+        .. KernelQuestions.All,
+        .. SettingQuestions.All,
+        .. HostQuestions.All,
     ];
-
-    private static Question Reads(string title, string setting, string memory) =>
-        new(
-            title,
-            KnownCases.Settings,
-            KnownCases.ReadWith(setting, memory),
-            KnownCases.ReadWith(Default, memory)
-        );
-
-    private static Question Settings(string title, string method, string over, string under) =>
-        new(
-            title,
-            KnownCases.Settings,
-            KnownCases.With(method, over),
-            KnownCases.With(method, under)
-        );
 
     private static Question Sizes(
         string what,

@@ -17,8 +17,11 @@ internal static class CaseGroups
         "Bandwidth",
         "BulkMemory",
         "Latency",
-        "EngineSettings",
+        "EngineSettingsAccess",
+        "EngineSettingsInstantiation",
+        "EngineSettingsAllocation",
         "HostAccess",
+        "HostBridge",
         "HostApi",
     ];
 

@@ -12,7 +12,9 @@ internal static class CaseUnit
     public static DisplayUnit Of(IReadOnlyList<RunCase> cases)
     {
         var asked = cases[0].Unit;
-        var isAccess = cases.All(c => c.Operations > 1 && c.Bytes <= LargestAccess) && cases.Any(c => c.Bytes > 0);
+        var isAccess =
+            cases.All(c => c.Operations > 1 && c.Bytes <= LargestAccess)
+            && cases.Any(c => c.Bytes > 0);
         return isAccess && asked == TimeUnit.Nanosecond
             ? Scale.TimePerAccess.Choose()
             : Scale.Of(asked);

@@ -69,11 +69,11 @@ public sealed class MeasurementPlanTests
         var plan = Plan(
             [RealEngines.Version("27.0.2")],
             64 * GiB,
-            "EngineSettings.Read(Setting=staysPut, Memory=memory64, Window=above)",
-            "EngineSettings.Instantiate(Setting=noSignals, Memory=memory64)",
-            "EngineSettings.Reuse(Setting=keepsResident, Memory=memory64)",
-            "EngineSettings.Read(Setting=noSpectre, Memory=memory64, Window=above)",
-            "EngineSettings.Grow(Setting=reservation, Memory=memory64)"
+            "EngineSettingsAccess.Read(Setting=staysPut, Memory=memory64, Window=above)",
+            "EngineSettingsInstantiation.Instantiate(Setting=noSignals, Memory=memory64)",
+            "EngineSettingsInstantiation.Reuse(Setting=keepsResident, Memory=memory64)",
+            "EngineSettingsAccess.Read(Setting=noSpectre, Memory=memory64, Window=above)",
+            "EngineSettingsAllocation.Grow(Setting=reservation, Memory=memory64)"
         );
         Assert.Equal(
             [

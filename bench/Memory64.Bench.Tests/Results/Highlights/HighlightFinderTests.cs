@@ -82,90 +82,6 @@ public sealed class HighlightFinderTests
         );
 
     [Fact]
-    public void Answers_every_question_that_is_declared()
-    {
-        RunCase[] cases =
-        [
-            .. from size in new[] { "4GiB", "8GiB", "16GiB" }
-            from memory in new[] { "memory64", "memory32" }
-            from c in new[]
-            {
-                Instantiate(size, "OnDemand", 5, memory),
-                Instantiate(size, "Pooling", 5, memory),
-                TestRuns.Measured(
-                    "MemoryInstantiation",
-                    "HostCreated",
-                    $"Memory={memory}, Size={size}",
-                    5
-                ),
-                TestRuns.Measured(
-                    "MemoryInstantiation",
-                    "First",
-                    $"Memory={memory}, Size={size}, Allocator=OnDemand",
-                    50
-                ),
-                TestRuns.Measured(
-                    "MemoryInstantiation",
-                    "InstantiateUsed",
-                    $"Memory={memory}, Size={size}, Allocator=Pooling",
-                    20
-                ),
-            }
-            select c,
-            TestRuns.Measured("MemoryInstantiation", "SystemCalls", "Size=8GiB", 5),
-            TestRuns.Measured("MemoryInstantiation", "SystemCalls", "Size=16GiB", 5),
-            .. from method in new[] { "ZeroFill", "FirstTouch", "GrowReserved", "GrowRelocating" }
-            from memory in new[] { "memory64", "memory32" }
-            select TestRuns.Measured("GuestAllocation", method, $"Memory={memory}, Size=1GiB", 5),
-            .. from method in new[] { "Read", "Write" }
-            from memory in new[] { "memory64", "memory32", "native" }
-            from window in new[] { "below", "across", "above" }
-            select TestRuns.Measured(
-                "BoundaryAccess",
-                method,
-                $"Memory={memory}, Window={window}, Width=8",
-                5
-            ),
-            .. from method in new[] { "ReadAt", "WriteAt" }
-            from place in new[] { "aligned", "acrossPage", "across4GiB" }
-            select TestRuns.Measured(
-                "BoundaryAccess",
-                method,
-                $"Memory=memory64, Place={place}, Width=8",
-                5
-            ),
-            .. from setting in new[]
-            {
-                "byDefault",
-                "reservation",
-                "fixedSize",
-                "noSpectre",
-                "noSignals",
-                "noGuard",
-            }
-            from place in new[] { "memory64, Window=above", "memory32, Window=below" }
-            select TestRuns.Measured(
-                "EngineSettings",
-                "Read",
-                $"Setting={setting}, Memory={place}",
-                5
-            ),
-            With("Grow", "byDefault"),
-            With("Grow", "reservation"),
-            With("FirstTouch", "byDefault"),
-            With("FirstTouch", "hugePages"),
-            With("InstantiateData", "byDefault"),
-            With("InstantiateData", "noCopyOnWrite"),
-            With("Reuse", "pooled"),
-            With("Reuse", "keepsResident"),
-        ];
-
-        var answered = HighlightFinder.Find(TestRuns.Run(cases)).Select(h => h.Question.Title);
-
-        Assert.Equal(Questions.All.Select(q => q.Title), answered);
-    }
-
-    [Fact]
     public void Sets_the_first_instantiation_against_the_warm_one_on_demand() =>
         Assert.Equal(
             [
@@ -214,9 +130,6 @@ public sealed class HighlightFinderTests
             $"Memory={memory}, Size={size}, Allocator={allocator}",
             time
         );
-
-    private static RunCase With(string method, string setting) =>
-        TestRuns.Measured("EngineSettings", method, $"Setting={setting}, Memory=memory64", 5);
 
     private static RunCase Read(string parameters, double time) =>
         TestRuns.Measured("BoundaryAccess", "Read", parameters, time);

@@ -17,8 +17,11 @@ public static class CaseCatalog
         "Bandwidth",
         "BulkMemory",
         "Latency",
-        "EngineSettings",
+        "EngineSettingsAccess",
+        "EngineSettingsInstantiation",
+        "EngineSettingsAllocation",
         "HostAccess",
+        "HostBridge",
     ];
 
     /// <summary>Every case, in the order in which a round measures them.</summary>
