@@ -7,6 +7,7 @@ using Xunit;
 namespace Memory64.Bench.Tests.Commands;
 
 /// <summary>A real measurement: BenchmarkDotNet builds, and a process measures.</summary>
+[Collection(MeasuringCollection.Name)]
 public sealed class EndToEndTests : IDisposable
 {
     private const string Id = "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)";

@@ -8,6 +8,7 @@ using Xunit;
 namespace Memory64.Bench.Tests.Commands;
 
 /// <summary>Real runs that are killed, and go on.</summary>
+[Collection(MeasuringCollection.Name)]
 public sealed class ResumeTests : IDisposable
 {
     private const int Rounds = 4;
@@ -34,7 +35,10 @@ public sealed class ResumeTests : IDisposable
             );
             Assert.False(killed.HasExited, "the run has ended before it was killed");
 
-            program.Run(Arguments()).AssertRefused(program.Results, "another run");
+            program.Run(Arguments()).AssertRefused(program.Results, "another run is writing");
+            program
+                .Run("--filter", "*LoopOverhead*", "--results", program.At("other"))
+                .AssertRefused("another run of this program is measuring");
             killed.Kill(entireProcessTree: true);
             killed.WaitForExit();
         }

@@ -38,9 +38,6 @@ public class Bandwidth : Benchmark
             return null;
         }
 
-        (string, object) below = (nameof(Window), Window.below);
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32), below);
-        var native = new Control("native", (nameof(Memory), MemoryKind.native), below);
         var main =
             Window == Window.below
                 ? Width == 8 || method is nameof(Read) or nameof(Triad)
@@ -56,12 +53,7 @@ public class Bandwidth : Benchmark
             Bytes = ArraysOf(method) * StreamTarget.SliceBytes,
             Guest = Memory == MemoryKind.native ? null : StreamTarget.GuestOf(Memory),
             ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 => [twin, native],
-                MemoryKind.memory32 => [native],
-                _ => [],
-            },
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
         };
     }
 
@@ -99,23 +91,23 @@ public class Bandwidth : Benchmark
 
     /// <summary>The sums are those that the host finds.</summary>
     [GlobalCleanup(Target = nameof(Read))]
-    public void CleanupRead() => Finish(() => _target.CheckRead());
+    public void CleanupRead() => End(_target.CheckRead, _target);
 
     /// <summary>Every word is as it should be for host and guest.</summary>
     [GlobalCleanup(Target = nameof(Write))]
-    public void CleanupWrite() => Finish(() => _target.CheckWritten());
+    public void CleanupWrite() => End(_target.CheckWritten, _target);
 
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(Fill))]
-    public void CleanupFill() => Finish(() => _target.CheckFilled());
+    public void CleanupFill() => End(_target.CheckFilled, _target);
 
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(Copy))]
-    public void CleanupCopy() => Finish(() => _target.CheckCopied());
+    public void CleanupCopy() => End(_target.CheckCopied, _target);
 
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(Triad))]
-    public void CleanupTriad() => Finish(() => _target.CheckCombined());
+    public void CleanupTriad() => End(_target.CheckCombined, _target);
 
     private static int ArraysOf(string method) =>
         method switch
@@ -134,11 +126,4 @@ public class Bandwidth : Benchmark
             Window,
             () => EngineUnderTest.Library
         );
-
-    private void Finish(Action check) =>
-        End(() =>
-        {
-            check();
-            _target.Dispose();
-        });
 }

@@ -66,8 +66,6 @@ public class BoundaryAccess : Benchmark
             nameof(Place),
             Place == Place.across4GiB ? Place.acrossPage : Place
         );
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32), below, page);
-        var native = new Control("native", (nameof(Memory), MemoryKind.native), below, page);
         return new CaseDescription
         {
             Profile =
@@ -80,12 +78,7 @@ public class BoundaryAccess : Benchmark
             Operations = Accesses,
             Bytes = Width,
             Guest = Memory == MemoryKind.native ? null : AccessTarget.GuestOf(Memory),
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 => [twin, native],
-                MemoryKind.memory32 => [native],
-                _ => [],
-            },
+            Controls = MemoryControls.Of(Memory, below, page),
         };
     }
 

@@ -57,8 +57,6 @@ public class BulkMemory : Benchmark
             return null;
         }
 
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32));
-        var native = new Control("native", (nameof(Memory), MemoryKind.native));
         var variable = new Control("variable length")
         {
             Method = copies ? nameof(CopySmall) : nameof(FillSmall),
@@ -75,8 +73,7 @@ public class BulkMemory : Benchmark
             ResidentBytes = 2 * Size.Bytes,
             Controls =
             [
-                .. Memory == MemoryKind.memory64 ? [twin] : (ReadOnlySpan<Control>)[],
-                .. Memory == MemoryKind.native ? [] : (ReadOnlySpan<Control>)[native],
+                .. MemoryControls.Of(Memory),
                 .. constant ? [variable] : (ReadOnlySpan<Control>)[],
             ],
         };

@@ -71,12 +71,7 @@ public class EngineSettingsInstantiation : Benchmark
 
     /// <summary>An instance made after the measurement is as fresh as the first, and passes the assertion.</summary>
     [GlobalCleanup]
-    public void Cleanup() =>
-        End(() =>
-        {
-            _target.CheckInstance();
-            _target.Dispose();
-        });
+    public void Cleanup() => End(_target.CheckInstance, _target);
 
     private static bool HasData(string method) => method == nameof(InstantiateData);
 

@@ -54,21 +54,9 @@ public unsafe class GuestAllocation : Benchmark
             return null;
         }
 
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32));
-        var native = new Control("native", (nameof(Memory), MemoryKind.native));
         return new CaseDescription
         {
-            Profile =
-                touches
-                    ? (
-                        Size == Sizes.First() && !(relocates && Memory == MemoryKind.memory32)
-                            ? Profile.Standard
-                            : Profile.Full
-                    )
-                : Memory != MemoryKind.memory64 && Size != Sizes.First() && Size != Largest
-                    ? Profile.Full
-                : method == nameof(Seed) ? Profile.Smoke
-                : Profile.Standard,
+            Profile = ProfileOf(method, touches),
             Sampling = touches
                 ? Sampling.Once(warmups: 0, iterations: 1)
                 : Sampling.Once(warmups: 3, iterations: 15),
@@ -83,12 +71,14 @@ public unsafe class GuestAllocation : Benchmark
                     : touches ? 1UL
                     : 0UL
                 ),
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 when hasTwins => fits32 ? [twin, native] : [native],
-                MemoryKind.memory32 => [native],
-                _ => [],
-            },
+            Controls = hasTwins
+                ?
+                [
+                    .. MemoryControls
+                        .Of(Memory)
+                        .Where(control => fits32 || control.Label == "native"),
+                ]
+                : [],
         };
     }
 
@@ -178,6 +168,18 @@ public unsafe class GuestAllocation : Benchmark
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
+
+    // Standard touches 1 GiB alone, relocates no memory32, and leaves out the twins of most sizes.
+    private Profile ProfileOf(string method, bool touches)
+    {
+        var isFirst = Size == Sizes.First();
+        var isInStandard = touches
+            ? isFirst && (method, Memory) != (nameof(GrowRelocating), MemoryKind.memory32)
+            : Memory == MemoryKind.memory64 || isFirst || Size == Largest;
+        return !isInStandard ? Profile.Full
+            : method == nameof(Seed) ? Profile.Smoke
+            : Profile.Standard;
+    }
 
     private static EngineConfiguration SettingsOf(string method) =>
         method switch

@@ -57,9 +57,6 @@ public class HostAccess : Benchmark
             return null;
         }
 
-        (string, object) below = (nameof(Window), Window.below);
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32), below);
-        var native = new Control("native", (nameof(Memory), MemoryKind.native), below);
         return new CaseDescription
         {
             Profile = Profile.Full,
@@ -73,12 +70,7 @@ public class HostAccess : Benchmark
                 : words ? HostWords.GuestOf(Memory)
                 : HostCopies.GuestOf(Memory),
             ResidentBytes = words ? 0 : 2 * Blocks * Size.Bytes,
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 => [twin, native],
-                MemoryKind.memory32 => [native],
-                _ => [],
-            },
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
         };
     }
 
@@ -109,26 +101,19 @@ public class HostAccess : Benchmark
 
     /// <summary>The sum is that of the words.</summary>
     [GlobalCleanup(Target = nameof(Read))]
-    public void CleanupRead() => Finish(() => _words.CheckRead(_sum), _words);
+    public void CleanupRead() => End(() => _words.CheckRead(_sum), _words);
 
     /// <summary>Every word is as it should be for host and guest.</summary>
     [GlobalCleanup(Target = nameof(Write))]
-    public void CleanupWrite() => Finish(_words.CheckWritten, _words);
+    public void CleanupWrite() => End(_words.CheckWritten, _words);
 
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(CopyIn))]
-    public void CleanupCopyIn() => Finish(_copies.CheckCopiedIn, _copies);
+    public void CleanupCopyIn() => End(_copies.CheckCopiedIn, _copies);
 
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(CopyOut))]
-    public void CleanupCopyOut() => Finish(_copies.CheckCopiedOut, _copies);
+    public void CleanupCopyOut() => End(_copies.CheckCopiedOut, _copies);
 
     private static WasmtimeLibrary Library() => EngineUnderTest.Library;
-
-    private void Finish(Action check, IDisposable target) =>
-        End(() =>
-        {
-            check();
-            target.Dispose();
-        });
 }

@@ -89,12 +89,7 @@ public class HostBridge : Benchmark
 
     /// <summary>The sums are those of the blocks, each of which was fetched if it had to be.</summary>
     [GlobalCleanup]
-    public void Cleanup() =>
-        End(() =>
-        {
-            _sums.Check();
-            _sums.Dispose();
-        });
+    public void Cleanup() => End(_sums.Check, _sums);
 
     private IEnumerable<Control> Controls(bool bridges)
     {

@@ -53,9 +53,6 @@ public class Latency : Benchmark
             return null;
         }
 
-        (string, object) below = (nameof(Window), Window.below);
-        var twin = new Control("memory32", (nameof(Memory), MemoryKind.memory32), below);
-        var native = new Control("native", (nameof(Memory), MemoryKind.native), below);
         return new CaseDescription
         {
             Profile = Profile.Full,
@@ -67,12 +64,7 @@ public class Latency : Benchmark
                 method == nameof(Stride)
                     ? StridedSlots * (ulong)Environment.SystemPageSize
                     : SetSize.Bytes,
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 => [twin, native],
-                MemoryKind.memory32 => [native],
-                _ => [],
-            },
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
         };
     }
 
@@ -109,21 +101,11 @@ public class Latency : Benchmark
 
     /// <summary>The chase has arrived where as many steps lead.</summary>
     [GlobalCleanup(Targets = [nameof(Chase), nameof(Stride)])]
-    public void CleanupChase() =>
-        End(() =>
-        {
-            _chase.CheckChased();
-            _chase.Dispose();
-        });
+    public void CleanupChase() => End(_chase.CheckChased, _chase);
 
     /// <summary>The same updates by the host restore the table.</summary>
     [GlobalCleanup(Target = nameof(Update))]
-    public void CleanupUpdate() =>
-        End(() =>
-        {
-            _table.CheckUpdated();
-            _table.Dispose();
-        });
+    public void CleanupUpdate() => End(_table.CheckUpdated, _table);
 
     private void PrepareChase(PointerCycle cycle, ulong slotBytes) =>
         _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, () => EngineUnderTest.Library);

@@ -171,11 +171,11 @@ public class MemoryInstantiation : Benchmark
 
     /// <summary>An instance made after the measurement still passes the assertion.</summary>
     [GlobalCleanup(Targets = [nameof(Instantiate), nameof(InstantiateUsed), nameof(First)])]
-    public void CleanupInstantiate() => Finish(_target.CheckInstance);
+    public void CleanupInstantiate() => End(_target.CheckInstance, _target);
 
     /// <summary>An instance made after the measurement still passes the assertion.</summary>
     [GlobalCleanup(Target = nameof(HostCreated))]
-    public void CleanupHostCreated() => Finish(_target.CheckInstanceWithHostMemory);
+    public void CleanupHostCreated() => End(_target.CheckInstanceWithHostMemory, _target);
 
     /// <summary>The system still gives such memory.</summary>
     [GlobalCleanup(Target = nameof(SystemCalls))]
@@ -194,11 +194,4 @@ public class MemoryInstantiation : Benchmark
         _target = new InstantiationTarget(Type, Settings, EngineUnderTest.Library);
         _target.Compile(GuestOf(method)!);
     }
-
-    private void Finish(Action check) =>
-        End(() =>
-        {
-            check();
-            _target.Dispose();
-        });
 }

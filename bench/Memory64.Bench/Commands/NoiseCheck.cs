@@ -46,9 +46,7 @@ internal static class NoiseCheck
     {
         var comparison = Comparison.Of(firstRun, secondRun);
         var totals = comparison.Totals;
-        var wrong = comparison
-            .Cases.Where(c => c.Verdict is Verdict.Faster or Verdict.Slower)
-            .ToList();
+        var wrong = comparison.Differing.ToList();
         console.WriteLine();
         console.WriteLine(
             $"{first} against itself ({second}): {wrong.Count} wrong verdicts, {totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds"

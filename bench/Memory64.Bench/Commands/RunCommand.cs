@@ -51,13 +51,15 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         var sitting = new RunSitting(console, plan, recorder, options.TimeLimit, _userConfig);
         if (RecordedFolder() is not { } folder)
         {
+            using var onlyOne = RunLock.OfProgram(AppContext.BaseDirectory);
             return sitting.Measure(Verify());
         }
 
-        using var claim = ResultsLock.Take(folder);
+        using var claim = RunLock.OfResults(folder);
         RefuseUnfinished(folder);
         var book = new RecordBook(folder, machine.Id, engines);
         book.CheckJoinable(recorder);
+        using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
         var verified = Verify();
         using var journal = RunJournal.Begin(
             RunJournal.PathIn(folder),
@@ -74,7 +76,8 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             throw new UsageException($"--resume: no run was stopped in {folder}");
         }
 
-        using var claim = ResultsLock.Take(folder);
+        using var claim = RunLock.OfResults(folder);
+        using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
         var header = unfinished.Header;
         var restored = RestoredRun.Of(
             unfinished,

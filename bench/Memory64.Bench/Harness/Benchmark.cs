@@ -25,4 +25,12 @@ public abstract class Benchmark
 
     /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>
     protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp);
+
+    /// <summary>Likewise; the target is deleted after its check.</summary>
+    protected void End(Action check, IDisposable target) =>
+        End(() =>
+        {
+            check();
+            target.Dispose();
+        });
 }

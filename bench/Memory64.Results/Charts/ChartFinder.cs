@@ -14,6 +14,7 @@ public static class ChartFinder
             InstantiationChart.Of(newest),
             AllocationChart.Of(newest),
             AccessChart.Of(newest),
+            BandwidthChart.Of(newest),
         ];
         List<Chart> overEngines =
         [

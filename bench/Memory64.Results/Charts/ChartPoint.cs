@@ -2,7 +2,7 @@ using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Charts;
 
-/// <summary>A value of a chart, in the base unit: nanoseconds, or a ratio.</summary>
+/// <summary>A value of a chart, in the base unit: nanoseconds, GB/s, or a ratio.</summary>
 /// <param name="Category">Where it stands on the horizontal axis.</param>
 /// <param name="Value">The value; above 0.</param>
 /// <param name="Whisker">How far it may be off; null where that is not known.</param>
@@ -19,6 +19,22 @@ public sealed record ChartPoint(string Category, double Value, Interval? Whisker
             summary.Center,
             summary.Spread is { } spread
                 ? new(summary.Center - spread, summary.Center + spread)
+                : null
+        );
+    }
+
+    /// <summary>The throughput of a case, in GB/s, with what its spread makes of it to both sides.</summary>
+    /// <param name="category">Where it stands.</param>
+    /// <param name="summary">The rounds in short.</param>
+    /// <param name="bytes">What one operation moves; above 0.</param>
+    public static ChartPoint OfThroughput(string category, Summary summary, long bytes)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return new(
+            category,
+            bytes / summary.Center,
+            summary.Spread is { } spread && spread < summary.Center
+                ? new(bytes / (summary.Center + spread), bytes / (summary.Center - spread))
                 : null
         );
     }

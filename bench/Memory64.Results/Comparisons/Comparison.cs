@@ -28,6 +28,10 @@ public sealed record Comparison
     /// </summary>
     public bool IsInterleaved => Base.Machine.Id == New.Machine.Id && Base.Started == New.Started;
 
+    /// <summary>The cases of which the verdict says that they differ: where nothing differs (A/A) it is wrong.</summary>
+    public IEnumerable<ComparedCase> Differing =>
+        Cases.Where(c => c.Verdict is Verdict.Faster or Verdict.Slower);
+
     /// <summary>How many cases have which verdict.</summary>
     public ComparisonTotals Totals =>
         new(

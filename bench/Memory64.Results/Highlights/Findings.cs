@@ -7,13 +7,15 @@ using Memory64.Results.Units;
 namespace Memory64.Results.Highlights;
 
 /// <summary>
-/// What a run says in sentences: against each kind of control, how many cases are dearer, which most, and how much of it is
-/// noise. They come from the rounds alone.
+/// What a run says in sentences: against each kind of control, how many cases are dearer, which most, which settings pay, and
+/// how much of it is noise. They come from the rounds alone.
 /// </summary>
 public static class Findings
 {
     // Enough to see what they have in common.
     private const int Named = 3;
+
+    private const string Default = "default";
 
     /// <summary>The sentences; empty where nothing has a control or a spread.</summary>
     /// <param name="results">The figures of a run.</param>
@@ -46,6 +48,16 @@ public static class Findings
             CultureInfo.InvariantCulture,
             $"Against {label}: {slower.Count} slower, {faster.Count} faster, {With(cases, Verdict.Same).Count} the same, {cases.Count(IsOpen)} that the rounds can't tell."
         );
+        if (label == Default && cases.All(SettingFindings.Has))
+        {
+            foreach (var sentence in SettingFindings.Of(cases))
+            {
+                yield return sentence;
+            }
+
+            yield break;
+        }
+
         if (slower.Count > 0)
         {
             yield return $"Dearest against {label}: {Text(slower.OrderByDescending(c => c.Ratio))}.";

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Memory64.Results.Comparisons;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Highlights;
 
-/// <summary>The answer to a question: ratios of centres, without a verdict on whether they are more than noise.</summary>
+/// <summary>The answer to a question: ratios of centres, marked where they may be noise.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Pairs">The pairs it was answered from; at least one.</param>
 public sealed record Highlight(Question Question, IReadOnlyList<HighlightPair> Pairs)
@@ -18,11 +19,18 @@ public sealed record Highlight(Question Question, IReadOnlyList<HighlightPair> P
     /// <summary>The largest ratio over the pairs.</summary>
     public double Max => Pairs.Max(p => p.Ratio);
 
+    /// <summary>Whether no pair of all has a verdict, though there are rounds enough for one.</summary>
+    public bool IsUnsure => Pairs.All(p => p.Verdict == Verdict.Unsure);
+
     /// <summary>The answer as one sentence: with both times if there is one pair, else with the range and the number of pairs.</summary>
     public string Sentence => $"{Question.Title}: {RatioText.Format(Median)} ({Detail})";
 
-    /// <summary>From what the ratio comes: both times if there is one pair, else the number of pairs and their range.</summary>
-    public string Detail =>
+    /// <summary>
+    /// From what the ratio comes: both times if there is one pair, else the number of pairs and their range; and whether it is unsure.
+    /// </summary>
+    public string Detail => IsUnsure ? $"{From}; unsure" : From;
+
+    private string From =>
         Pairs is [var pair]
             ? $"{Time(pair.OverCenter)} against {Time(pair.UnderCenter)}"
             : string.Create(

@@ -1,4 +1,6 @@
+using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Highlights;
 
@@ -16,4 +18,12 @@ public sealed record HighlightPair(
 {
     /// <summary>The ratio of the centres.</summary>
     public double Ratio => OverCenter / UnderCenter;
+
+    /// <summary>What may be said of the numerator against the denominator.</summary>
+    public Verdict Verdict =>
+        EquivalenceTest.Decide(
+            RoundStatistics.Values(Under.Rounds),
+            RoundStatistics.Values(Over.Rounds),
+            new ComparisonOptions()
+        );
 }

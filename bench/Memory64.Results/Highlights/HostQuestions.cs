@@ -17,7 +17,8 @@ internal static class HostQuestions
             KnownCases.HostCopy("memory64", "above"),
             KnownCases.HostCopy("native", "below")
         ),
-        Bridge("memory32 with a bridge against memory64 in place, 200 MB, words of 8 bytes", "8"),
+        Bridge("memory32 with a bridge against memory64 in place, 200 MB, words of 8 bytes", "8")
+            .AsMain(),
         Bridge(
             "memory32 with a bridge against memory64 in place, 200 MB, words of 16 bytes (SIMD)",
             "16"

@@ -5,8 +5,9 @@ internal static class KernelQuestions
 {
     public static IReadOnlyList<Question> All { get; } =
     [
-        Streams("memory64 against memory32, streaming reads of 8 bytes", "Read", "8"),
-        Streams("memory64 against memory32, streaming reads of 16 bytes (SIMD)", "Read", "16"),
+        Streams("memory64 against memory32, streaming reads of 8 bytes", "Read", "8").AsMain(),
+        Streams("memory64 against memory32, streaming reads of 16 bytes (SIMD)", "Read", "16")
+            .AsMain(),
         Streams("memory64 against memory32, triad of 8 bytes", "Triad", "8"),
         Streams("memory64 against memory32, triad of 16 bytes (SIMD)", "Triad", "16"),
         new(
@@ -16,12 +17,12 @@ internal static class KernelQuestions
             new("Read", [new("Memory", "memory64"), new("Width", "8")])
         ),
         Blocks("memory64 against native, memory.fill of 256 MiB", "Fill", "256MiB"),
-        Blocks("memory64 against native, memory.copy of 256 MiB", "Copy", "256MiB"),
+        Blocks("memory64 against native, memory.copy of 256 MiB", "Copy", "256MiB").AsMain(),
         Blocks("memory64 against native, memory.copy of 16 bytes", "CopySmall", "16B"),
         Constant("Constant length against a variable one, memory.copy of 16 bytes", "Copy"),
         Constant("Constant length against a variable one, memory.fill of 16 bytes", "Fill"),
         Chases("memory64 against memory32, pointer chase in the first-level cache", "cached"),
-        Chases("memory64 against memory32, pointer chase out of all caches", "uncached"),
+        Chases("memory64 against memory32, pointer chase out of all caches", "uncached").AsMain(),
         Chases("memory64 against native, pointer chase out of all caches", "uncached", "native"),
         new(
             "memory64 against memory32, random updates out of all caches",

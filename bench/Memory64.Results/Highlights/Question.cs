@@ -5,4 +5,11 @@ namespace Memory64.Results.Highlights;
 /// <param name="Benchmark">The benchmark class of both sides.</param>
 /// <param name="Over">The numerator of the ratio.</param>
 /// <param name="Under">The denominator of the ratio.</param>
-public sealed record Question(string Title, string Benchmark, CasePattern Over, CasePattern Under);
+public sealed record Question(string Title, string Benchmark, CasePattern Over, CasePattern Under)
+{
+    /// <summary>Whether it stands where there is room for a few only: on the project's README, and first on a machine's page.</summary>
+    public bool IsMain { get; init; }
+
+    /// <summary>The same question as a main one.</summary>
+    public Question AsMain() => this with { IsMain = true };
+}

@@ -7,47 +7,49 @@ public static class Questions
     public static IReadOnlyList<Question> All { get; } =
     [
         Sizes(
-            "instantiation (on-demand)",
-            "Instantiate",
-            new KeyValuePair<string, string>("Allocator", "OnDemand")
-        ),
+                "instantiation (on-demand)",
+                "Instantiate",
+                new KeyValuePair<string, string>("Allocator", "OnDemand")
+            )
+            .AsMain(),
         Sizes(
-            "instantiation (pooling)",
-            "Instantiate",
-            new KeyValuePair<string, string>("Allocator", "Pooling")
-        ),
+                "instantiation (pooling)",
+                "Instantiate",
+                new KeyValuePair<string, string>("Allocator", "Pooling")
+            )
+            .AsMain(),
         Sizes("instantiation with host-created memory", "HostCreated"),
         Sizes("first instantiation of an engine", "First"),
         Sizes("bare system calls", "SystemCalls"),
         Memories(KnownCases.Instantiation, "instantiation at the same size", "Instantiate"),
-        new(
+        new Question(
             "memory64 of 8 GiB against memory32 of 4 GiB, instantiation",
             KnownCases.Instantiation,
             new("Instantiate", [new("Memory", "memory64"), new("Size", "8GiB")]),
             new("Instantiate", [new("Memory", "memory32"), new("Size", "4GiB")])
-        ),
+        ).AsMain(),
         Memories(KnownCases.Allocation, "zero-fill", "ZeroFill"),
-        Memories(KnownCases.Allocation, "first touch", "FirstTouch"),
-        Memories(KnownCases.Access, "reads", "Read"),
-        Memories(KnownCases.Access, "writes", "Write"),
-        Windows("above", "Above 4 GiB against below, reads", "Read"),
-        Windows("above", "Above 4 GiB against below, writes", "Write"),
+        Memories(KnownCases.Allocation, "first touch", "FirstTouch").AsMain(),
+        Memories(KnownCases.Access, "reads", "Read").AsMain(),
+        Memories(KnownCases.Access, "writes", "Write").AsMain(),
+        Windows("above", "Above 4 GiB against below, reads", "Read").AsMain(),
+        Windows("above", "Above 4 GiB against below, writes", "Write").AsMain(),
         Windows("across", "Across 4 GiB against below, reads", "Read"),
         Windows("across", "Across 4 GiB against below, writes", "Write"),
-        Crossings("One read that crosses 4 GiB against one that crosses a page", "ReadAt"),
+        Crossings("One read that crosses 4 GiB against one that crosses a page", "ReadAt").AsMain(),
         Crossings("One write that crosses 4 GiB against one that crosses a page", "WriteAt"),
-        new(
+        new Question(
             "Relocating growth against reserved growth",
             KnownCases.Allocation,
             new("GrowRelocating"),
             new("GrowReserved")
-        ),
-        new(
+        ).AsMain(),
+        new Question(
             "Pooling against on-demand, instantiation",
             KnownCases.Instantiation,
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "Pooling")),
             new("Instantiate", new KeyValuePair<string, string>("Allocator", "OnDemand"))
-        ),
+        ).AsMain(),
         new(
             "Pool slot whose memory was used against an untouched one, instantiation",
             KnownCases.Instantiation,

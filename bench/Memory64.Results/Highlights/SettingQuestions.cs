@@ -7,7 +7,8 @@ internal static class SettingQuestions
 
     public static IReadOnlyList<Question> All { get; } =
     [
-        Reads("Spectre mitigation off against on, memory64 reads", "noSpectre", "memory64"),
+        Reads("Spectre mitigation off against on, memory64 reads", "noSpectre", "memory64")
+            .AsMain(),
         new(
             "memory64 without Spectre mitigation against memory32, reads",
             KnownCases.AccessSettings,
@@ -31,12 +32,13 @@ internal static class SettingQuestions
             "reservation"
         ),
         Other(
-            "Huge pages against ordinary ones, first touch",
-            KnownCases.AllocationSettings,
-            "FirstTouch",
-            "hugePages",
-            Default
-        ),
+                "Huge pages against ordinary ones, first touch",
+                KnownCases.AllocationSettings,
+                "FirstTouch",
+                "hugePages",
+                Default
+            )
+            .AsMain(),
         Other(
             "Copy-on-write off against on, instantiation with 256 KiB of data",
             KnownCases.InstantiationSettings,

@@ -4,7 +4,9 @@ using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
-/// <summary>Main figures of engines or machines side by side. What no column has is left out.</summary>
+/// <summary>
+/// Main figures of engines or machines side by side. What a single one of several columns has is left out: it stands beside nothing.
+/// </summary>
 internal static class FigureTables
 {
     /// <summary>The times of <see cref="MainCases.All"/>, a row each in a unit of its own.</summary>
@@ -20,7 +22,7 @@ internal static class FigureTables
             [
                 .. from main in MainCases.All
                 let values = Values(columns, c => c.Figures.Times, main)
-                where values.Any(v => v is not null)
+                where Compare(values)
                 let unit = Scale.Time.Choose([.. values.OfType<double>()])
                 select new TableRow(
                     main.Title,
@@ -39,7 +41,7 @@ internal static class FigureTables
             [
                 .. from question in Questions.All
                 let values = Values(columns, c => c.Figures.Ratios, question)
-                where values.Any(v => v is not null)
+                where Compare(values)
                 select new TableRow(
                     question.Title,
                     [new(question.Title), .. values.Select(v => Cell(v, RatioText.Format))]
@@ -47,6 +49,9 @@ internal static class FigureTables
             ],
             []
         );
+
+    private static bool Compare(List<double?> values) =>
+        values.Count(v => v is not null) >= Math.Min(2, values.Count);
 
     private static TableColumn Numbers(FigureColumn column) =>
         new(column.Header, ColumnAlignment.Right);

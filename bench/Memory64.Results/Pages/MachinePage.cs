@@ -11,13 +11,14 @@ internal static class MachinePage
         differ (Shamos), as a share of the centre; a difference below it is no claim. ÷ is the time over that of the control
         named there. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident is
         the largest size of the process over them.
+        A ratio that is unsure may be noise: the rounds can't tell the two sides apart.
         – stands for what was not measured or does not apply.
         """;
 
     private const string EngineFolder = $"{StalePages.EngineFolder}/";
 
     /// <summary>
-    /// Renders the page: what the newest engine says in short, charts, environment, engines, all engines side by side, and
+    /// Renders the page: what the newest engine says in short and at length, charts, environment, engines, all engines side by side, and
     /// the tables of the newest.
     /// </summary>
     /// <param name="engines">The engines of one machine.</param>
@@ -44,16 +45,22 @@ internal static class MachinePage
 
     private static void AddHighlights(PageBuilder page, MeasuredEngine newest)
     {
-        if (newest.Highlights.Count > 0)
+        List<Highlight> main = [.. newest.Highlights.Where(h => h.Question.IsMain)];
+        if (main.Count > 0)
         {
-            page.Heading(2, $"In short, engine {newest.Id}")
-                .Bullets(newest.Highlights.Select(h => h.Sentence));
+            page.Heading(2, $"In short, engine {newest.Id}").Bullets(main.Select(h => h.Sentence));
         }
 
         var findings = Findings.Of(newest.Results);
         if (findings.Count > 0)
         {
             page.Heading(2, $"What the rounds say, engine {newest.Id}").Bullets(findings);
+        }
+
+        if (newest.Highlights.Count > main.Count)
+        {
+            page.Heading(2, $"All ratios, engine {newest.Id}")
+                .Table(HighlightTable.Of(newest.Highlights));
         }
     }
 
@@ -79,7 +86,11 @@ internal static class MachinePage
         if (columns.Count > 1)
         {
             page.Heading(2, "Engines side by side")
-                .Paragraph("Centres of the rounds, oldest engine first.")
+                .Paragraph(
+                    newestFirst.DistinctBy(e => e.Run.Started).Count() == 1
+                        ? "Centres of the rounds, oldest engine first."
+                        : "Centres of the rounds, oldest engine first. Not all are of one run (see Engines), so what the machine did differently in between counts as well."
+                )
                 .Table(FigureTables.Times(columns))
                 .Paragraph("Ratios, where there are several pairs their median:")
                 .Table(FigureTables.Ratios(columns));

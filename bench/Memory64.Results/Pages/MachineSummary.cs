@@ -13,7 +13,7 @@ namespace Memory64.Results.Pages;
 /// <param name="LatestStart">When the latest run was started.</param>
 /// <param name="Engines">All its run files, newest version first.</param>
 /// <param name="Figures">What the newest version says in short.</param>
-/// <param name="Highlights">What the newest version answers.</param>
+/// <param name="Highlights">What the newest version answers to the main questions.</param>
 /// <param name="Charts">The charts beside its page.</param>
 public sealed record MachineSummary(
     string Folder,
@@ -38,7 +38,7 @@ public sealed record MachineSummary(
             latest.Started,
             [.. engines.All.Select(EngineSummary.Of)],
             newest.Figures,
-            HighlightTable.Of(newest.Highlights),
+            HighlightTable.Of([.. newest.Highlights.Where(h => h.Question.IsMain)]),
             charts
         );
     }

@@ -6,7 +6,7 @@ namespace Memory64.Results.Pages;
 
 /// <summary>
 /// An engine that was measured again in the same run (A/A). Nothing differs but chance, so a verdict of faster or slower
-/// is wrong, and is shown with the tables.
+/// is wrong, and is shown with the tables. Once either was measured in another run since, the machine may differ too.
 /// </summary>
 /// <param name="First">The first measurement.</param>
 /// <param name="Engine">The second.</param>
@@ -33,15 +33,20 @@ internal sealed record RepeatedEngine(
 
     /// <summary>How many verdicts are what they must be.</summary>
     public string Verdicts =>
-        Comparison is { Totals: var totals }
-            ? $"{Engine.Id} is {First.Id} measured again (A/A): nothing but chance differs. Verdicts of {Engine.Id} against {First.Id}: "
-                + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong."
-            : $"{Engine.Id} is {First.Id} measured again (A/A), but: {Refusal}.";
+        Comparison switch
+        {
+            null => $"{Engine.Id} is {First.Id} measured again (A/A), but: {Refusal}.",
+            { IsInterleaved: true, Totals: var totals } =>
+                $"{Engine.Id} is {First.Id} measured again (A/A): nothing but chance differs. Verdicts of {Engine.Id} against {First.Id}: "
+                    + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong.",
+            { Totals: var totals } =>
+                $"{Engine.Id} is {First.Id} measured again, but not in the run that was the last of both: the machine may differ. Verdicts of {Engine.Id} against {First.Id}: "
+                    + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster} faster, {totals.Slower} slower.",
+        };
 
     /// <summary>The verdicts that are wrong, a sentence each.</summary>
     public IEnumerable<string> Wrong =>
-        from c in Comparison?.Cases ?? []
-        where c.Verdict is Verdict.Faster or Verdict.Slower
+        from c in Comparison is { IsInterleaved: true } ? Comparison.Differing : []
         select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Verdict)}, {RatioText.Format(c.Ratio)}";
 
     /// <summary>The two case by case.</summary>

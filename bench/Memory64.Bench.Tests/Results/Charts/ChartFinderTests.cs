@@ -1,5 +1,6 @@
 using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Xunit;
 
@@ -12,6 +13,7 @@ public sealed class ChartFinderTests
         "instantiation-by-size",
         "allocation-by-size",
         "access-by-window",
+        "bandwidth-by-loop",
     ];
 
     [Fact]
@@ -97,6 +99,30 @@ public sealed class ChartFinderTests
         Assert.Equal(summary.Center, point.Value);
         Assert.Equal(summary.Center + summary.Spread, point.Whisker!.Upper);
         Assert.Equal(summary.Center - summary.Spread, point.Whisker.Lower);
+    }
+
+    [Fact]
+    public void Shows_streams_by_what_they_move_in_a_second()
+    {
+        var run = ChartRuns.Full("50.0.1");
+        var chart = Find("bandwidth-by-loop", run);
+
+        Assert.Equal(["Read\n16", "Triad\n16"], chart.Categories);
+        Assert.Equal("GB/s", chart.Unit.Symbol);
+        Assert.Equal(["memory64", "memory32", "native"], chart.Series.Select(s => s.Name));
+        var point = chart.Series[0].Points[0];
+        Assert.Equal(10, point.Value, 1e-9);
+        Assert.InRange(10, point.Whisker!.Lower, point.Whisker.Upper);
+    }
+
+    [Fact]
+    public void Turns_the_spread_of_a_time_into_that_of_a_throughput()
+    {
+        var point = ChartPoint.OfThroughput("a", new(Rounds: 2, Center: 10, Spread: 6), bytes: 80);
+        var endless = ChartPoint.OfThroughput("a", new(Rounds: 2, Center: 10, Spread: 10), 80);
+
+        Assert.Equal((8, new Interval(5, 20)), (point.Value, point.Whisker));
+        Assert.Null(endless.Whisker);
     }
 
     [Fact]

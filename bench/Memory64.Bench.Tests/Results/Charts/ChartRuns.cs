@@ -23,6 +23,17 @@ internal static class ChartRuns
                     memory == "memory64" ? 1 : 0.5
                 ),
                 Case("BoundaryAccess", "Read", "Memory=memory64, Window=below, Width=4", 7),
+                .. from memory in new[] { "memory64", "memory32", "native" }
+                from method in new[] { "Read", "Triad" }
+                select Case(
+                    "Bandwidth",
+                    method,
+                    $"Memory={memory}, Window=below, Width=16",
+                    memory == "memory64" ? 400_000 : 200_000
+                ) with
+                {
+                    Bytes = 4_000_000,
+                },
                 .. from allocator in new[] { "OnDemand", "Pooling" }
                 from size in new[]
                 {

@@ -34,6 +34,25 @@ public sealed class FindingsTests
         );
 
     [Fact]
+    public void Names_every_setting_once_where_it_changes_most() =>
+        Assert.Equal(
+            [
+                "Against default: 1 slower, 2 faster, 0 the same, 1 that the rounds can't tell.",
+                "Settings that pay, against the default: A.Read(Setting=pays, Width=8) 0.464x, between 0.421x and 0.515x.",
+                "Settings that cost, against the default: A.Read(Setting=costs) 2.00x, between 1.74x and 2.30x.",
+                "Settings that change nothing the rounds can tell: idle.",
+            ],
+            Of(
+                    With("A.Read(Setting=pays)", "pays", [.. Low.Select(time => time * 1.1)]),
+                    With("A.Read(Setting=pays, Width=8)", "pays", Low),
+                    With("A.Read(Setting=costs)", "costs", [.. High.Select(time => time * 2)]),
+                    With("A.Read(Setting=idle)", "idle", [.. High.Select(time => time * 1.01)]),
+                    Control("Read", High)
+                )
+                .Take(4)
+        );
+
+    [Fact]
     public void Names_the_largest_of_each_method_and_three_at_most()
     {
         string[] methods = ["Fill", "Read", "Touch", "Write"];
@@ -92,6 +111,13 @@ public sealed class FindingsTests
         TestRuns.Measured("A", method, "Memory=memory64", rounds) with
         {
             Controls = new() { [label] = TestRuns.Id("A", method, "Memory=memory32") },
+        };
+
+    private static RunCase With(string id, string setting, double[] rounds) =>
+        Case("Read", "default", rounds) with
+        {
+            Id = id,
+            Parameters = new() { ["Setting"] = setting },
         };
 
     private static RunCase Control(string method, double[] rounds) =>

@@ -16,6 +16,24 @@ public sealed class HighlightFinderTests
             )
         );
 
+    [Theory]
+    [InlineData(1.0, true)]
+    [InlineData(1.05, true)]
+    [InlineData(2.0, false)]
+    public void Says_that_a_ratio_may_be_noise(double factor, bool isUnsure)
+    {
+        double[] times = [10_000, 11_000, 12_000, 13_000, 14_000];
+
+        var sentence = Assert.Single(
+            Sentences(
+                Instantiate("8GiB", "OnDemand", times),
+                Instantiate("16GiB", "OnDemand", [.. times.Select(time => time * factor)])
+            )
+        );
+
+        Assert.Equal(isUnsure, sentence.EndsWith("; unsure)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Says_the_median_the_range_and_the_number_of_several_pairs()
     {
@@ -118,17 +136,12 @@ public sealed class HighlightFinderTests
             )
         );
 
-    private static RunCase Instantiate(
-        string size,
-        string allocator,
-        double time,
-        string memory = "memory64"
-    ) =>
+    private static RunCase Instantiate(string size, string allocator, params double[] rounds) =>
         TestRuns.Measured(
             "MemoryInstantiation",
             "Instantiate",
-            $"Memory={memory}, Size={size}, Allocator={allocator}",
-            time
+            $"Memory=memory64, Size={size}, Allocator={allocator}",
+            rounds
         );
 
     private static RunCase Read(string parameters, double time) =>

@@ -63,6 +63,24 @@ public sealed class MachinePageTests
         );
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Says_where_engines_are_not_of_one_run(int daysLater, bool said)
+    {
+        var later = TestRuns.Rich("50.0.1");
+
+        var page = Page([
+            later with
+            {
+                Started = later.Started.AddDays(daysLater),
+            },
+            TestRuns.Rich("9.0.0"),
+        ]);
+
+        Assert.Equal(said, page.Contains("Not all are of one run", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Sets_engines_side_by_side_oldest_first_each_row_in_one_unit()
     {

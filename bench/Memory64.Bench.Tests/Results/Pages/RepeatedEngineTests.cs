@@ -49,6 +49,21 @@ public sealed class RepeatedEngineTests
     }
 
     [Fact]
+    public void Calls_no_verdict_wrong_where_the_two_are_not_of_one_run()
+    {
+        var again = Run(1.5);
+
+        var page = Pages(Run(1), again with { Started = again.Started.AddHours(-4) })[0].Text;
+
+        Assert.Contains(
+            "the machine may differ. Verdicts of 50.0.1\\~2 against 50.0.1: 0 same, 0 unsure, 0 with too few rounds, 0 faster, 1 slower.",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("rong", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Has_a_page_with_its_own_tables_and_the_comparison()
     {
         var page = Pages(Run(1), Run(1))[^1];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Journals;
 
-public sealed class ResultsLockTests : IDisposable
+public sealed class RunLockTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -14,25 +14,37 @@ public sealed class ResultsLockTests : IDisposable
     [Fact]
     public void Keeps_a_second_run_out_until_the_first_has_ended()
     {
-        using (ResultsLock.Take(folder.Root))
+        using (RunLock.OfResults(folder.Root))
         {
             Assert.StartsWith(
                 $"{folder.Root}: another run is writing its results there",
-                Assert.Throws<MeasurementException>(() => ResultsLock.Take(folder.Root)).Message,
+                Assert.Throws<MeasurementException>(() => RunLock.OfResults(folder.Root)).Message,
                 StringComparison.Ordinal
             );
         }
 
-        using (ResultsLock.Take(folder.Root)) { }
+        using (RunLock.OfResults(folder.Root)) { }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
+    public void Says_whether_results_or_the_program_are_in_use()
+    {
+        using var measuring = RunLock.OfProgram(folder.Root);
+
+        Assert.StartsWith(
+            $"{folder.Root}: another run of this program is measuring",
+            Assert.Throws<MeasurementException>(() => RunLock.OfProgram(folder.Root)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Takes_over_from_a_run_that_was_killed()
     {
         File.WriteAllText(Path.Combine(folder.Root, ".lock"), "");
-        using var claim = ResultsLock.Take(folder.Root);
-        Assert.Throws<MeasurementException>(() => ResultsLock.Take(folder.Root));
+        using var claim = RunLock.OfResults(folder.Root);
+        Assert.Throws<MeasurementException>(() => RunLock.OfResults(folder.Root));
     }
 }
