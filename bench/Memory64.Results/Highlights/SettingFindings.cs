@@ -5,10 +5,9 @@ namespace Memory64.Results.Highlights;
 /// <summary>Which settings of an engine pay, in sentences that name each of them once: where it changes most.</summary>
 internal static class SettingFindings
 {
-    private const string Parameter = "Setting";
-
     /// <summary>Whether a case differs from its control in a setting.</summary>
-    public static bool Has(RelatedCase related) => related.Case.Parameters.ContainsKey(Parameter);
+    public static bool Has(RelatedCase related) =>
+        related.Case.Parameters.ContainsKey(SettingNotes.Parameter);
 
     /// <summary>The sentences: settings that pay, those that cost, and those of which the rounds show neither.</summary>
     /// <param name="cases">Cases against the default; each has a setting.</param>
@@ -45,7 +44,8 @@ internal static class SettingFindings
     private static IEnumerable<RelatedCase> With(IEnumerable<RelatedCase> cases, Verdict verdict) =>
         cases.Where(c => c.Verdict == verdict);
 
-    private static string Setting(RelatedCase related) => related.Case.Parameters[Parameter];
+    private static string Setting(RelatedCase related) =>
+        related.Case.Parameters[SettingNotes.Parameter];
 
     private static string Text(IEnumerable<RelatedCase> cases) =>
         string.Join("; ", cases.Select(c => c.Text));

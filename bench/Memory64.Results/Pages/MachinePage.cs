@@ -38,6 +38,7 @@ internal static class MachinePage
             .Table(EngineTable.Of([.. engines.All]));
         AddEngines(page, engines.Firsts);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
+        AddSettings(page, engines.Newest);
         AddTables(page, engines);
         AddOthers(page, engines);
         return page.ToString();
@@ -94,6 +95,15 @@ internal static class MachinePage
                 .Table(FigureTables.Times(columns))
                 .Paragraph("Ratios, where there are several pairs their median:")
                 .Table(FigureTables.Ratios(columns));
+        }
+    }
+
+    private static void AddSettings(PageBuilder page, MeasuredEngine newest)
+    {
+        var settings = SettingTable.Of(newest.Run.Cases);
+        if (settings.Rows.Count > 0)
+        {
+            page.Heading(2, "Settings").Table(settings);
         }
     }
 

@@ -127,6 +127,43 @@ public sealed class MachinePageTests
     }
 
     [Fact]
+    public void Says_of_each_setting_what_it_is_with_the_values_recorded()
+    {
+        const string name = "EngineSettingsAccess";
+        var page = Page([
+            TestRuns.Run(
+                "50.0.1",
+                TestRuns.Measured(name, "Read", "Setting=byDefault, Memory=memory64", 5),
+                TestRuns.Measured(name, "Read", "Setting=noGuard, Memory=memory64", 5) with
+                {
+                    Settings = new() { ["guard"] = "0" },
+                },
+                TestRuns.Measured(name, "Read", "Setting=noGuard, Memory=memory32", 5) with
+                {
+                    Settings = new() { ["guard"] = "0" },
+                },
+                TestRuns.Measured(name, "Read", "Setting=ofTomorrow, Memory=memory64", 5) with
+                {
+                    Settings = new() { ["a"] = "1", ["b"] = "2" },
+                }
+            ),
+        ]);
+
+        string[] rows =
+        [
+            "\n## Settings\n",
+            "\n| Setting | Recorded as | What it does |\n",
+            $"\n| byDefault | – | {SettingNotes.All["byDefault"]} |\n",
+            $"\n| noGuard | guard=0 | {SettingNotes.All["noGuard"]} |\n",
+            "\n| ofTomorrow | a=1, b=2 | – |\n",
+        ];
+        Assert.All(
+            rows,
+            row => Assert.Contains(row, TestRuns.Unpadded(page), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Shows_its_charts_with_their_words()
     {
         var pages = MachineReport.Of("results", [Stored(TestRuns.Rich())]).Pages;

@@ -1,0 +1,40 @@
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>The table that says what the settings of a run's cases mean, and with which values they were recorded.</summary>
+internal static class SettingTable
+{
+    /// <summary>A row for each setting that the cases name, in their order; no row where they name none.</summary>
+    public static Table Of(IEnumerable<RunCase> cases) =>
+        new(
+            "",
+            "",
+            [
+                new("Setting", ColumnAlignment.Left),
+                new("Recorded as", ColumnAlignment.Left),
+                new("What it does", ColumnAlignment.Left),
+            ],
+            [
+                .. from each in cases
+                where each.Parameters.ContainsKey(SettingNotes.Parameter)
+                group each.Settings by each.Parameters[SettingNotes.Parameter] into setting
+                select new TableRow(
+                    setting.Key,
+                    [
+                        new(setting.Key),
+                        Cell(string.Join(", ", setting.SelectMany(Values).Distinct())),
+                        Cell(SettingNotes.All.GetValueOrDefault(setting.Key, "")),
+                    ]
+                ),
+            ],
+            []
+        );
+
+    private static IEnumerable<string> Values(OrderedDictionary<string, string> settings) =>
+        settings.Select(s => $"{s.Key}={s.Value}");
+
+    private static TableCell Cell(string text) => text.Length == 0 ? TableCell.None : new(text);
+}
