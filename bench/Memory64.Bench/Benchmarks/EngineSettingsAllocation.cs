@@ -74,11 +74,20 @@ public class EngineSettingsAllocation : Benchmark
         {
             _target.Open(None, FullSize);
             _ = _target.Memory.Touch(KeptSize.Bytes, AllocationTarget.Step);
+            if (Setting == Setting.byDefault)
+            {
+                BackPages(FullSize.Bytes);
+            }
         });
 
     /// <summary>A memory that is not touched.</summary>
     [IterationSetup(Target = nameof(FirstTouch))]
-    public void OpenUntouched() => Check(() => _target.Open(None, TouchedSize));
+    public void OpenUntouched() =>
+        Check(() =>
+        {
+            _target.Open(None, TouchedSize);
+            BackPages(TouchedSize.Bytes);
+        });
 
     /// <summary>Grows by 4 GiB what is larger than is reserved by default: by default everything is relocated.</summary>
     [Benchmark]

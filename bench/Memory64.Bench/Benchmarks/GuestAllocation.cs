@@ -100,7 +100,11 @@ public unsafe class GuestAllocation : Benchmark
 
     /// <summary>A memory of the size, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
-    public void OpenGrown() => _target.Open(Reserved, Size);
+    public void OpenGrown()
+    {
+        _target.Open(Reserved, Size);
+        BackPages(Size.Bytes);
+    }
 
     /// <summary>A memory of the size, every page touched, no address space left.</summary>
     [IterationSetup(Target = nameof(GrowRelocating))]
@@ -108,6 +112,7 @@ public unsafe class GuestAllocation : Benchmark
     {
         _target.Open(None, Size);
         _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+        BackPages(Size.Bytes);
     }
 
     /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>

@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
 
 namespace Memory64.Bench.Harness;
@@ -22,6 +23,12 @@ public abstract class Benchmark
 
     /// <summary>Runs a check, or a setup, between two iterations; what it throws fails the case too.</summary>
     protected static void Check(Action check) => RoundReport.Guard(check);
+
+    /// <summary>
+    /// Prepares for a first touch of so many bytes, as the last thing before it: see <see cref="HostBacking"/>. It counts neither as
+    /// faults nor as resident memory.
+    /// </summary>
+    protected void BackPages(ulong bytes) => _report.Uncounted(() => HostBacking.Ensure(bytes));
 
     /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>
     protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp);

@@ -4,7 +4,7 @@ using Memory64.Bench.Tests.Engines;
 
 namespace Memory64.Bench.Tests.Harness.Machines;
 
-/// <summary>The files by which Linux tells of memory, in a folder of a test's own.</summary>
+/// <summary>The files by which Linux tells of memory and of devices, in a folder of a test's own.</summary>
 internal sealed class FakeSystem : IDisposable
 {
     internal const ulong MiB = 1UL << 20;
@@ -18,6 +18,8 @@ internal sealed class FakeSystem : IDisposable
         );
 
     internal ulong AvailableMiB => new AvailableMemory(folder.Root).OnLinux() / MiB;
+
+    internal bool ReportsFreePages => new FreePageReporting(folder.Root).IsOn();
 
     internal FakeSystem Membership(string lines) => Write("proc/self/cgroup", lines);
 
@@ -38,6 +40,11 @@ internal sealed class FakeSystem : IDisposable
                 $"sys/fs/cgroup/memory/{path}/memory.stat",
                 $"cache 1\ninactive_file 0\ntotal_inactive_file {inactiveMiB * MiB}\n"
             );
+
+    /// <summary>A device of a virtual machine; its features are a digit each, from bit 0 on.</summary>
+    internal FakeSystem Virtio(string name, string device, string features) =>
+        Write($"sys/bus/virtio/devices/{name}/device", $"{device}\n")
+            .Write($"sys/bus/virtio/devices/{name}/features", $"{features}\n");
 
     public void Dispose() => folder.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
 using Xunit;
 
@@ -41,6 +42,40 @@ public sealed unsafe class RoundReportTests
             report.End(() => { });
         });
         Assert.InRange(RoundOutcome.Find(lines)!.MinorFaults, 0, (Bytes / LargestPage) - 1);
+    }
+
+    [Fact]
+    public void Does_not_count_the_faults_of_a_preparation_nor_what_it_kept_resident()
+    {
+        Assert.SkipUnless(ProcessMemory.TryResetPeak(), "the system doesn't forget a peak");
+        RoundReport report = new();
+        var lines = Capture(() =>
+        {
+            report.Begin(() => { });
+            report.Uncounted(Touch);
+            report.End(() => { });
+        });
+
+        var outcome = RoundOutcome.Find(lines)!;
+        Assert.InRange(outcome.MinorFaults, 0, (Bytes / LargestPage) - 1);
+        Assert.InRange(outcome.ResidentBytes, 1, ProcessMemory.ResidentBytes() + (Bytes / 2));
+    }
+
+    [Fact]
+    public void Counts_what_came_before_a_preparation()
+    {
+        var lines = Capture(() =>
+        {
+            RoundReport report = new();
+            report.Begin(() => { });
+            Touch();
+            report.Uncounted(() => { });
+            report.End(() => { });
+        });
+
+        var outcome = RoundOutcome.Find(lines)!;
+        Assert.True(outcome.MinorFaults >= Bytes / LargestPage);
+        Assert.True(outcome.ResidentBytes >= Bytes);
     }
 
     [Fact]

@@ -15,6 +15,11 @@ public static class NoiseProbe
             yield return "virtual machine: other guests of its host take time and cache; many rounds help, ratios travel better than times";
         }
 
+        if (new FreePageReporting("/").IsOn())
+        {
+            yield return "the host takes back free memory (free page reporting): the first touch of what it took costs several times what the cases show, which have as much backed beforehand";
+        }
+
         if (machine.LogicalCores < EnoughCores)
         {
             yield return "one core: the measured process shares it with everything else";

@@ -39,6 +39,29 @@ public static unsafe partial class ProcessMemory
             ?? Usage().MaximumResident * 1024;
     }
 
+    /// <summary>
+    /// Forgets the peak: from now on it is counted from what is resident. Returns whether the system can; only Linux does, see
+    /// clear_refs in <see href="https://docs.kernel.org/filesystems/proc.html"/>.
+    /// </summary>
+    public static bool TryResetPeak()
+    {
+        const string resetsPeak = "5";
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        try
+        {
+            File.WriteAllText("/proc/self/clear_refs", resetsPeak);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static long? Kibibytes(string? status, string key) =>
         status?.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))
             is { } line

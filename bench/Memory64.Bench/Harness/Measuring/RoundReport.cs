@@ -10,6 +10,7 @@ namespace Memory64.Bench.Harness.Measuring;
 public sealed class RoundReport
 {
     private PageFaults _before;
+    private long _peak;
 
     /// <summary>Runs the setup and notes where page faults start to count.</summary>
     public void Begin(Action setup)
@@ -21,13 +22,29 @@ public sealed class RoundReport
     /// <summary>Runs a check; where it throws, the round has failed and the exception goes on.</summary>
     public static void Guard(Action check) => Guard(check, new RoundOutcome());
 
+    /// <summary>
+    /// Runs a preparation whose page faults don't count, nor what it keeps resident and gives back, where the system can forget that.
+    /// </summary>
+    public void Uncounted(Action preparation)
+    {
+        var faults = ProcessMemory.PageFaults();
+        _peak = Math.Max(_peak, ProcessMemory.PeakResidentBytes());
+        preparation();
+        _ = ProcessMemory.TryResetPeak();
+        var after = ProcessMemory.PageFaults();
+        _before = new(
+            _before.Minor + after.Minor - faults.Minor,
+            _before.Major + after.Major - faults.Major
+        );
+    }
+
     /// <summary>Reads resident size and page faults, runs the checks and the cleanup, and reports.</summary>
     public void End(Action checkAndCleanUp)
     {
         var faults = ProcessMemory.PageFaults();
         var outcome = new RoundOutcome
         {
-            ResidentBytes = ProcessMemory.PeakResidentBytes(),
+            ResidentBytes = Math.Max(_peak, ProcessMemory.PeakResidentBytes()),
             MinorFaults = faults.Minor - _before.Minor,
             MajorFaults = faults.Major - _before.Major,
         };
