@@ -17,8 +17,6 @@ public static unsafe class HostBacking
     // twice as long.
     private const ulong Share = 4;
 
-    private const ulong HeadroomBytes = 512UL << 20;
-
     /// <summary>Touches <see cref="BytesFor"/> and gives it back. Does nothing where the system isn't Linux.</summary>
     /// <param name="bytes">How much will be touched.</param>
     public static void Ensure(ulong bytes)
@@ -31,7 +29,10 @@ public static unsafe class HostBacking
 
     /// <summary>As much as will be touched and a quarter more, or what memory is available for.</summary>
     public static ulong BytesFor(ulong bytes, ulong available) =>
-        Math.Min(bytes + (bytes / Share), available - Math.Min(available, HeadroomBytes));
+        Math.Min(
+            bytes + (bytes / Share),
+            available - Math.Min(available, MemoryPreflight.HeadroomBytes)
+        );
 
     // A core waits while the host finds a page, so all of them touch.
     private static void Touch(ulong bytes)

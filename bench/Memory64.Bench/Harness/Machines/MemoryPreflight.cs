@@ -3,8 +3,8 @@ namespace Memory64.Bench.Harness.Machines;
 /// <summary>Whether a case has enough memory, asked before it runs: nothing may be killed for memory.</summary>
 public static class MemoryPreflight
 {
-    // What the measured process itself, its host and the system's own fluctuation need beside the case.
-    private const ulong HeadroomBytes = 512UL << 20;
+    /// <summary>What the measured process itself, its host and the system's own fluctuation need beside the case.</summary>
+    public const ulong HeadroomBytes = 512UL << 20;
 
     /// <summary>Why a case must be skipped, such as <c>needs 12.4 GiB, 9.1 GiB available</c>, or <see langword="null"/>.</summary>
     /// <param name="residentBytes">What the case keeps resident at most; 0 passes always.</param>

@@ -31,22 +31,18 @@ public sealed class RoundReport
         _peak = Math.Max(_peak, ProcessMemory.PeakResidentBytes());
         preparation();
         _ = ProcessMemory.TryResetPeak();
-        var after = ProcessMemory.PageFaults();
-        _before = new(
-            _before.Minor + after.Minor - faults.Minor,
-            _before.Major + after.Major - faults.Major
-        );
+        _before += ProcessMemory.PageFaults() - faults;
     }
 
     /// <summary>Reads resident size and page faults, runs the checks and the cleanup, and reports.</summary>
     public void End(Action checkAndCleanUp)
     {
-        var faults = ProcessMemory.PageFaults();
+        var faults = ProcessMemory.PageFaults() - _before;
         var outcome = new RoundOutcome
         {
             ResidentBytes = Math.Max(_peak, ProcessMemory.PeakResidentBytes()),
-            MinorFaults = faults.Minor - _before.Minor,
-            MajorFaults = faults.Major - _before.Major,
+            MinorFaults = faults.Minor,
+            MajorFaults = faults.Major,
         };
         Guard(checkAndCleanUp, outcome);
         Write(outcome);
