@@ -98,6 +98,18 @@ internal static class TestRuns
             Reason = reason,
         };
 
+    /// <summary>The case as a file keeps it that holds a later run.</summary>
+    public static RunCase OfEarlierRun(RunCase kept) =>
+        kept with
+        {
+            Earlier = new()
+            {
+                Started = new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero),
+                Profile = "full",
+                Suite = Run().Suite with { Commit = "old1234" },
+            },
+        };
+
     public static RunRound Round(params double[] iterations) =>
         new()
         {

@@ -24,7 +24,7 @@ internal sealed record RatioSelection(string Name, CaseSelection Over, CaseSelec
                 .. from engine in engines
                 let over = Over.In(engine.Results).FirstOrDefault()
                 let under = Under.In(engine.Results).FirstOrDefault()
-                where over is not null && under is not null
+                where over is not null && under is not null && over.Case.IsOfRunOf(under.Case)
                 select Point(engine.Id, Values(over), Values(under)),
             ]
         );

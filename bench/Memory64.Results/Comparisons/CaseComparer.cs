@@ -38,6 +38,9 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
             Shift = RoundStatistics.Shift(now, old),
             Disparity = RoundStatistics.Disparity(now, old),
             PValue = MannWhitney.TwoSided(now, old),
+            IsInterleaved =
+                baseRun.Machine.Id == newRun.Machine.Id
+                && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
             Verdict = EquivalenceTest.Decide(old, now, options),
             Controls = [.. Relations(baseCase, newCase)],
         };
@@ -48,6 +51,8 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         where
             baseCase.Controls.GetValueOrDefault(control.Key) == control.Value
             && IsComparable(control.Value)
+            && baseCase.IsOfRunOf(baseCases[control.Value])
+            && newCase.IsOfRunOf(newCases[control.Value])
         select Relation(
             control.Key,
             control.Value,

@@ -37,6 +37,9 @@ public sealed record ComparedCase
     /// </summary>
     public required double PValue { get; init; }
 
+    /// <summary>Whether one run of one machine measured both, which interleaves their rounds.</summary>
+    public required bool IsInterleaved { get; init; }
+
     /// <summary>What may be said.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -23,10 +23,10 @@ public sealed record Comparison
     public required IReadOnlyList<UncomparedCase> Uncompared { get; init; }
 
     /// <summary>
-    /// Whether both were started as one run of one machine, which interleaves their rounds. Where not, a machine that was slower
-    /// or faster in between counts as well.
+    /// Whether one run of one machine measured both sides of every case, which interleaves their rounds. Where not, a machine
+    /// that was slower or faster in between counts as well.
     /// </summary>
-    public bool IsInterleaved => Base.Machine.Id == New.Machine.Id && Base.Started == New.Started;
+    public bool IsInterleaved => Cases.All(c => c.IsInterleaved);
 
     /// <summary>The cases of which the verdict says that they differ: where nothing differs (A/A) it is wrong.</summary>
     public IEnumerable<ComparedCase> Differing =>

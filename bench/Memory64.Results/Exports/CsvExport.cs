@@ -44,16 +44,21 @@ public static class CsvExport
                     }
             );
 
-    private static CsvRow WithoutRound(RunFile run, RunCase c) =>
-        new(
+    private static CsvRow WithoutRound(RunFile run, RunCase c)
+    {
+        var start = run.StartOf(c);
+        return new(
             run.Machine.Id,
             run.Engine.Version,
             run.Engine.Origin,
             run.Engine.Sha256,
-            run.Suite.Version,
-            run.Suite.Commit,
-            run.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            run.Profile,
+            start.Suite.Version,
+            start.Suite.Commit,
+            start.Started.UtcDateTime.ToString(
+                "yyyy-MM-ddTHH:mm:ssZ",
+                CultureInfo.InvariantCulture
+            ),
+            start.Profile,
             c.Id,
             c.Benchmark,
             c.Method,
@@ -72,6 +77,7 @@ public static class CsvExport
             MinorFaults: null,
             MajorFaults: null
         );
+    }
 
     // As run files spell them.
     private static string Unit(TimeUnit unit) =>

@@ -29,6 +29,7 @@ public static class Findings
                 .GroupBy(r => r.Label, StringComparer.Ordinal)
                 .SelectMany(label => Against(label.Key, [.. label])),
             .. Noise(results, related),
+            .. OfTwoRuns(results),
         ];
     }
 
@@ -36,7 +37,7 @@ public static class Findings
         from result in results.Cases
         where result.Summary is not null
         from control in result.Case.Controls
-        let other = results.Find(control.Value)
+        let other = results.ControlOf(result.Case, control.Key)
         where other?.Summary is not null
         select RelatedCase.Of(result.Case, control.Key, other.Case);
 
@@ -88,6 +89,25 @@ public static class Findings
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{related.Count(IsOpen)} of {related.Count} comparisons with a control are noise as far as these rounds can tell: take no side from them."
+            );
+        }
+    }
+
+    private static IEnumerable<string> OfTwoRuns(RunResults results)
+    {
+        var count = (
+            from result in results.Cases
+            where result.Summary is not null
+            from control in result.Case.Controls
+            let other = results.Find(control.Value)
+            where other?.Summary is not null && !other.Case.IsOfRunOf(result.Case)
+            select control
+        ).Count();
+        if (count > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Comparisons with a control that are left out, because one run measured the case and another the control: {count}."
             );
         }
     }

@@ -43,6 +43,7 @@ public static class HighlightFinder
                         over.Summary!.Center,
                         under.Summary!.Center
                     )
-            );
+            )
+            .Where(pair => pair.Over.IsOfRunOf(pair.Under));
     }
 }

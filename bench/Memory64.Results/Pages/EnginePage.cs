@@ -1,4 +1,5 @@
 using Memory64.Results.Tables;
+using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -53,7 +54,7 @@ internal static class EnginePage
             )
             .Paragraph(
                 MarkdownWriter.Escape(
-                    $"{engine.Run.Engine.Origin}, SHA-256 {engine.Run.Engine.ShortSha256}, {EngineTable.Time(engine.Run.Started)}, profile {engine.Run.Profile}."
+                    $"{engine.Run.Engine.Origin}, SHA-256 {engine.Run.Engine.ShortSha256}, {MinuteText.Format(engine.Run.Started)}, profile {engine.Run.Profile}."
                 )
             );
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
+using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -25,10 +26,6 @@ internal static class EngineTable
             []
         );
 
-    /// <summary>When a run was started, to the minute, in UTC.</summary>
-    public static string Time(DateTimeOffset started) =>
-        started.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
     private static TableRow Row(MeasuredEngine engine)
     {
         var run = engine.Run;
@@ -38,7 +35,7 @@ internal static class EngineTable
                 new(engine.Id),
                 new(run.Engine.Origin),
                 new(run.Engine.ShortSha256),
-                new(Time(run.Started)),
+                new(MinuteText.Format(run.Started)),
                 new(run.Profile),
                 Count(run, CaseStatus.Measured),
                 Count(run, CaseStatus.Skipped),

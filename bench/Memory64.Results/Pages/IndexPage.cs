@@ -1,4 +1,5 @@
 using Memory64.Results.Tables;
+using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -65,5 +66,5 @@ public static class IndexPage
     }
 
     private static string EngineLine(string folder, EngineSummary engine) =>
-        $"- [{MarkdownWriter.Escape(engine.Id)}]({folder}/{Uri.EscapeDataString(engine.Id)}.json), {EngineTable.Time(engine.Started)}";
+        $"- [{MarkdownWriter.Escape(engine.Id)}]({folder}/{Uri.EscapeDataString(engine.Id)}.json), {MinuteText.Format(engine.Started)}";
 }

@@ -88,7 +88,10 @@ internal static class MachinePage
         {
             page.Heading(2, "Engines side by side")
                 .Paragraph(
-                    newestFirst.DistinctBy(e => e.Run.Started).Count() == 1
+                    newestFirst
+                        .SelectMany(e => e.Run.Cases.Select(c => e.Run.StartOf(c).Started))
+                        .Distinct()
+                        .Count() == 1
                         ? "Centres of the rounds, oldest engine first."
                         : "Centres of the rounds, oldest engine first. Not all are of one run (see Engines), so what the machine did differently in between counts as well."
                 )

@@ -52,7 +52,7 @@ public static class ReadmeSection
             .Paragraph(
                 MarkdownWriter.Escape(
                     $"Wasmtime {engine.Version} ({engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
-                        + $"{machine.Os}, {EngineTable.Time(shown.Newest.Started)}:"
+                        + $"{machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
                 )
             )
             .Table(shown.Highlights);

@@ -6,7 +6,7 @@ namespace Memory64.Results.Pages;
 
 /// <summary>
 /// An engine that was measured again in the same run (A/A). Nothing differs but chance, so a verdict of faster or slower
-/// is wrong, and is shown with the tables. Once either was measured in another run since, the machine may differ too.
+/// is wrong, and is shown with the tables. Once a case of either was measured in another run, the machine may differ too.
 /// </summary>
 /// <param name="First">The first measurement.</param>
 /// <param name="Engine">The second.</param>
@@ -40,7 +40,7 @@ internal sealed record RepeatedEngine(
                 $"{Engine.Id} is {First.Id} measured again (A/A): nothing but chance differs. Verdicts of {Engine.Id} against {First.Id}: "
                     + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong.",
             { Totals: var totals } =>
-                $"{Engine.Id} is {First.Id} measured again, but not in the run that was the last of both: the machine may differ. Verdicts of {Engine.Id} against {First.Id}: "
+                $"{Engine.Id} is {First.Id} measured again, but not all of it in one run: the machine may differ. Verdicts of {Engine.Id} against {First.Id}: "
                     + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster} faster, {totals.Slower} slower.",
         };
 

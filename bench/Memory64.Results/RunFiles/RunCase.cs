@@ -46,4 +46,18 @@ public sealed record RunCase
     /// absent means empty. The named case may be missing from the file; it is never the case itself.
     /// </summary>
     public OrderedDictionary<string, string> Controls { get; init; } = [];
+
+    /// <summary>The run that measured the case; null where it was the latest of the file. Optional in the file.</summary>
+    public RunStart? Earlier { get; init; }
+
+    /// <summary>
+    /// Whether another case of the file was measured in the same run. Only then were their rounds interleaved: else a ratio
+    /// of the two holds what the machine or the suite did differently in between.
+    /// </summary>
+    /// <param name="other">A case of the same file.</param>
+    public bool IsOfRunOf(RunCase other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Earlier?.Started == other.Earlier?.Started;
+    }
 }

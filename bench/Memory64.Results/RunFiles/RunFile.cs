@@ -31,6 +31,20 @@ public sealed record RunFile
     /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseOrder"/>.</summary>
     public required IReadOnlyList<RunCase> Cases { get; init; }
 
+    /// <summary>The run that measured a case of this file.</summary>
+    /// <param name="runCase">The case.</param>
+    public RunStart StartOf(RunCase runCase)
+    {
+        ArgumentNullException.ThrowIfNull(runCase);
+        return runCase.Earlier
+            ?? new()
+            {
+                Started = Started,
+                Profile = Profile,
+                Suite = Suite,
+            };
+    }
+
     /// <summary>Reads a run file, strictly: whatever schema 1 does not know is an error.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="RunFileException">The file can't be read, or does not hold what schema 1 says.</exception>
@@ -65,7 +79,8 @@ public sealed record RunFile
     /// <summary>
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
     /// same id, cases that <paramref name="newer"/> lacks are kept; a case that was skipped this time does not replace
-    /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>.
+    /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
+    /// is kept says of which run it is.
     /// </summary>
     /// <param name="older">What the file holds.</param>
     /// <param name="newer">What was measured now.</param>

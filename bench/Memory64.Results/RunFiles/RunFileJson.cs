@@ -53,10 +53,7 @@ internal static class RunFileJson
             NewLine = "\n",
             // The file is read by people and never put into HTML: µ and + stay what they are.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver
-            {
-                Modifiers = { LeaveOutEmptyControls },
-            },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutOptional } },
         };
         options.Converters.Add(new ExactWordConverter<CaseStatus>());
         options.Converters.Add(new ExactWordConverter<TimeUnit>());
@@ -64,11 +61,12 @@ internal static class RunFileJson
         return options;
     }
 
-    private static void LeaveOutEmptyControls(JsonTypeInfo type)
+    private static void LeaveOutOptional(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.Name == "controls"))
+        foreach (var property in type.Properties.Where(p => p.Name is "controls" or "earlier"))
         {
-            property.ShouldSerialize = (_, controls) => controls is ICollection { Count: > 0 };
+            property.ShouldSerialize = (_, value) =>
+                value is RunStart or ICollection { Count: > 0 };
         }
     }
 }

@@ -22,7 +22,21 @@ internal static class RunFileMerge
         var replaced = replacing.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var kept = older.Cases.Where(c => !replaced.Contains(c.Id)).ToList();
         RefuseStaleGuests(kept, newer.Cases, olderPath);
-        return newer with { Cases = [.. kept.Concat(replacing).Order(CaseOrder.Instance)] };
+        return newer with
+        {
+            Cases =
+            [
+                .. kept.Select(c => Keep(c, older, newer))
+                    .Concat(replacing)
+                    .Order(CaseOrder.Instance),
+            ],
+        };
+    }
+
+    private static RunCase Keep(RunCase kept, RunFile older, RunFile newer)
+    {
+        var start = older.StartOf(kept);
+        return kept with { Earlier = start.Started == newer.Started ? null : start };
     }
 
     private static string? Difference(RunFile older, RunFile newer)

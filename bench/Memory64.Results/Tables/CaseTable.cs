@@ -62,7 +62,7 @@ internal static class CaseTable
                 .Select(label =>
                     CaseColumn<CaseResult>.Numbers(
                         $"÷ {label}",
-                        r => r.RatioTo(Control(r, label, all)),
+                        r => r.RatioTo(all.ControlOf(r.Case, label)),
                         RatioText.Format
                     )
                 )
@@ -71,6 +71,8 @@ internal static class CaseTable
         columns.Add(
             CaseColumn<CaseResult>.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format)
         );
+        var runs = new RowRuns(all.Run, rows);
+        columns.AddRange(runs.Columns);
         if (rows.Any(r => Remark(r.Case) is not null))
         {
             columns.Add(CaseColumn<CaseResult>.Words("Remark", r => Remark(r.Case) ?? ""));
@@ -81,7 +83,7 @@ internal static class CaseTable
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
-            [.. Notes(rows)]
+            [.. runs.Notes, .. Notes(rows)]
         )
         {
             Benchmark = rows[0].Case.Benchmark,
@@ -108,9 +110,6 @@ internal static class CaseTable
         IReadOnlyList<CaseResult> rows,
         CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
-
-    private static CaseResult? Control(CaseResult row, string label, RunResults all) =>
-        row.Case.Controls.TryGetValue(label, out var id) ? all.Find(id) : null;
 
     private static string? Remark(RunCase c) =>
         c.Status switch

@@ -149,6 +149,32 @@ public sealed class ChartFinderTests
     }
 
     [Fact]
+    public void Shows_no_ratio_of_two_runs()
+    {
+        var run = ChartRuns.Full("24.0.0");
+        var mixed = run with
+        {
+            Cases =
+            [
+                .. run.Cases.Select(c =>
+                    c.Id.Contains("memory32", StringComparison.Ordinal)
+                        ? TestRuns.OfEarlierRun(c)
+                        : c
+                ),
+            ],
+        };
+
+        var chart = Find(
+            "memory64-over-memory32",
+            mixed,
+            ChartRuns.Full("36.0.0"),
+            ChartRuns.Full("50.0.1")
+        );
+
+        Assert.Equal(["36.0.0", "50.0.1"], chart.Series[0].Points.Select(p => p.Category));
+    }
+
+    [Fact]
     public void Has_no_whisker_where_one_round_leaves_the_spread_unknown()
     {
         var run = ChartRuns.Full("50.0.1");

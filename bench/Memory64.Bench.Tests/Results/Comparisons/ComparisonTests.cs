@@ -221,6 +221,36 @@ public sealed class ComparisonTests
         Assert.Null(relation.Interval);
     }
 
+    [Fact]
+    public void Relates_no_case_to_a_control_of_another_run()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 20) with
+        {
+            Controls = new() { ["native"] = "A.Native" },
+        };
+        var control = TestRuns.Measured("A", "Native", "", 10);
+        var (whole, mixed) = (
+            TestRuns.Run(measured, control),
+            TestRuns.Run(measured, TestRuns.OfEarlierRun(control))
+        );
+
+        Assert.Single(Comparison.Of(whole, whole).Cases[0].Controls);
+        Assert.Empty(Comparison.Of(whole, mixed).Cases[0].Controls);
+        Assert.Empty(Comparison.Of(mixed, whole).Cases[0].Controls);
+    }
+
+    [Fact]
+    public void Is_interleaved_where_one_run_measured_both_sides_of_every_case()
+    {
+        var (a, b) = (TestRuns.Measured("A", "M", "", 1), TestRuns.Measured("B", "M", "", 1));
+        var (whole, mixed) = (TestRuns.Run(a, b), TestRuns.Run(a, TestRuns.OfEarlierRun(b)));
+
+        Assert.True(Comparison.Of(whole, whole).IsInterleaved);
+        Assert.True(Comparison.Of(mixed, mixed).IsInterleaved);
+        Assert.False(Comparison.Of(whole, mixed).IsInterleaved);
+        Assert.Equal([true, false], Comparison.Of(whole, mixed).Cases.Select(c => c.IsInterleaved));
+    }
+
     private static ComparedCase Single(
         RunCase before,
         RunCase after,

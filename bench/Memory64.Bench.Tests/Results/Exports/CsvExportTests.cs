@@ -65,6 +65,14 @@ public sealed class CsvExportTests
     }
 
     [Fact]
+    public void Names_the_run_that_measured_a_case() =>
+        Assert.Contains(
+            "0.1.0,old1234,2026-11-22T09:30:00Z,full,",
+            Export(TestRuns.Run(TestRuns.OfEarlierRun(TestRuns.Measured("A", "M", "", 1)))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Writes_the_header_even_without_a_run() => Assert.Equal($"{Header}\r\n", Export());
 
     private static string Export(params RunFile[] runs)

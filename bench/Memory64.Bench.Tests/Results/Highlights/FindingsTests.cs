@@ -104,6 +104,20 @@ public sealed class FindingsTests
         );
     }
 
+    [Fact]
+    public void Counts_what_it_leaves_out_because_the_control_is_of_another_run()
+    {
+        var control = TestRuns.OfEarlierRun(Control("Read", Low));
+
+        var sentences = Of(Case("Read", Twin, High), control);
+
+        Assert.DoesNotContain(sentences, s => s.StartsWith("Against", StringComparison.Ordinal));
+        Assert.Equal(
+            "Comparisons with a control that are left out, because one run measured the case and another the control: 1.",
+            sentences[^1]
+        );
+    }
+
     private static IReadOnlyList<string> Of(params RunCase[] cases) =>
         Findings.Of(RunResults.Of(TestRuns.Run(cases)));
 

@@ -117,6 +117,18 @@ public sealed class HighlightFinderTests
         );
 
     [Fact]
+    public void Pairs_no_cases_of_two_runs()
+    {
+        var (over, under) = (
+            Instantiate("16GiB", "OnDemand", 20),
+            Instantiate("8GiB", "OnDemand", 10)
+        );
+
+        Assert.Empty(Sentences(over, TestRuns.OfEarlierRun(under)));
+        Assert.NotEmpty(Sentences(TestRuns.OfEarlierRun(over), TestRuns.OfEarlierRun(under)));
+    }
+
+    [Fact]
     public void Gives_each_time_its_own_unit() =>
         Assert.Equal(
             ["Relocating growth against reserved growth: 197000x (11.8 s against 60.0 µs)"],

@@ -36,6 +36,27 @@ public sealed class RunFileMergeTests
     }
 
     [Fact]
+    public void A_case_that_is_kept_says_of_which_run_it_is_however_often_it_is_kept()
+    {
+        var first = TestRuns.Run(A, B, C);
+        var second = TestRuns.Run(NewB);
+        second = second with
+        {
+            Started = first.Started.AddDays(1),
+            Suite = second.Suite with { Commit = "later" },
+        };
+        var third = second with { Started = first.Started.AddDays(2), Cases = [C] };
+
+        var merged = RunFile.Merge(RunFile.Merge(first, second), third);
+
+        Assert.Equal(
+            [(first.Started, "abc1234"), (second.Started, "later"), (third.Started, "later")],
+            merged.Cases.Select(merged.StartOf).Select(run => (run.Started, run.Suite.Commit))
+        );
+        Assert.Null(merged.Cases[^1].Earlier);
+    }
+
+    [Fact]
     public void A_failure_replaces_a_measurement()
     {
         var failed = TestRuns.Failed("B", "Run", "", "lost last byte");

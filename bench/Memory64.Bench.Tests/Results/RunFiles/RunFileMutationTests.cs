@@ -213,9 +213,14 @@ public sealed class RunFileMutationTests : IDisposable
         var path = folder.File("valid.json");
         var rich = TestRuns.Rich();
         // Few cases, so that most changes hit something that matters.
-        (rich with { Cases = [rich.Cases[0], rich.Cases[5], rich.Cases[6], rich.Cases[7]] }).Save(
-            path
-        );
+        RunCase[] cases =
+        [
+            rich.Cases[0],
+            TestRuns.OfEarlierRun(rich.Cases[5]),
+            rich.Cases[6],
+            rich.Cases[7],
+        ];
+        (rich with { Cases = cases }).Save(path);
         return File.ReadAllBytes(path);
     }
 }

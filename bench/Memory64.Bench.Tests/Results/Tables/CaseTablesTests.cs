@@ -233,6 +233,34 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
+    public void Takes_no_ratio_between_two_runs_and_says_of_which_a_row_is()
+    {
+        var memory64 = TestRuns.Measured("A", "M", "Memory=memory64", 145) with
+        {
+            Controls = new() { ["native"] = "A.M(Memory=native)" },
+        };
+        var native = TestRuns.Measured("A", "M", "Memory=native", 50);
+
+        var mixed = Single(memory64, TestRuns.OfEarlierRun(native));
+        var earlier = Single(TestRuns.OfEarlierRun(memory64), TestRuns.OfEarlierRun(native));
+
+        Assert.Equal(TableCell.None, Cell(mixed, 0, "÷ native"));
+        Assert.Equal("2026-11-23 10:00 UTC", Cell(mixed, 0, "Run of").Text);
+        Assert.Equal("2026-11-22 09:30 UTC", Cell(mixed, 1, "Run of").Text);
+        Assert.Contains(
+            mixed.Notes,
+            note => note.EndsWith("no ratio is taken between two runs.", StringComparison.Ordinal)
+        );
+        Assert.Equal("2.90x", Cell(earlier, 0, "÷ native").Text);
+        Assert.Equal(
+            ["Of an earlier run: 2026-11-22 09:30 UTC, profile full."],
+            earlier.Notes.Take(1)
+        );
+        Assert.DoesNotContain("Run of", Headers(earlier));
+        Assert.DoesNotContain("Run of", Headers(Single(memory64, native)));
+    }
+
+    [Fact]
     public void Shows_skipped_and_failed_cases_with_their_reason_in_full()
     {
         const string reason = "needs 12.4 GiB, 9.1 GiB available";

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>Which run it was: when it was started, and what measured.</summary>
+public sealed record RunStart
+{
+    /// <summary>When the run was started; stored in UTC.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Its profile: smoke, standard or full.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>What measured.</summary>
+    public required RunSuite Suite { get; init; }
+}
