@@ -4,6 +4,7 @@ using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Recording;
+using Memory64.Results.Units;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
@@ -94,7 +95,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         var book = new RecordBook(folder, header.Machine.Id, header.Engines);
         book.CheckJoinable(recorder);
         console.WriteLine(
-            $"going on with the run of {header.Started:yyyy-MM-dd HH:mm} UTC: {restored.Ended.Count} of {unfinished.PlannedRounds} rounds have ended"
+            $"going on with the run of {MinuteText.Format(header.Started)}: {restored.Ended.Count} of {unfinished.PlannedRounds} rounds have ended"
         );
         using var journal = RunJournal.GoOn(unfinished);
         return new RunSitting(
@@ -162,7 +163,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
         )
         {
             throw new UsageException(
-                $"{folder}: the run of {unfinished.Header.Started:yyyy-MM-dd HH:mm} UTC was stopped after {unfinished.Rounds.Count} of {unfinished.PlannedRounds} rounds; --resume goes on with it, --restart drops it"
+                $"{folder}: the run of {MinuteText.Format(unfinished.Header.Started)} was stopped after {unfinished.Rounds.Count} of {unfinished.PlannedRounds} rounds; --resume goes on with it, --restart drops it"
             );
         }
     }

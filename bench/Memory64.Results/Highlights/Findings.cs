@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memory64.Results.Comparisons;
+using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -22,24 +23,30 @@ public static class Findings
     public static IReadOnlyList<string> Of(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        List<RelatedCase> related = [.. Related(results)];
+        var isOfOneRun = Controlled(results).ToLookup(c => c.Case.IsOfRunOf(c.Control));
+        List<RelatedCase> related =
+        [
+            .. isOfOneRun[true].Select(c => RelatedCase.Of(c.Case, c.Label, c.Control)),
+        ];
         return
         [
             .. related
                 .GroupBy(r => r.Label, StringComparer.Ordinal)
                 .SelectMany(label => Against(label.Key, [.. label])),
             .. Noise(results, related),
-            .. OfTwoRuns(results),
+            .. OfTwoRuns(isOfOneRun[false].Count()),
         ];
     }
 
-    private static IEnumerable<RelatedCase> Related(RunResults results) =>
+    private static IEnumerable<(RunCase Case, string Label, RunCase Control)> Controlled(
+        RunResults results
+    ) =>
         from result in results.Cases
         where result.Summary is not null
         from control in result.Case.Controls
-        let other = results.ControlOf(result.Case, control.Key)
+        let other = results.Find(control.Value)
         where other?.Summary is not null
-        select RelatedCase.Of(result.Case, control.Key, other.Case);
+        select (result.Case, control.Key, other.Case);
 
     private static IEnumerable<string> Against(string label, IReadOnlyList<RelatedCase> cases)
     {
@@ -93,16 +100,8 @@ public static class Findings
         }
     }
 
-    private static IEnumerable<string> OfTwoRuns(RunResults results)
+    private static IEnumerable<string> OfTwoRuns(int count)
     {
-        var count = (
-            from result in results.Cases
-            where result.Summary is not null
-            from control in result.Case.Controls
-            let other = results.Find(control.Value)
-            where other?.Summary is not null && !other.Case.IsOfRunOf(result.Case)
-            select control
-        ).Count();
         if (count > 0)
         {
             yield return string.Create(

@@ -91,7 +91,7 @@ internal static class MachinePage
                     newestFirst
                         .SelectMany(e => e.Run.Cases.Select(c => e.Run.StartOf(c).Started))
                         .Distinct()
-                        .Count() == 1
+                        .Count() <= 1
                         ? "Centres of the rounds, oldest engine first."
                         : "Centres of the rounds, oldest engine first. Not all are of one run (see Engines), so what the machine did differently in between counts as well."
                 )

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.RunFiles;
@@ -48,6 +49,7 @@ public sealed record RunCase
     public OrderedDictionary<string, string> Controls { get; init; } = [];
 
     /// <summary>The run that measured the case; null where it was the latest of the file. Optional in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunStart? Earlier { get; init; }
 
     /// <summary>

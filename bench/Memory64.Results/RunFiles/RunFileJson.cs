@@ -53,7 +53,10 @@ internal static class RunFileJson
             NewLine = "\n",
             // The file is read by people and never put into HTML: µ and + stay what they are.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutOptional } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { LeaveOutEmptyControls },
+            },
         };
         options.Converters.Add(new ExactWordConverter<CaseStatus>());
         options.Converters.Add(new ExactWordConverter<TimeUnit>());
@@ -61,12 +64,11 @@ internal static class RunFileJson
         return options;
     }
 
-    private static void LeaveOutOptional(JsonTypeInfo type)
+    private static void LeaveOutEmptyControls(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.Name is "controls" or "earlier"))
+        foreach (var property in type.Properties.Where(p => p.Name == "controls"))
         {
-            property.ShouldSerialize = (_, value) =>
-                value is RunStart or ICollection { Count: > 0 };
+            property.ShouldSerialize = (_, controls) => controls is ICollection { Count: > 0 };
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class CaseTable
                 .Select(label =>
                     CaseColumn<CaseResult>.Numbers(
                         $"÷ {label}",
-                        r => r.RatioTo(all.ControlOf(r.Case, label)),
+                        r => r.RatioTo(Control(r.Case, label, all)),
                         RatioText.Format
                     )
                 )
@@ -110,6 +110,13 @@ internal static class CaseTable
         IReadOnlyList<CaseResult> rows,
         CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
+
+    private static CaseResult? Control(RunCase runCase, string label, RunResults all) =>
+        runCase.Controls.TryGetValue(label, out var id)
+        && all.Find(id) is { } control
+        && control.Case.IsOfRunOf(runCase)
+            ? control
+            : null;
 
     private static string? Remark(RunCase c) =>
         c.Status switch

@@ -31,18 +31,4 @@ public sealed class RunResults
     /// <summary>The case of an id; null where the run doesn't have it.</summary>
     /// <param name="id">The case's id.</param>
     public CaseResult? Find(string id) => byId.GetValueOrDefault(id);
-
-    /// <summary>What a case is compared with; null where it has no such control or that is not of the same run.</summary>
-    /// <param name="runCase">A case of the run.</param>
-    /// <param name="label">What the control is, such as memory32.</param>
-    public CaseResult? ControlOf(RunCase runCase, string label)
-    {
-        ArgumentNullException.ThrowIfNull(runCase);
-        return
-            runCase.Controls.TryGetValue(label, out var id)
-            && Find(id) is { } control
-            && control.Case.IsOfRunOf(runCase)
-            ? control
-            : null;
-    }
 }
