@@ -1,3 +1,32 @@
 #!/usr/bin/env bash
 # Builds what is not built and runs the suite; all arguments are its own: ./run-bench.sh --help
-exec dotnet run -c Release --project "$(dirname "$0")/bench/Memory64.Bench" -- "$@"
+set -euo pipefail
+
+script="${BASH_SOURCE[0]}"
+while [ -L "$script" ]; do
+  link="$(readlink "$script")"
+  case "$link" in
+    /*) script="$link" ;;
+    *) script="$(dirname "$script")/$link" ;;
+  esac
+done
+root="$(CDPATH='' cd -- "$(dirname "$script")" && pwd -P)"
+
+dotnet="$(command -v dotnet || true)"
+for candidate in "${DOTNET_ROOT:-}/dotnet" "$HOME/.dotnet/dotnet"; do
+  if [ -z "$dotnet" ] && [ -x "$candidate" ]; then
+    dotnet="$candidate"
+  fi
+done
+if [ -z "$dotnet" ]; then
+  echo "run-bench.sh: there is no dotnet on the PATH, in DOTNET_ROOT or in ~/.dotnet; install the .NET SDK 10 (https://dotnet.microsoft.com/download)" >&2
+  exit 2
+fi
+
+# Built from its own folder, whose global.json names the SDK, and run in the caller's, from which paths are taken.
+if ! build="$(cd "$root" && "$dotnet" build -c Release --nologo -v quiet -tl:off bench/Memory64.Bench 2>&1)"; then
+  printf '%s\n' "$build" | grep -E ': error |^error ' | sort -u | sed 5q >&2 || printf '%s\n' "$build" >&2
+  echo "run-bench.sh: the program could not be built; dotnet build -c Release in $root says all of it" >&2
+  exit 2
+fi
+exec "$dotnet" "$root/bench/Memory64.Bench/bin/Release/net10.0/Memory64.Bench.dll" "$@"

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text;
 using Memory64.Bench.Commands;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Engines;
@@ -8,6 +10,9 @@ using Spectre.Console;
 
 if (Console.IsOutputRedirected)
 {
+    // What is written to files and pipes is read by other programs, whatever the terminal's encoding.
+    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     // Whoever reads a file or a pipe wraps lines as they like.
     AnsiConsole.Console.Profile.Width = 1_000;
 }
@@ -26,6 +31,7 @@ catch (Exception exception)
                 or ComparisonException
                 or IOException
                 or UnauthorizedAccessException
+                or Win32Exception
     )
 {
     // What the system says may come in several lines.

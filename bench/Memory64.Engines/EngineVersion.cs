@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Memory64.Engines;
 
 /// <summary>Version texts of Wasmtime, and the oldest one that can be measured.</summary>
-internal static partial class EngineVersion
+public static partial class EngineVersion
 {
     /// <summary>What a bare library is called that nothing identifies.</summary>
-    internal const string Unknown = "unknown";
+    public const string Unknown = "unknown";
 
     private const int FirstMajor = 24;
 
     /// <summary>Whether <paramref name="text"/> is three numbers without leading zeros.</summary>
-    internal static bool IsVersion(string text) => Pattern().IsMatch(text);
+    public static bool IsVersion(string text) => Pattern().IsMatch(text);
 
     /// <summary>Passes on a version that is new enough.</summary>
     /// <param name="text">What should be one.</param>

@@ -15,7 +15,7 @@ public sealed partial class NuGetClient : IPackageClient
         var packages = Path.Combine(folder, "packages");
         File.WriteAllText(project, Project(version));
         var answer =
-            ClientProcess.Run("dotnet", Arguments(project, packages), folder, Environment)
+            ClientProcess.Run(DotnetHost.Path, Arguments(project, packages), folder, Environment)
             ?? throw new EngineException("no dotnet on this machine.");
         var package = Path.Combine(packages, "wasmtime", version, $"wasmtime.{version}.nupkg");
         if (answer.ExitCode == 0 && File.Exists(package))

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Results.RunFiles;
 using Xunit;
 
@@ -5,7 +6,7 @@ namespace Memory64.Bench.Tests.Commands;
 
 public sealed class BadUsageTests : IDisposable
 {
-    private const string SeeHelp = "See ./run-bench.sh --help.";
+    private static readonly string SeeHelp = $"See {Repository.Launcher} --help.";
 
     private readonly ProgramProcess program = new();
 
@@ -14,8 +15,16 @@ public sealed class BadUsageTests : IDisposable
         {
             { ["--rounds", "0"], ["--rounds 0: a whole number, at least 1"] },
             { ["--rounds", "-1"], ["--rounds -1: a whole number, at least 1"] },
-            { ["--rounds", "x"], ["--rounds x: a whole number, at least 1.", SeeHelp] },
-            { ["--rounds", "99999999999"], ["--rounds 99999999999: a whole number, at least 1."] },
+            { ["--rounds", "1001"], ["--rounds 1001: a whole number, at least 1, at most 1000."] },
+            { ["--time-limit", "9999999"], ["--time-limit 9999999:", "at most 604800"] },
+            {
+                ["--rounds", "x"],
+                ["--rounds x: a whole number, at least 1, at most 1000.", SeeHelp]
+            },
+            {
+                ["--rounds", "99999999999"],
+                ["--rounds 99999999999: a whole number, at least 1, at most 1000."]
+            },
             { ["--profile", "fast"], ["--profile fast: smoke, standard or full.", SeeHelp] },
             { ["--profile", "7"], ["--profile 7: smoke, standard or full."] },
             { ["--list", "7"], ["--list 7: details, flat or tree.", SeeHelp] },
@@ -35,12 +44,33 @@ public sealed class BadUsageTests : IDisposable
             },
             { ["--job", "nonsense"], ["--job nonsense", "short"] },
             { ["--", "--nonsense"], ["BenchmarkDotNet", "\"--nonsense\"", "unknown"] },
-            { ["--", "--list", "flat"], ["--list after --", "--help"] },
+            { ["--", "--list", "flat"], ["--list after --", "--help before --"] },
             {
                 ["--", "--job", "short", "--runtimes", "net8.0", "net10.0"],
                 ["more than one BenchmarkDotNet job"]
             },
-            { ["--engine", ""], ["--engine: name a version or a path"] },
+            {
+                ["--", "--inProcess"],
+                ["-- --inProcess: each case is measured in a process of its own"]
+            },
+            { ["--", "-r", "net8.0"], ["no other toolchain or runtime"] },
+            { ["--", "--cli", "dotnet"], ["--cli"] },
+            {
+                ["--", "--clrVersion", "4"],
+                ["--clrVersion after --", "no other toolchain or runtime"]
+            },
+            { ["--", "--platform", "x86"], ["this machine's own platform"] },
+            { ["--", "--launchCount", "3"], ["--launchCount after --", "--rounds"] },
+            { ["--", "--resume"], ["--resume after --", "before --"] },
+            { ["--", "--envVars", "FOO"], ["--envVars FOO", "':'"] },
+            {
+                ["--", "--envVars", "MEMORY64_ENGINE_LIBRARY:x"],
+                ["MEMORY64_ENGINE_LIBRARY is how the suite names the engine", "--engine"]
+            },
+            { ["--engine", ""], ["--engine : name a version or a path"] },
+            { ["--engine", "mine="], ["--engine mine=: name a version or a path"] },
+            { ["--engine", "=50.0.1"], ["--engine =50.0.1: '' is no name"] },
+            { ["--engine", "36.0.0=50.0.1"], ["'36.0.0' is no name", "no version"] },
             { ["--engine", "nonsense"], ["'nonsense' is neither a Wasmtime version", "36.0.0"] },
             { ["--engine", "23.0.0"], ["Wasmtime 23.0.0 is too old", "24"] },
         };

@@ -68,6 +68,82 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void What_fails_in_new_counts_against_it()
+    {
+        var dead = program.At("dead.json");
+        TestRuns.Run(TestRuns.Failed("A", "M", "Size=1", "round 1: lost last byte")).Save(dead);
+
+        var gate = program.Run("compare", quick, dead, "--fail-on", "slower");
+        Assert.Equal(1, gate.ExitCode);
+        Assert.Contains(
+            "--fail-on slower: 0 cases are slower, 1 that BASE measured failed in NEW",
+            gate.Error,
+            StringComparison.Ordinal
+        );
+        program.Run("compare", quick, dead).AssertSuccess();
+
+        var compared = program.Run("compare", quick, dead, "--json");
+        using var json = JsonDocument.Parse(compared.Output);
+        var item = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, item.GetProperty("verdict").ValueKind);
+        Assert.Equal("failed in NEW: round 1: lost last byte", item.GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public void Nothing_in_common_is_no_success_of_the_gate()
+    {
+        var other = program.At("other.json");
+        TestRuns.Run(TestRuns.Measured("A", "M", "Size=2", Quick)).Save(other);
+
+        var gate = program.Run("compare", quick, other, "--fail-on", "slower");
+
+        Assert.Equal(1, gate.ExitCode);
+        Assert.Contains("nothing was compared", gate.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_in_what_the_two_were_measured_otherwise()
+    {
+        var run = Run(2);
+        (run with { Machine = run.Machine with { Kernel = "7.0" } }).Save(slow);
+
+        Assert.Contains(
+            "not measured alike: Kernel: 6.1.0 in BASE, 7.0 in NEW",
+            program.Run("compare", quick, slow).Lines
+        );
+    }
+
+    [Fact]
+    public void Tells_two_builds_of_one_version_apart()
+    {
+        var run = Run(2);
+        (run with { Engine = run.Engine with { Sha256 = "bbbbccccddddeeee" } }).Save(slow);
+
+        Assert.StartsWith(
+            "50.0.1 (nuget, aaaabbbbcccc) on test-machine against 50.0.1 (nuget, bbbbccccdddd)",
+            program.Run("compare", quick, slow).Lines[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Writes_to_files_in_one_encoding_whatever_the_locale()
+    {
+        var run = Run(2);
+        (run with { Machine = run.Machine with { Kernel = "µ" } }).Save(slow);
+
+        var compared = program.RunWith(
+            ("LC_ALL", "en_US.ISO-8859-1"),
+            "compare",
+            quick,
+            slow,
+            "--markdown"
+        );
+
+        Assert.Contains("6.1.0 in BASE, µ in NEW", compared.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writes_json_with_the_documented_keys()
     {
         var compared = program.Run("compare", quick, slow, "--json");
@@ -76,7 +152,7 @@ public sealed class CompareTests : IDisposable
         using var json = JsonDocument.Parse(compared.Output);
         var item = Assert.Single(json.RootElement.EnumerateArray());
         Assert.Equal(
-            ["id", "base", "new", "ratio", "shift", "disparity", "pValue", "verdict"],
+            ["id", "base", "new", "ratio", "shift", "disparity", "pValue", "verdict", "why"],
             item.EnumerateObject().Select(property => property.Name)
         );
         Assert.Equal("slower", item.GetProperty("verdict").GetString());
@@ -154,7 +230,7 @@ public sealed class CompareTests : IDisposable
         );
         program.AssertRefused(
             ["compare", quick, slow, "--alpha", "7"],
-            "--alpha lies between 0 and 0.5"
+            "--alpha 7: a number above 0 and below 0.5"
         );
         program.AssertRefused(["compare", quick, slow, "--fail-on", "faster"], "'faster'");
         program.AssertRefused(["export", "--results", program.Results], "export: name a format");

@@ -26,7 +26,11 @@ public sealed class EndToEndTests : IDisposable
             "--rounds",
             "2",
             "--results",
-            program.Results
+            program.Results,
+            // Beside the variables by which the suite names the engine and has everything compiled at once.
+            "--",
+            "--envVars",
+            "MEMORY64_TEST:1"
         );
         result.AssertSuccess();
 

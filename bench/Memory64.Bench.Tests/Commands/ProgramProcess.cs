@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Tests.Engines;
 using Xunit;
@@ -26,9 +27,18 @@ internal sealed class ProgramProcess : IDisposable
     internal ProgramResult Run(params string[] arguments) => RunIn(ProgramFolder, arguments);
 
     /// <summary>Runs a copy of the program.</summary>
-    internal ProgramResult RunIn(string programFolder, params string[] arguments)
+    internal ProgramResult RunIn(string programFolder, params string[] arguments) =>
+        EndOf(StartIn(programFolder, arguments));
+
+    /// <summary>Runs the program with an environment variable.</summary>
+    internal ProgramResult RunWith(
+        (string Name, string Value) variable,
+        params string[] arguments
+    ) => EndOf(StartIn(ProgramFolder, arguments, variable));
+
+    private static ProgramResult EndOf(Process started)
     {
-        using var process = StartIn(programFolder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
@@ -42,7 +52,11 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Starts the program and leaves it alone; what it writes must be read.</summary>
     internal Process Start(params string[] arguments) => StartIn(ProgramFolder, arguments);
 
-    private Process StartIn(string programFolder, string[] arguments)
+    private Process StartIn(
+        string programFolder,
+        string[] arguments,
+        params (string Name, string Value)[] variables
+    )
     {
         var program = Path.Combine(programFolder, "Memory64.Bench.dll");
         var start = new ProcessStartInfo(DotnetHost(), [program, .. arguments])
@@ -52,10 +66,16 @@ internal sealed class ProgramProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["XDG_CACHE_HOME"] = At("cache");
         start.Environment["RestoreSources"] = Directory.CreateDirectory(At("no-packages")).FullName;
         start.Environment["PIP_NO_INDEX"] = "1";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Recording;
@@ -11,9 +12,13 @@ namespace Memory64.Bench.Tests.Commands;
 [Collection(MeasuringCollection.Name)]
 public sealed class ResumeTests : IDisposable
 {
-    private const int Rounds = 4;
+    private const int Rounds = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    // More than are measured while a test looks on.
+    private const int Endless = 1_000;
+
+    // Long enough that only a hang reaches it, however busy the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
 
     private readonly ProgramProcess program = new();
 
@@ -25,26 +30,13 @@ public sealed class ResumeTests : IDisposable
     public void A_killed_run_goes_on_where_it_was()
     {
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
-        using (var killed = program.Start(Arguments()))
+        using (var killed = StartAndWaitForRounds(Rounds))
         {
-            killed.BeginOutputReadLine();
-            killed.BeginErrorReadLine();
-            Assert.True(
-                SpinWait.SpinUntil(() => killed.HasExited || HasRounds(), Patience),
-                "no round has ended"
-            );
-            Assert.False(killed.HasExited, "the run has ended before it was killed");
-
-            program.Run(Arguments()).AssertRefused(program.Results, "another run is writing");
-            program
-                .Run("--filter", "*LoopOverhead*", "--results", program.At("other"))
-                .AssertRefused("another run of this program is measuring");
-            killed.Kill(entireProcessTree: true);
-            killed.WaitForExit();
+            Kill(killed);
         }
 
         var ended = UnfinishedRun.Read(Journal)!.Rounds.Count;
-        program.Run(Arguments()).AssertRefused(program.Results, "--resume", "--restart");
+        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "--resume", "--restart");
 
         var resumed = program.Run("--resume", "--results", program.Results);
         resumed.AssertSuccess();
@@ -68,6 +60,21 @@ public sealed class ResumeTests : IDisposable
             c => Assert.Equal((CaseStatus.Measured, Rounds), (c.Status, c.Rounds.Count))
         );
         Assert.False(File.Exists(Journal), "the journal is still there");
+    }
+
+    [Fact]
+    public void A_second_run_is_refused_while_one_is_measured()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        using var running = StartAndWaitForRounds(Endless);
+
+        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "another run is writing");
+        program
+            .Run("--filter", "*LoopOverhead*", "--results", program.At("other"))
+            .AssertRefused("another run of this program is measuring");
+
+        Assert.False(running.HasExited, "the run has ended before it was killed");
+        Kill(running);
     }
 
     [Fact]
@@ -95,19 +102,27 @@ public sealed class ResumeTests : IDisposable
     public void A_time_limit_is_a_number_of_seconds(string limit) =>
         program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
 
-    private string[] Arguments() =>
-        ["--filter", "*SystemCalls*", "--rounds", $"{Rounds}", "--results", program.Results];
+    private string[] Arguments(int rounds) =>
+        ["--filter", "*SystemCalls*", "--rounds", $"{rounds}", "--results", program.Results];
 
-    private bool HasRounds()
+    private Process StartAndWaitForRounds(int rounds)
     {
-        try
-        {
-            return UnfinishedRun.Read(Journal) is { Rounds.Count: > 1 };
-        }
-        catch (IOException)
-        {
-            // Windows keeps the file from being read while it is opened.
-            return false;
-        }
+        var started = program.Start(Arguments(rounds));
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        Assert.True(
+            SpinWait.SpinUntil(() => started.HasExited || HasRounds(), Patience),
+            "no round has ended"
+        );
+        Assert.False(started.HasExited, "the run has ended before it was killed");
+        return started;
     }
+
+    private static void Kill(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    private bool HasRounds() => UnfinishedRun.Read(Journal) is { Rounds.Count: > 1 };
 }

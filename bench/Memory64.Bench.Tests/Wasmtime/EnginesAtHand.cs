@@ -13,7 +13,7 @@ namespace Memory64.Bench.Tests.Wasmtime;
 public static class EnginesAtHand
 {
     private const string Package = "package";
-    private const string Variable = "MEMORY64_ENGINES";
+    internal const string Variable = "MEMORY64_ENGINES";
 
     private static readonly string[] Versions =
     [
@@ -47,8 +47,12 @@ public static class EnginesAtHand
 
     static EnginesAtHand() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete();
 
-    /// <summary>What theories take as their data; those that aren't at hand are skipped by <see cref="Load"/>.</summary>
-    public static TheoryData<string> Names => new([Package, .. Versions]);
+    /// <summary>What theories take as their data: the package's own engine, and of the others those that are at hand.</summary>
+    public static TheoryData<string> Names => new([Package, .. Versions.Except(Missing)]);
+
+    /// <summary>The versions that the tests know and that aren't at hand.</summary>
+    internal static IReadOnlyList<string> Missing =>
+        [.. Versions.Where(version => Place(version) is null)];
 
     /// <summary>The package's engine; skips the test where the package has none.</summary>
     internal static WasmtimeLibrary Default => Load(Package);
@@ -61,6 +65,7 @@ public static class EnginesAtHand
             name != Package || EnginePlatform.Current.InPackage,
             "The package has no library for musl."
         );
+        Assert.SkipWhen(specification is null, $"{Variable} has no {name} for this machine.");
         return Loaded
             .GetOrAdd(
                 name,
@@ -73,18 +78,15 @@ public static class EnginesAtHand
     internal static int MajorOf(string name) =>
         int.Parse((name == Package ? SuiteVersion.WasmtimePackage : name).Split('.')[0]);
 
-    private static string Place(string version)
-    {
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)),
-            $"{Variable} is not set."
-        );
-        var engine = Found.Value.FirstOrDefault(engine =>
-            engine.Version == version && engine.Origin != EngineOrigin.NuGet
-        );
-        Assert.SkipWhen(engine is null, $"{Variable} has no {version} for this machine.");
-        return engine.Place;
-    }
+    // Of the folders of the variable only: the package is its own.
+    private static string? Place(string version) =>
+        Found
+            .Value.FirstOrDefault(engine =>
+                engine.Version == version
+                && engine.Origin != EngineOrigin.NuGet
+                && engine.Problem is null
+            )
+            ?.Place;
 
     private static void Delete()
     {

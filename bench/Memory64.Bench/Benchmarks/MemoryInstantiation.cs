@@ -90,6 +90,7 @@ public class MemoryInstantiation : Benchmark
             Unit = TimeUnit.Microsecond,
             Guest = GuestOf(method),
             Settings = Settings,
+            AccessibleBytes = Size.Bytes,
             Controls = Memory switch
             {
                 MemoryKind.memory64 => [twin, floor],

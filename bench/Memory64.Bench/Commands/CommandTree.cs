@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Memory64.Bench.Harness;
 using Memory64.Engines;
 using Spectre.Console;
 
@@ -23,7 +24,7 @@ internal sealed class CommandTree
         return result.Errors.Count == 0
             ? result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
             : throw new UsageException(
-                $"{result.Errors[0].Message.ReplaceLineEndings(" ")} See ./run-bench.sh --help."
+                $"{result.Errors[0].Message.ReplaceLineEndings(" ")} See {Repository.Launcher} --help."
             );
     }
 
@@ -34,7 +35,7 @@ internal sealed class CommandTree
             "Verify, measure, print, record and publish: what no command at all does too."
         );
         var root = new RootCommand(
-            "Measures what a WebAssembly memory above 4 GiB costs in Wasmtime. What follows -- goes to BenchmarkDotNet."
+            "Measures what a WebAssembly memory above 4 GiB costs in Wasmtime. What follows -- goes to BenchmarkDotNet; in PowerShell write '--', because it takes a bare one for itself."
         );
         foreach (var command in (Command[])[root, run])
         {
@@ -110,13 +111,26 @@ internal sealed class CommandTree
         };
         var alpha = new Option<double>("--alpha")
         {
-            Description = "What a one-sided p-value must be less than. Default: 0.01.",
+            Description =
+                "What a one-sided p-value must be less than; above 0, below 0.5. Default: 0.01.",
             DefaultValueFactory = _ => 0.01,
+            CustomParser = result =>
+                NumberOption.RealOf(
+                    result,
+                    alpha => alpha is > 0 and < 0.5,
+                    "a number above 0 and below 0.5 (0.01 is 1 %)"
+                ),
         };
         var threshold = new Option<double>("--threshold")
         {
-            Description = "Share by which times must differ to matter. Default: 0.02.",
+            Description = "Share by which times must differ to matter, 0 to 1000. Default: 0.02.",
             DefaultValueFactory = _ => 0.02,
+            CustomParser = result =>
+                NumberOption.RealOf(
+                    result,
+                    threshold => threshold is >= 0 and <= 1000,
+                    "a number from 0 to 1000 (0.02 is 2 %)"
+                ),
         };
         var json = new Option<bool>("--json")
         {

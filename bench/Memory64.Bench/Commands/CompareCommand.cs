@@ -11,13 +11,6 @@ internal static class CompareCommand
 {
     public static int Execute(IAnsiConsole console, CompareOptions options)
     {
-        if (options is not { Alpha: > 0 and < 0.5, Threshold: >= 0 and <= 1000 })
-        {
-            throw new UsageException(
-                "compare: --alpha lies between 0 and 0.5, --threshold between 0 and 1000 (0.02 is 2 %)"
-            );
-        }
-
         var settings = new ComparisonOptions
         {
             Alpha = options.Alpha,
@@ -45,10 +38,25 @@ internal static class CompareCommand
             WriteRest(console, "NEW", found.OnlyInNew);
         }
 
-        return
-            options.FailOnSlower && comparisons.Exists(comparison => comparison.Totals.Slower > 0)
-            ? ExitCode.Failed
-            : ExitCode.Success;
+        if (!options.FailOnSlower || Worse(comparisons) is not { } worse)
+        {
+            return ExitCode.Success;
+        }
+
+        Console.Error.WriteLine($"--fail-on slower: {worse}");
+        return ExitCode.Failed;
+    }
+
+    // A case that doesn't run any more is worse than a slower one, and where nothing was compared nothing is known.
+    private static string? Worse(IReadOnlyList<Comparison> comparisons)
+    {
+        var slower = comparisons.Sum(comparison => comparison.Totals.Slower);
+        var lost = comparisons.Sum(comparison => comparison.Lost.Count());
+        return slower + lost > 0
+                ? $"{slower} cases are slower, {lost} that BASE measured failed in NEW"
+            : comparisons.Any(comparison => comparison.Cases.Count == 0)
+                ? "nothing was compared, because no case was measured by both"
+            : null;
     }
 
     private static void Write(IAnsiConsole console, Comparison comparison, CompareOptions options)
@@ -61,14 +69,21 @@ internal static class CompareCommand
 
         // Two machines differ in speed: what tells a cheaper memory64 from a faster machine is each row over its control.
         var acrossMachines = comparison.Base.Machine.Id != comparison.New.Machine.Id;
+        var (older, newer) = (comparison.Base.Engine, comparison.New.Engine);
+        var ofTwoBuilds = older.Version == newer.Version && older.Sha256 != newer.Sha256;
         console.WriteLine(
-            $"{Name(comparison.Base)} against {Name(comparison.New)}: ratio is the second over the first; alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}"
+            $"{Name(comparison.Base, ofTwoBuilds)} against {Name(comparison.New, ofTwoBuilds)}: ratio is the second over the first; alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}"
         );
         if (!acrossMachines && !comparison.IsInterleaved)
         {
             console.WriteLine(
                 "not of one run, so their rounds are not interleaved: verdicts include what the machine did differently in between"
             );
+        }
+
+        if (string.Join("; ", comparison.EnvironmentDifferences) is { Length: > 0 } differences)
+        {
+            console.WriteLine($"not measured alike: {differences}");
         }
 
         foreach (var table in ComparisonTables.Of(comparison, relativeToControls: acrossMachines))
@@ -99,6 +114,6 @@ internal static class CompareCommand
         }
     }
 
-    private static string Name(RunFile run) =>
-        $"{run.Engine.Version} ({run.Engine.Origin}) on {run.Machine.Id}";
+    private static string Name(RunFile run, bool withHash) =>
+        $"{run.Engine.Version} ({run.Engine.Origin}{(withHash ? $", {run.Engine.ShortSha256}" : "")}) on {run.Machine.Id}";
 }

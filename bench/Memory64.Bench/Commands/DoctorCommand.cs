@@ -23,6 +23,11 @@ internal static class DoctorCommand
         console.WriteLine(
             $"memory: {machine.MemoryBytes / GiB:0.0} GiB, {available / GiB:0.0} GiB available"
         );
+        foreach (var limit in ProcessLimits.Find(machine))
+        {
+            console.WriteLine($"this process: {limit}");
+        }
+
         console.WriteLine($"engine: {EngineLocator.Describe(engine)}");
 
         var run = new EngineRun(engine.Version, engine);
@@ -39,6 +44,7 @@ internal static class DoctorCommand
                 cases,
                 SuiteVersion.WasmtimePackage,
                 available,
+                AvailableMemory.CommittableBytes(),
                 trial.Refusal
             );
             console.WriteLine(

@@ -23,12 +23,12 @@ internal static class EngineLocator
     /// <summary>Enough of a SHA-256 to tell builds apart by eye.</summary>
     public static string ShortHash(string sha256) => sha256[..12];
 
-    /// <summary>The engine of a version or path, or the default one.</summary>
-    /// <exception cref="UsageException">The specification is empty.</exception>
+    /// <summary>The engine that the user names, or the default one.</summary>
+    /// <param name="specification">What <see cref="ChosenEngine.Parse"/> takes.</param>
+    /// <exception cref="UsageException">The specification can't be understood.</exception>
     /// <exception cref="EngineException">There is no such engine.</exception>
     public static EngineBuild Find(string? specification) =>
-        specification is null ? Store.Default
-        : specification.Trim().Length == 0
-            ? throw new UsageException("--engine: name a version or a path")
-        : Store.Resolve(specification);
+        specification is null
+            ? Store.Default
+            : Store.Resolve(ChosenEngine.Parse(specification).Place);
 }

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Results.Exports;
 using Memory64.Results.RunFiles;
 
@@ -17,7 +18,7 @@ internal static class ExportCommand
         if (runs.Count == 0)
         {
             throw new UsageException(
-                $"export: {folder} holds no run file; run ./run-bench.sh first"
+                $"export: {folder} holds no run file; run {Repository.Launcher} first"
             );
         }
 

@@ -20,7 +20,7 @@ internal static class NoiseCheck
         RunRecorder recorder
     )
     {
-        var builds = engines.GroupBy(engine => engine.Build.Version, StringComparer.Ordinal);
+        var builds = engines.GroupBy(engine => engine.Build.Sha256, StringComparer.Ordinal);
         foreach (var runs in builds.Select(build => build.ToList()))
         {
             foreach (var repeated in runs.Skip(1))

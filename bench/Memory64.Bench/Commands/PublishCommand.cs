@@ -13,7 +13,7 @@ internal static class PublishCommand
         if (new RunFolder(folder).Machines().Count == 0)
         {
             throw new UsageException(
-                $"publish: {folder} holds no run file; run ./run-bench.sh first"
+                $"publish: {folder} holds no run file; run {Repository.Launcher} first"
             );
         }
 
@@ -40,7 +40,7 @@ internal static class PublishCommand
         ];
         foreach (var problem in problems)
         {
-            console.WriteLine($"{problem}; run ./run-bench.sh publish");
+            console.WriteLine($"{problem}; run {Repository.Launcher} publish");
         }
 
         return problems.Count == 0 ? ExitCode.Success : ExitCode.Failed;

@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Configs;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Recording;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
@@ -30,12 +33,16 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
         var cases = ChooseCases();
         return options.List == ListFormat.Disabled
-            ? Begin(cases, FindEngines())
+            ? Begin(cases)
             : CaseList.Write(console, cases, options.List, DetailsOfCases);
     }
 
-    private int Begin(IReadOnlyList<Case> cases, IReadOnlyList<EngineRun> engines)
+    private int Begin(IReadOnlyList<Case> cases)
     {
+        Repository.RequireBuildable();
+        var machine = MachineProbe.Read();
+        var folder = RecordedFolder();
+        var engines = NameEngines(folder, machine.Id);
         var plan = MeasurementPlan.Create(
             _profile,
             options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds),
@@ -43,19 +50,20 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             cases,
             SuiteVersion.WasmtimePackage,
             AvailableMemory.Bytes(),
+            AvailableMemory.CommittableBytes(),
             new SettingsTrial(SelfProcess.Try).Refusal
         );
-        var machine = MachineProbe.Read();
         var suite = SuiteVersion.Read();
         var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var recorder = new RunRecorder(plan, machine, suite, started);
+        var recorder = NewRecorder(plan, machine, suite, started);
         var sitting = new RunSitting(console, plan, recorder, options.TimeLimit, _userConfig);
-        if (RecordedFolder() is not { } folder)
+        if (folder is null)
         {
             using var onlyOne = RunLock.OfProgram(AppContext.BaseDirectory);
             return sitting.Measure(Verify());
         }
 
+        ResultsFolder.RequireWritable(folder);
         using var claim = RunLock.OfResults(folder);
         RefuseUnfinished(folder);
         var book = new RecordBook(folder, machine.Id, engines);
@@ -71,6 +79,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
 
     private int Resume()
     {
+        Repository.RequireBuildable();
         var folder = ResultsFolder.Of(options.Results);
         if (UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished)
         {
@@ -86,7 +95,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             SuiteVersion.Read(),
             AvailableMemory.Bytes()
         );
-        var recorder = new RunRecorder(restored.Plan, header.Machine, header.Suite, header.Started);
+        var recorder = NewRecorder(restored.Plan, header.Machine, header.Suite, header.Started);
         foreach (var result in restored.Ended)
         {
             recorder.RoundEnded(result);
@@ -137,8 +146,41 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             ? $"--filter {string.Join(' ', options.Filters)}"
             : $"-- {string.Join(' ', options.BenchmarkDotNet)}";
 
-    private IReadOnlyList<EngineRun> FindEngines() =>
-        EngineRun.NameAll([.. options.Engines.DefaultIfEmpty(null).Select(EngineLocator.Find)]);
+    private IReadOnlyList<EngineRun> NameEngines(string? folder, string machine)
+    {
+        IReadOnlyList<(string?, EngineBuild)> engines =
+            options.Engines.Count == 0
+                ? [(null, EngineLocator.Store.Default)]
+                :
+                [
+                    .. options
+                        .Engines.Select(ChosenEngine.Parse)
+                        .Select(chosen =>
+                            (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))
+                        ),
+                ];
+        return EngineRun.NameAll(
+            engines,
+            id =>
+                folder is not null
+                && new RunFolder(folder).RunPath(machine, id) is var path
+                && File.Exists(path)
+                    ? RunFile.Load(path).Engine.Sha256
+                    : null
+        );
+    }
+
+    // Fewer cores than the machine's other rows had is what a reader must know of a row.
+    private static RunRecorder NewRecorder(
+        MeasurementPlan plan,
+        RunMachine machine,
+        RunSuite suite,
+        DateTimeOffset started
+    ) =>
+        new(plan, machine, suite, started)
+        {
+            Remark = ProcessLimits.Cores(machine) is { } cores ? $"measured on {cores}" : null,
+        };
 
     // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
     // the suite's rounds measured, unless the user names a folder for it.
@@ -150,9 +192,7 @@ internal sealed class RunCommand(IAnsiConsole console, RunOptions options)
             return null;
         }
 
-        var folder = ResultsFolder.Of(options.Results);
-        ResultsFolder.RequireWritable(folder);
-        return folder;
+        return ResultsFolder.Of(options.Results);
     }
 
     private void RefuseUnfinished(string folder)

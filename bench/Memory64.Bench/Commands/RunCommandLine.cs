@@ -9,13 +9,19 @@ internal sealed class RunCommandLine
 {
     private const int DefaultTimeLimit = 300;
 
+    // A week: longer than any run, and within what a timer can wait.
+    private const int LongestTimeLimit = 604_800;
+
+    // More would keep a machine busy for weeks, and plans are held in memory.
+    private const int MostRounds = 1_000;
+
     /// <summary>Which engines.</summary>
     public Option<string[]> Engines { get; } =
         new("--engine", "-e")
         {
             Description =
-                "Wasmtime version, or path of a native library, wheel or nupkg; repeatable. Default: the Wasmtime package's own.",
-            HelpName = "VERSION|PATH",
+                "Wasmtime version, or path of a native library, wheel or nupkg, with a name of your own before it if you like; repeatable. Default: the Wasmtime package's own.",
+            HelpName = "[NAME=]VERSION|PATH",
         };
 
     /// <summary>Where results go.</summary>
@@ -35,8 +41,9 @@ internal sealed class RunCommandLine
 
     private readonly Option<int?> _rounds = new("--rounds")
     {
-        Description = "Processes a case; a verdict needs 5. Default: 8, smoke 1.",
-        CustomParser = result => CountOf(result),
+        Description =
+            $"Processes a case, up to {MostRounds}; a verdict needs 5. Default: 8, smoke 1.",
+        CustomParser = result => NumberOption.WholeOf(result, 1, MostRounds),
     };
 
     private readonly Option<string[]> _filters = new("--filter", "-f")
@@ -64,9 +71,9 @@ internal sealed class RunCommandLine
     private readonly Option<int?> _timeLimit = new("--time-limit")
     {
         Description =
-            $"Seconds after which a measured process is ended and its case fails. Default: {DefaultTimeLimit}.",
+            $"Seconds after which a measured process is ended and its case fails, up to {LongestTimeLimit}. Default: {DefaultTimeLimit}.",
         HelpName = "SECONDS",
-        CustomParser = result => CountOf(result),
+        CustomParser = result => NumberOption.WholeOf(result, 1, LongestTimeLimit),
     };
 
     private readonly Option<bool> _resume = new("--resume")
@@ -146,17 +153,6 @@ internal sealed class RunCommandLine
             ? ListFormat.Details
             : NamedOf<ListFormat>(result, "details, flat or tree") ?? ListFormat.Disabled;
 
-    private static int? CountOf(ArgumentResult result)
-    {
-        if (int.TryParse(result.Tokens[0].Value, out var count) && count >= 1)
-        {
-            return count;
-        }
-
-        AddError(result, "a whole number, at least 1");
-        return null;
-    }
-
     // By name only: the parser of enumerations takes any number as well.
     private static T? NamedOf<T>(ArgumentResult result, string choices)
         where T : struct, Enum
@@ -169,12 +165,7 @@ internal sealed class RunCommandLine
             }
         }
 
-        AddError(result, choices);
+        NumberOption.Refuse(result, choices);
         return null;
     }
-
-    private static void AddError(ArgumentResult result, string wanted) =>
-        result.AddError(
-            $"{((OptionResult)result.Parent!).IdentifierToken} {result.Tokens[0].Value}: {wanted}."
-        );
 }

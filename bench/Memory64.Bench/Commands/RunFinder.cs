@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Results.RunFiles;
 
@@ -48,12 +49,7 @@ internal static class RunFinder
     }
 
     private static List<string> Engines(string folder) =>
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*.json")
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Order(NaturalComparer.Instance),
-        ];
+        [.. RunFolder.EnginesIn(folder).Order(NaturalComparer.Instance)];
 
     private static RunFile Load(string folder, string engine) =>
         RunFile.Load(Path.Combine(folder, $"{engine}.json"));
@@ -71,7 +67,7 @@ internal static class RunFinder
         return File.Exists(path)
             ? RunFile.Load(path)
             : throw new UsageException(
-                $"compare: {name} is neither a run file nor an engine measured on {machine} ({Measured(folder, machine)}); run ./run-bench.sh --engine {name}"
+                $"compare: {name} is neither a run file nor an engine measured on {machine} ({Measured(folder, machine)}); run {Repository.Launcher} --engine {name}"
             );
     }
 

@@ -116,11 +116,18 @@ internal sealed class RunSitting(
             return;
         }
 
-        foreach (var path in book.Save(recorder))
+        WritePaths(book.Save(recorder));
+
+        // From here on nothing is lost: pages come from the run files, whatever keeps them from being made now.
+        journal?.Finish();
+        WritePaths(book.Publish());
+    }
+
+    private void WritePaths(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
         {
             console.WriteLine($"written: {path}");
         }
-
-        journal?.Finish();
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Journals;
 
 namespace Memory64.Bench.Commands;
@@ -47,7 +48,7 @@ internal sealed class StopNotice : IDisposable
         Console.Error.WriteLine(
             _journal is null
                 ? "stopped; this run was not recorded"
-                : "stopped; the rounds that have ended are kept: ./run-bench.sh --resume goes on (with the same --results)"
+                : $"stopped; the rounds that have ended are kept: {Repository.Launcher} --resume goes on (with the same --results)"
         );
     }
 }

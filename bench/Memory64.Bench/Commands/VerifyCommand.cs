@@ -14,9 +14,12 @@ internal static class VerifyCommand
         console.WriteLine(EngineLocator.Describe(engine));
         var available = AvailableMemory.Bytes();
         var results = new List<CheckResult>();
-        foreach (
-            var result in new Verifier(WasmtimeLibrary.Load(engine.LibraryPath), available).Run()
-        )
+        var verifier = new Verifier(
+            WasmtimeLibrary.Load(engine.LibraryPath),
+            available,
+            Environment.SystemPageSize
+        );
+        foreach (var result in verifier.Run())
         {
             results.Add(result);
             console.MarkupLineInterpolated(

@@ -85,20 +85,10 @@ public sealed unsafe class AllocationTarget : IDisposable
         Expect.Equal("whether all of it is resident", 0, 1, resident >= size.Bytes ? 1UL : 0UL);
     }
 
-    /// <summary>Checks that the system has given huge pages for at least half of it, as it may where memory is scattered.</summary>
-    /// <exception cref="AssertionException">It has given less.</exception>
-    public void CheckHugePages(ByteSize size)
-    {
-        var huge = HugePages.ResidentBytesAt(Memory.Data + (size.Bytes / 2));
-        Expect.Equal(
-            "whether half of it is in huge pages",
-            0,
-            1,
-            huge >= size.Bytes / 2 ? 1UL : 0UL
-        );
-    }
-
-    /// <summary>Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote.</summary>
+    /// <summary>
+    /// Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote, and lies in a huge one where the settings ask
+    /// for that.
+    /// </summary>
     /// <exception cref="AssertionException">The first that doesn't.</exception>
     public void CheckTouched(ByteSize size)
     {
@@ -107,6 +97,8 @@ public sealed unsafe class AllocationTarget : IDisposable
         {
             Expect.Equal("touched page", address, (byte)Pattern.At(address), data[address]);
         }
+
+        _settings.CheckAdvice(data + (size.Bytes / 2), size.Bytes);
     }
 
     /// <inheritdoc/>

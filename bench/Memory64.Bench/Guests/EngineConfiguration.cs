@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Assertions;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Wasmtime;
 
@@ -98,6 +99,27 @@ public sealed unsafe record EngineConfiguration
         if (AsksForHugePages)
         {
             HugePages.Advise(data, bytes);
+        }
+    }
+
+    /// <summary>
+    /// Checks, once it is touched, that the system has given huge pages for at least half of it where the settings ask for
+    /// them, as it may where memory is scattered.
+    /// </summary>
+    /// <param name="data">An address in the memory.</param>
+    /// <param name="bytes">How much of it was touched.</param>
+    /// <exception cref="AssertionException">It has given less.</exception>
+    public void CheckAdvice(byte* data, ulong bytes)
+    {
+        if (AsksForHugePages)
+        {
+            var huge = HugePages.ResidentBytesAt(data);
+            Expect.Equal(
+                "whether half of it is in huge pages",
+                0,
+                1,
+                huge >= bytes / 2 ? 1UL : 0UL
+            );
         }
     }
 

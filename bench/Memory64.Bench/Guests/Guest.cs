@@ -15,6 +15,7 @@ public sealed class Guest
         Name = name;
         Wasm = wasm;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(wasm));
+        InitialBytes = MemorySection.InitialBytes(wasm);
     }
 
     /// <summary>File name without extension, such as <c>access-m64</c>.</summary>
@@ -22,6 +23,9 @@ public sealed class Guest
 
     /// <summary>SHA-256 of the module in lower-case hex: results of different hashes are never compared.</summary>
     public string Sha256 { get; }
+
+    /// <summary>Bytes with which the memory that it defines begins; 0 where it imports one.</summary>
+    public ulong InitialBytes { get; }
 
     /// <summary>The module in the binary format.</summary>
     public ReadOnlyMemory<byte> Wasm { get; }

@@ -103,6 +103,7 @@ public sealed unsafe class SettingTarget : IDisposable
             _expected = unchecked(_expected + (pattern * Passes));
         }
 
+        _settings.CheckAdvice(guest.Memory.Data + _address, WindowSize.Bytes);
         _read = AccessKernels.Of(guest, sizeof(ulong)).Read;
     }
 

@@ -9,7 +9,7 @@ namespace Memory64.Results.Charts;
 
 /// <summary>
 /// What the exporter leaves out: a second set of colours for readers with a dark scheme, the chart in words for readers
-/// who can't see it, and where it comes from.
+/// who can't see it, where it comes from, and text placed so that every renderer understands it.
 /// </summary>
 internal static class SvgFinish
 {
@@ -24,6 +24,15 @@ internal static class SvgFinish
 
     private static readonly string Style =
         $"\n@media (prefers-color-scheme: dark) {{\n{string.Concat(ChartColors.All.Select(Rules))}}}\n";
+
+    // Some renderers, librsvg among them, don't know dominant-baseline, and axes would strike their labels through. Capitals and
+    // digits of the fonts in use are 0.72 em high.
+    private static readonly Dictionary<string, string?> Shifts = new(StringComparer.Ordinal)
+    {
+        ["hanging"] = "0.72em",
+        ["middle"] = "0.36em",
+        ["baseline"] = null,
+    };
 
     public static string Of(string svg, Chart chart)
     {
@@ -44,6 +53,12 @@ internal static class SvgFinish
             new XElement(Svg + "desc", ChartPlot.Legal(chart.AltText)),
             new XElement(Svg + "style", Style)
         );
+        foreach (var baseline in root.Descendants().Attributes("dominant-baseline").ToList())
+        {
+            baseline.Parent!.SetAttributeValue("dy", Shifts[baseline.Value]);
+            baseline.Remove();
+        }
+
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, Settings))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 
@@ -42,6 +43,7 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
                 baseRun.Machine.Id == newRun.Machine.Id
                 && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
             Verdict = EquivalenceTest.Decide(old, now, options),
+            Remark = Remark(baseCase, newCase),
             Controls = [.. Relations(baseCase, newCase)],
         };
     }
@@ -82,7 +84,7 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         }
 
         RefuseOtherGuest(baseCases[id], newCases[id]);
-        return DifferentSettings(baseCases[id], newCases[id]) is null;
+        return DifferentWork(baseCases[id], newCases[id]) is null;
     }
 
     private UncomparedCase Uncompared(RunCase c)
@@ -91,13 +93,15 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         {
             Missing(baseCases, c.Id, "BASE"),
             Missing(newCases, c.Id, "NEW"),
-            DifferentSettings(baseCases.GetValueOrDefault(c.Id), newCases.GetValueOrDefault(c.Id)),
+            DifferentWork(baseCases.GetValueOrDefault(c.Id), newCases.GetValueOrDefault(c.Id)),
         };
         return new(
             c,
             SummaryOf(baseCases, c.Id),
             SummaryOf(newCases, c.Id),
-            string.Join("; ", reasons.OfType<string>())
+            string.Join("; ", reasons.OfType<string>()),
+            IsLost: IsMeasured(baseCases, c.Id)
+                && newCases.GetValueOrDefault(c.Id) is { Status: CaseStatus.Failed }
         );
     }
 
@@ -110,14 +114,36 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
             _ => null,
         };
 
-    // The settings follow from the case, so where they differ the case was changed and kept its name. That is a matter of
-    // this case: the others remain comparable, unlike those of another guest.
-    private static string? DifferentSettings(RunCase? baseCase, RunCase? newCase) =>
+    // Settings, operations, bytes and unit follow from the case, so where they differ the case was changed and kept its name.
+    // That is a matter of this case: the others remain comparable, unlike those of another guest.
+    private static string? DifferentWork(RunCase? baseCase, RunCase? newCase) =>
         baseCase is not { Status: CaseStatus.Measured }
         || newCase is not { Status: CaseStatus.Measured }
-        || baseCase.Settings.ToHashSet().SetEquals(newCase.Settings)
             ? null
-            : $"other settings: {Settings(baseCase)} in BASE, {Settings(newCase)} in NEW";
+        : !baseCase.Settings.ToHashSet().SetEquals(newCase.Settings)
+            ? Other("settings", Settings(baseCase), Settings(newCase))
+        : baseCase.Operations != newCase.Operations
+            ? Other("number of operations", baseCase.Operations, newCase.Operations)
+        : baseCase.Bytes != newCase.Bytes
+            ? Other("bytes an operation", baseCase.Bytes, newCase.Bytes)
+        : baseCase.Unit != newCase.Unit ? Other("unit", baseCase.Unit, newCase.Unit)
+        : null;
+
+    private static string Other<T>(string what, T older, T newer) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"other {what}: {older} in BASE, {newer} in NEW"
+        );
+
+    private static string? Remark(RunCase baseCase, RunCase newCase) =>
+        (baseCase.Reason, newCase.Reason) switch
+        {
+            (null or "", null or "") => null,
+            var (older, newer) when older == newer => older,
+            (null or "", var newer) => $"NEW: {newer}",
+            (var older, null or "") => $"BASE: {older}",
+            var (older, newer) => $"BASE: {older}; NEW: {newer}",
+        };
 
     private static string Settings(RunCase c) =>
         c.Settings.Count == 0

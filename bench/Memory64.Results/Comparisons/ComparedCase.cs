@@ -43,6 +43,9 @@ public sealed record ComparedCase
     /// <summary>What may be said.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>What a side says of its row, such as that it was measured on fewer cores; null where neither does.</summary>
+    public required string? Remark { get; init; }
+
     /// <summary>The case against its controls, for those that both runs measured and name alike; in the order of the case.</summary>
     public required IReadOnlyList<ControlRelation> Controls { get; init; }
 }

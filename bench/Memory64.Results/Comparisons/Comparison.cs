@@ -32,6 +32,19 @@ public sealed record Comparison
     public IEnumerable<ComparedCase> Differing =>
         Cases.Where(c => c.Verdict is Verdict.Faster or Verdict.Slower);
 
+    /// <summary>
+    /// In what the two sides were measured otherwise, besides the engine, such as <c>Kernel: 5.10 in BASE, 6.18 in NEW</c>.
+    /// </summary>
+    public IEnumerable<string> EnvironmentDifferences =>
+        from fact in EnvironmentFact.All
+        let older = Values(Base, fact)
+        let newer = Values(New, fact)
+        where older != newer
+        select $"{fact.Name}: {older} in BASE, {newer} in NEW";
+
+    /// <summary>The cases that BASE measured and that failed in NEW.</summary>
+    public IEnumerable<UncomparedCase> Lost => Uncompared.Where(c => c.IsLost);
+
     /// <summary>How many cases have which verdict.</summary>
     public ComparisonTotals Totals =>
         new(
@@ -55,6 +68,18 @@ public sealed record Comparison
         RunFile newRun,
         ComparisonOptions? options = null
     ) => new CaseComparer(baseRun, newRun, options ?? new()).Compare();
+
+    // What is compared may be of several runs.
+    private string Values(RunFile run, EnvironmentFact fact)
+    {
+        var compared = Cases.Select(c => c.Case.Id).ToHashSet(StringComparer.Ordinal);
+        return string.Join(
+            " and ",
+            run.Cases.Where(c => compared.Contains(c.Id))
+                .Select(c => fact.Of(run.Machine, run.StartOf(c).Suite))
+                .Distinct(StringComparer.Ordinal)
+        );
+    }
 
     private int Count(Verdict verdict) => Cases.Count(c => c.Verdict == verdict);
 }

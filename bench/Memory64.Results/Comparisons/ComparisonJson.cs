@@ -21,8 +21,8 @@ public static class ComparisonJson
     /// <summary>
     /// The cases as a JSON array, indented, ended by \n: <c>id</c>, <c>base</c> and <c>new</c> (<c>rounds</c>,
     /// <c>center</c> and <c>spread</c> in nanoseconds), <c>ratio</c>, <c>shift</c>, <c>disparity</c>, <c>pValue</c>,
-    /// <c>verdict</c>. First the cases that were compared, then the others, whose sides that did not measure have 0 rounds
-    /// and whose verdict is too-few-rounds. What is not defined is null.
+    /// <c>verdict</c>, <c>why</c>. First the cases that were compared, then the others: their sides that did not measure
+    /// have 0 rounds, they have no verdict, and <c>why</c> says why not. What is not defined is null.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
     public static string Write(Comparison comparison) =>
@@ -37,12 +37,13 @@ public static class ComparisonJson
                         c.Shift,
                         c.Disparity,
                         c.PValue,
-                        c.Verdict
+                        c.Verdict,
+                        null
                     )
                 )
                 .Concat(
                     comparison.Uncompared.Select(c =>
-                        Item(c.Case.Id, c.Base, c.New, null, null, null, null, Verdict.TooFewRounds)
+                        Item(c.Case.Id, c.Base, c.New, null, null, null, null, null, c.Why)
                     )
                 ),
             Options
@@ -56,7 +57,8 @@ public static class ComparisonJson
         double? shift,
         double? disparity,
         double? pValue,
-        Verdict verdict
+        Verdict? verdict,
+        string? why
     ) =>
         new
         {
@@ -68,6 +70,7 @@ public static class ComparisonJson
             disparity,
             pValue,
             verdict,
+            why,
         };
 
     private static object Side(Summary? summary) =>

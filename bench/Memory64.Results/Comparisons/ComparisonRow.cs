@@ -8,7 +8,7 @@ namespace Memory64.Results.Comparisons;
 /// <param name="Base">The rounds of BASE in short; null where it did not measure the case.</param>
 /// <param name="New">The rounds of NEW in short; null where it did not measure the case.</param>
 /// <param name="Compared">The figures; null where the case could not be compared.</param>
-/// <param name="Remark">Why not; else null.</param>
+/// <param name="Remark">Why not, or what a side says of its row; else null.</param>
 internal sealed record ComparisonRow(
     RunCase Case,
     Summary? Base,
@@ -17,7 +17,7 @@ internal sealed record ComparisonRow(
     string? Remark
 )
 {
-    public static ComparisonRow Of(ComparedCase c) => new(c.Case, c.Base, c.New, c, null);
+    public static ComparisonRow Of(ComparedCase c) => new(c.Case, c.Base, c.New, c, c.Remark);
 
     public static ComparisonRow Of(UncomparedCase c) => new(c.Case, c.Base, c.New, null, c.Why);
 

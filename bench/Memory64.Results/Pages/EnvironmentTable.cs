@@ -1,7 +1,5 @@
-using System.Globalization;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
-using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -11,48 +9,25 @@ namespace Memory64.Results.Pages;
 /// </summary>
 internal static class EnvironmentTable
 {
-    private const string Unknown = "unknown";
-
-    public static Table Of(IReadOnlyList<MeasuredEngine> engines)
-    {
-        TableRow Row(string what, Func<RunFile, string> value) =>
-            new(what, [new(what), new(Values(engines, value))]);
-
-        return new(
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines) =>
+        new(
             "Environment",
             "",
             [new("What", ColumnAlignment.Left), new("Value", ColumnAlignment.Left)],
             [
-                Row("CPU", r => Text(r.Machine.Cpu)),
-                Row("Logical cores", r => Count(r.Machine.LogicalCores)),
-                Row("L1 data cache", r => Bytes(r.Machine.L1dBytes)),
-                Row("Last-level cache", r => Bytes(r.Machine.LastLevelCacheBytes)),
-                Row("Memory", r => Bytes(r.Machine.MemoryBytes)),
-                Row("Page", r => Bytes(r.Machine.PageBytes)),
-                Row("Operating system", r => Text(r.Machine.Os)),
-                Row("Kernel", r => Text(r.Machine.Kernel)),
-                Row(
-                    "Transparent huge pages",
-                    r => r.Machine.TransparentHugePages ?? "not applicable"
-                ),
-                Row(
-                    "Overcommit",
-                    r =>
-                        r.Machine.Overcommit?.ToString(CultureInfo.InvariantCulture)
-                        ?? "not applicable"
-                ),
-                Row("Virtual machine", r => YesOrNo(r.Machine.Virtualized)),
-                Row(".NET", r => Text(r.Suite.Dotnet)),
-                Row("BenchmarkDotNet", r => Text(r.Suite.BenchmarkDotNet)),
-                Row("Suite", r => Suite(r.Suite)),
+                .. EnvironmentFact.All.Select(fact => new TableRow(
+                    fact.Name,
+                    [new(fact.Name), new(Values(engines, fact))]
+                )),
             ],
             []
         );
-    }
 
-    private static string Values(IReadOnlyList<MeasuredEngine> engines, Func<RunFile, string> value)
+    private static string Values(IReadOnlyList<MeasuredEngine> engines, EnvironmentFact fact)
     {
-        var groups = engines.GroupBy(e => value(e.Run), StringComparer.Ordinal).ToList();
+        var groups = engines
+            .GroupBy(e => fact.Of(e.Run.Machine, e.Run.Suite), StringComparer.Ordinal)
+            .ToList();
         return groups.Count == 1
             ? groups[0].Key
             : string.Join(
@@ -60,25 +35,4 @@ internal static class EnvironmentTable
                 groups.Select(g => $"{g.Key} ({string.Join(", ", g.Select(e => e.Id))})")
             );
     }
-
-    private static string Text(string text) => string.IsNullOrWhiteSpace(text) ? Unknown : text;
-
-    private static string Count(int count) =>
-        count == 0 ? Unknown : count.ToString(CultureInfo.InvariantCulture);
-
-    private static string Bytes(long bytes) =>
-        bytes == 0 ? Unknown : Scale.Memory.Choose(bytes).Text(bytes);
-
-    private static string YesOrNo(bool? value) =>
-        value switch
-        {
-            true => "yes",
-            false => "no",
-            null => Unknown,
-        };
-
-    private static string Suite(RunSuite suite) =>
-        string.IsNullOrWhiteSpace(suite.Commit)
-            ? Text(suite.Version)
-            : $"{Text(suite.Version)} at {suite.Commit}";
 }

@@ -22,7 +22,9 @@ internal sealed record MachineEngines(
         List<MeasuredEngine> newestFirst =
         [
             .. runs.Select(MeasuredEngine.Of)
-                .OrderByDescending(e => e.Run.Engine.Version, NaturalComparer.Instance)
+                // A build of no known version is not newer than all others.
+                .OrderByDescending(e => char.IsAsciiDigit(e.Run.Engine.Version[0]))
+                .ThenByDescending(e => e.Run.Engine.Version, NaturalComparer.Instance)
                 .ThenBy(e => e.Id, NaturalComparer.Instance),
         ];
         List<RepeatedEngine> repeats =

@@ -80,7 +80,7 @@ public sealed record RunFile
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
     /// same id, cases that <paramref name="newer"/> lacks are kept; a case that was skipped this time does not replace
     /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
-    /// is kept says of which run it is.
+    /// is kept says of which run it is, and in a remark what of the machine was otherwise then, such as its kernel.
     /// </summary>
     /// <param name="older">What the file holds.</param>
     /// <param name="newer">What was measured now.</param>

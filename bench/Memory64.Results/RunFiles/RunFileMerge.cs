@@ -5,11 +5,13 @@ internal static class RunFileMerge
 {
     private const string Remedy = "use another --results folder or remove the file";
 
+    private const string OtherName = "give this one a name of its own (--engine NAME=PATH)";
+
     public static RunFile Merge(RunFile older, RunFile newer, string olderPath)
     {
         if (Difference(older, newer) is { } difference)
         {
-            throw new RunFileException(olderPath, $"{difference}; {Remedy}");
+            throw new RunFileException(olderPath, difference);
         }
 
         var measuredBefore = older
@@ -36,23 +38,45 @@ internal static class RunFileMerge
     private static RunCase Keep(RunCase kept, RunFile older, RunFile newer)
     {
         var start = older.StartOf(kept);
-        return kept with { Earlier = start.Started == newer.Started ? null : start };
+        return kept with
+        {
+            Earlier = start.Started == newer.Started ? null : start,
+            Reason = kept.Status == CaseStatus.Measured ? Remark(kept, older, newer) : kept.Reason,
+        };
+    }
+
+    // The file has room for one machine, that of its latest run; what was otherwise when a case was measured, its row says.
+    private static string? Remark(RunCase kept, RunFile older, RunFile newer)
+    {
+        var facts = EnvironmentFact
+            .Differing(older, newer)
+            .Select(fact => (fact.Name, Value: fact.Of(older.Machine, older.Suite)))
+            // Of a fact that changed twice, the row says what it was first.
+            .Where(fact =>
+                kept.Reason?.Contains($"{fact.Name}: ", StringComparison.Ordinal) != true
+            )
+            .Select(fact => $"{fact.Name}: {fact.Value}, when this was measured");
+        return
+            string.Join("; ", facts.Prepend(kept.Reason).Where(part => part is { Length: > 0 }))
+                is { Length: > 0 } remark
+            ? remark
+            : null;
     }
 
     private static string? Difference(RunFile older, RunFile newer)
     {
         if (older.Machine.Id != newer.Machine.Id)
         {
-            return $"is of machine {older.Machine.Id}, the new run of {newer.Machine.Id}";
+            return $"is of machine {older.Machine.Id}, the new run of {newer.Machine.Id}; {Remedy}";
         }
 
         if (older.Engine.Version != newer.Engine.Version)
         {
-            return $"is of engine {older.Engine.Version}, the new run of {newer.Engine.Version}";
+            return $"is of engine {older.Engine.Version}, the new run of {newer.Engine.Version}; {OtherName}, {Remedy}";
         }
 
         return older.Engine.Sha256 != newer.Engine.Sha256
-            ? $"is of another build of {older.Engine.Version}: sha256 {older.Engine.ShortSha256}, the new run's is {newer.Engine.ShortSha256}"
+            ? $"is of another build of {older.Engine.Version}: sha256 {older.Engine.ShortSha256}, the new run's is {newer.Engine.ShortSha256}; {OtherName}, {Remedy}"
             : null;
     }
 

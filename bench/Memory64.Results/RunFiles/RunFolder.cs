@@ -52,7 +52,7 @@ public sealed class RunFolder
             [
                 .. Directory
                     .EnumerateDirectories(Root)
-                    .Where(folder => EnginesIn(folder).Any())
+                    .Where(folder => !IsHidden(Path.GetFileName(folder)) && EnginesIn(folder).Any())
                     .Select(folder => Path.GetFileName(folder))
                     .Order(NaturalComparer.Instance),
             ]
@@ -95,12 +95,18 @@ public sealed class RunFolder
             );
     }
 
-    // The pattern of EnumerateFiles would also match other letter cases, but on some systems only.
-    private static IEnumerable<string> EnginesIn(string folder) =>
+    /// <summary>The engines of a machine's folder, wherever it lies; in no order.</summary>
+    /// <param name="folder">An existing folder.</param>
+    public static IEnumerable<string> EnginesIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
-            .Where(path => path.EndsWith(Extension, StringComparison.Ordinal))
-            .Select(path => Path.GetFileNameWithoutExtension(path));
+            .Select(path => Path.GetFileName(path))
+            // The pattern of EnumerateFiles would also match other letter cases, but on some systems only.
+            .Where(name => name.EndsWith(Extension, StringComparison.Ordinal) && !IsHidden(name))
+            .Select(name => Path.GetFileNameWithoutExtension(name));
+
+    // What systems leave beside files, such as ._50.0.1.json of macOS; no id is stored under such a name.
+    private static bool IsHidden(string name) => name.StartsWith('.');
 
     /// <summary>
     /// The name under which an id is stored on every file system: what is not an ASCII letter, digit or one of

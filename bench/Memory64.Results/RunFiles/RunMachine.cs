@@ -9,7 +9,7 @@ public sealed record RunMachine
     /// <summary>The processor's name as the system gives it.</summary>
     public required string Cpu { get; init; }
 
-    /// <summary>Logical cores the process may use; 0 or more.</summary>
+    /// <summary>Logical cores of the machine; 0 or more. The process may have had fewer: its cases say so in their remarks.</summary>
     public required int LogicalCores { get; init; }
 
     /// <summary>Bytes of one core's first-level data cache; 0 or more.</summary>
@@ -18,7 +18,7 @@ public sealed record RunMachine
     /// <summary>Bytes of the last-level cache; 0 or more.</summary>
     public required long LastLevelCacheBytes { get; init; }
 
-    /// <summary>Bytes of main memory the process may use; 0 or more.</summary>
+    /// <summary>Bytes of main memory; 0 or more.</summary>
     public required long MemoryBytes { get; init; }
 
     /// <summary>The operating system's name and version.</summary>

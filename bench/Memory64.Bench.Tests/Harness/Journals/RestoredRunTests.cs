@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Tests.Harness.Measuring;
@@ -102,6 +103,21 @@ public sealed class RestoredRunTests : IDisposable
             "its settings were memoryReservation=16GiB, now the engine's defaults"
         );
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void Refuses_other_work(long operations, long bytes) =>
+        AssertRefused(
+            WithCase(planned =>
+                planned with
+                {
+                    Operations = planned.Operations + operations,
+                    Bytes = planned.Bytes + bytes,
+                }
+            ),
+            "its unit, operations or bytes are others"
+        );
+
     [Fact]
     public void Refuses_a_case_that_there_is_no_more() =>
         AssertRefused(
@@ -121,7 +137,13 @@ public sealed class RestoredRunTests : IDisposable
 
     [Fact]
     public void Refuses_another_format() =>
-        AssertRefused(fixture.Header with { Format = 2 }, "its format is another");
+        AssertRefused(
+            fixture.Header with
+            {
+                Format = JournalHeader.CurrentFormat + 1,
+            },
+            "its format is another"
+        );
 
     [Fact]
     public void Needs_the_memory_that_its_rounds_still_need()
@@ -159,7 +181,7 @@ public sealed class RestoredRunTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "drop the run by ./run-bench.sh --restart",
+            $"drop the run by {Repository.Launcher} --restart",
             message,
             StringComparison.Ordinal
         );

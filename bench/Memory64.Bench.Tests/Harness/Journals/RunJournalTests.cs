@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Tests.Harness.Measuring;
@@ -69,7 +70,7 @@ public sealed class RunJournalTests : IDisposable
             journal.RoundEnded(fixture.First.Round(1, 0.5))
         );
         Assert.Equal(
-            "results/.journal: can't be written (No space left on device); mend that, then ./run-bench.sh --resume goes on",
+            $"results/.journal: can't be written (No space left on device); mend that, then {Repository.Launcher} --resume goes on",
             refusal.Message
         );
     }

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Tests.Harness.Measuring;
@@ -48,7 +49,7 @@ public sealed class UnfinishedRunTests : IDisposable
         fixture.Stop(fixture.Header, fixture.First.Round(1, 0.5));
         File.AppendAllText(fixture.Path, $"{line}\n");
         Assert.Equal(
-            $"{fixture.Path}, line 3: not what a run of this program leaves; ./run-bench.sh --restart drops it",
+            $"{fixture.Path}, line 3: not what a run of this program leaves; {Repository.Launcher} --restart drops it",
             Assert.Throws<MeasurementException>(() => UnfinishedRun.Read(fixture.Path)).Message
         );
     }

@@ -75,6 +75,52 @@ public sealed class AvailableMemoryTests
     }
 
     [Fact]
+    public void Gives_back_what_was_read_twice_too()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/box\n")
+            .Group2("box", Bytes(4_000), 3_500, inactiveMiB: 1_000, activeMiB: 2_000);
+        using var older = new FakeSystem(9_000)
+            .Membership("5:memory:/box\n")
+            .Group1("box", Bytes(4_000), 3_500, inactiveMiB: 1_000, activeMiB: 2_000);
+        Assert.Equal((3_500UL, 3_500UL), (system.AvailableMiB, older.AvailableMiB));
+    }
+
+    [Fact]
+    public void The_machine_is_as_large_in_a_group_as_outside_it()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("0::/outer/box\n")
+            .Group2("outer", Bytes(8_000), 100)
+            .Group2("outer/box", "max", 100);
+        Assert.Equal(FakeSystem.TotalMiB, system.Memory.TotalOnLinux() / FakeSystem.MiB);
+        Assert.Equal(8_000UL, system.Memory.LimitOnLinux() / FakeSystem.MiB);
+    }
+
+    [Fact]
+    public void A_process_without_a_group_has_no_limit()
+    {
+        using var system = new FakeSystem(9_000);
+        Assert.Null(system.Memory.LimitOnLinux());
+    }
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("1", null)]
+    [InlineData("2", 3_500UL)]
+    public void What_can_be_made_accessible_counts_where_it_is_charged(
+        string overcommit,
+        ulong? expected
+    )
+    {
+        using var system = new FakeSystem(9_000).Write(
+            "proc/sys/vm/overcommit_memory",
+            $"{overcommit}\n"
+        );
+        Assert.Equal(expected, system.Memory.CommittableOnLinux() / FakeSystem.MiB);
+    }
+
+    [Fact]
     public void Is_nothing_where_a_group_is_over_its_limit()
     {
         using var system = new FakeSystem(9_000)

@@ -9,36 +9,54 @@ internal sealed class FakeSystem : IDisposable
 {
     internal const ulong MiB = 1UL << 20;
 
+    internal const ulong TotalMiB = 97_656;
+
     private readonly TemporaryFolder folder = new();
 
     internal FakeSystem(ulong availableMiB) =>
         Write(
             "proc/meminfo",
-            $"MemTotal:       99999999 kB\nMemFree:          123456 kB\nMemAvailable:   {availableMiB * 1024, 8} kB\nBuffers: 1 kB\n"
+            $"MemTotal:       {TotalMiB * 1024} kB\nMemFree:          123456 kB\nMemAvailable:   {availableMiB * 1024, 8} kB\nBuffers: 1 kB\nCommitLimit: {5_000 * 1024} kB\nCommitted_AS: {1_500 * 1024} kB\n"
         );
 
     internal ulong AvailableMiB => new AvailableMemory(folder.Root).OnLinux() / MiB;
+
+    internal AvailableMemory Memory => new(folder.Root);
+
+    internal bool? IsVirtual => new Virtualization(folder.Root).IsVirtual();
 
     internal bool ReportsFreePages => new FreePageReporting(folder.Root).IsOn();
 
     internal FakeSystem Membership(string lines) => Write("proc/self/cgroup", lines);
 
     /// <summary>A group of version 2; its limit is a number of bytes or the kernel's word for none.</summary>
-    internal FakeSystem Group2(string path, string limit, ulong usedMiB, ulong inactiveMiB = 0) =>
+    internal FakeSystem Group2(
+        string path,
+        string limit,
+        ulong usedMiB,
+        ulong inactiveMiB = 0,
+        ulong activeMiB = 0
+    ) =>
         Write($"sys/fs/cgroup/{path}/memory.max", $"{limit}\n")
             .Write($"sys/fs/cgroup/{path}/memory.current", $"{usedMiB * MiB}\n")
             .Write(
                 $"sys/fs/cgroup/{path}/memory.stat",
-                $"anon 1\nfile 2\ninactive_anon 99999999999\ninactive_file {inactiveMiB * MiB}\nactive_file 3\n"
+                $"anon 1\nfile 2\ninactive_anon 99999999999\ninactive_file {inactiveMiB * MiB}\nactive_file {activeMiB * MiB}\n"
             );
 
     /// <summary>A group of version 1.</summary>
-    internal FakeSystem Group1(string path, string limit, ulong usedMiB, ulong inactiveMiB = 0) =>
+    internal FakeSystem Group1(
+        string path,
+        string limit,
+        ulong usedMiB,
+        ulong inactiveMiB = 0,
+        ulong activeMiB = 0
+    ) =>
         Write($"sys/fs/cgroup/memory/{path}/memory.limit_in_bytes", $"{limit}\n")
             .Write($"sys/fs/cgroup/memory/{path}/memory.usage_in_bytes", $"{usedMiB * MiB}\n")
             .Write(
                 $"sys/fs/cgroup/memory/{path}/memory.stat",
-                $"cache 1\ninactive_file 0\ntotal_inactive_file {inactiveMiB * MiB}\n"
+                $"cache 1\ninactive_file 0\nactive_file 7\ntotal_inactive_file {inactiveMiB * MiB}\ntotal_active_file {activeMiB * MiB}\n"
             );
 
     /// <summary>A device of a virtual machine; its features are a digit each, from bit 0 on.</summary>
@@ -48,7 +66,7 @@ internal sealed class FakeSystem : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private FakeSystem Write(string path, string text)
+    internal FakeSystem Write(string path, string text)
     {
         _ = folder.Write(path, Encoding.UTF8.GetBytes(text));
         return this;

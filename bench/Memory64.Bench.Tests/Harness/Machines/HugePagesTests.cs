@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Assertions;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
@@ -23,6 +24,35 @@ public sealed unsafe class HugePagesTests
             !OperatingSystem.IsLinux(),
             reason == "huge pages by madvise are Linux's alone"
         );
+    }
+
+    [Fact]
+    public void Can_not_be_asked_for_where_they_are_forbidden_to_the_process()
+    {
+        Assert.SkipWhen(HugePages.ReasonToSkip() is not null, $"{HugePages.ReasonToSkip()}");
+        HugePages.Forbid(true);
+        try
+        {
+            Assert.StartsWith(
+                "huge pages are forbidden to this process (PR_SET_THP_DISABLE",
+                HugePages.ReasonToSkip(),
+                StringComparison.Ordinal
+            );
+            using var memory = new NativeMemory(Bytes);
+            memory.MakeAccessible(Bytes);
+            var settings = SettingConfiguration.Of(Setting.hugePages);
+            settings.Advise(memory.Data, Bytes);
+            memory.Data[Bytes / 2] = 1;
+            Assert.Throws<AssertionException>(() =>
+                settings.CheckAdvice(memory.Data + (Bytes / 2), 4096)
+            );
+        }
+        finally
+        {
+            HugePages.Forbid(false);
+        }
+
+        Assert.Null(HugePages.ReasonToSkip());
     }
 
     [Fact]

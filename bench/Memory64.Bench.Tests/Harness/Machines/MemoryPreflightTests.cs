@@ -18,6 +18,19 @@ public sealed class MemoryPreflightTests
         string reason
     ) => Assert.Equal(reason, MemoryPreflight.ReasonToSkip(resident, available));
 
+    [Fact]
+    public void Says_what_a_system_wants_that_charges_what_is_not_touched() =>
+        Assert.Equal(
+            "needs 16.5 GiB, touched or not, because this system counts a memory's whole size against main memory and swap or page file; 9.1 GiB can be had",
+            MemoryPreflight.ReasonToSkipUntouched(16 * GiB, (91 * GiB) / 10)
+        );
+
+    [Theory]
+    [InlineData(16 * GiB, (16 * GiB) + Headroom)]
+    [InlineData(16 * GiB, null)]
+    public void Passes_what_can_be_charged_or_is_not(ulong accessible, ulong? committable) =>
+        Assert.Null(MemoryPreflight.ReasonToSkipUntouched(accessible, committable));
+
     [Theory]
     [InlineData(6 * GiB, (6 * GiB) + Headroom)]
     [InlineData(6 * GiB, 16 * GiB)]

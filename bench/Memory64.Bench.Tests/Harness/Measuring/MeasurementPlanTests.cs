@@ -97,6 +97,7 @@ public sealed class MeasurementPlanTests
             [Plans.Case(Pooling), Plans.Case(OnDemand)],
             SuiteVersion.WasmtimePackage,
             GiB,
+            committableBytes: null,
             (engine, settings) =>
                 settings == EngineConfiguration.Default ? null : $"no, says {engine.Id}"
         );
@@ -151,6 +152,7 @@ public sealed class MeasurementPlanTests
             [.. ids.Select(Plans.Case)],
             SuiteVersion.WasmtimePackage,
             availableBytes,
+            committableBytes: null,
             (_, _) => null
         );
 }

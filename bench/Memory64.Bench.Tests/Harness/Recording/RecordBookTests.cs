@@ -30,7 +30,8 @@ public sealed class RecordBookTests : IDisposable
         recorder.RoundEnded(onOld.Round(1, 0.7));
         recorder.RoundEnded(onRecent.Round(1, 0.5));
 
-        var paths = new RecordBook(folder.Root, Machine, [old, recent]).Save(recorder);
+        var book = new RecordBook(folder.Root, Machine, [old, recent]);
+        var paths = book.Save(recorder).Concat(book.Publish()).ToList();
 
         Assert.Equal(
             [
@@ -43,6 +44,50 @@ public sealed class RecordBookTests : IDisposable
         Assert.All(paths, path => Assert.True(File.Exists(path), path));
         Assert.Equal([0.7], RunFile.Load(paths[0]).Cases[0].Rounds[0].Iterations);
         Assert.Equal([0.5], RunFile.Load(paths[1]).Cases[0].Rounds[0].Iterations);
+    }
+
+    [Theory]
+    [InlineData("diff.json", "[]")]
+    [InlineData("empty.json", "")]
+    public void Refuses_what_can_not_be_published_before_anything_is_measured(
+        string name,
+        string text
+    )
+    {
+        Measure((Read, 0.5));
+        var stray = Path.Combine(folder.Root, Machine, name);
+        File.WriteAllText(stray, text);
+
+        Assert.StartsWith(stray, Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50.0.1.json")]
+    [InlineData("README.md")]
+    public void Refuses_a_folder_where_a_file_belongs_before_anything_is_measured(string name)
+    {
+        Measure("36.0.0", (Read, 0.5));
+        var path = Path.Combine(folder.Root, Machine, name);
+        Directory.CreateDirectory(path);
+
+        Assert.Equal($"{path}: is a folder where a file belongs; rename it", Refusal());
+    }
+
+    [Fact]
+    public void Takes_no_notice_of_what_is_hidden_or_a_folder()
+    {
+        Measure((Read, 0.5));
+        File.WriteAllText(Path.Combine(folder.Root, Machine, "._50.0.1.json"), "\0");
+        Directory.CreateDirectory(Path.Combine(folder.Root, Machine, "x.json"));
+        Directory.CreateDirectory(Path.Combine(folder.Root, ".git"));
+        File.WriteAllText(Path.Combine(folder.Root, ".git", "x.json"), "\0");
+
+        new RecordBook(folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
+            Recorder(Plans.Planned(Write))
+        );
+
+        Assert.Equal([Machine], new RunFolder(folder.Root).Machines());
+        Assert.Equal(["50.0.1"], new RunFolder(folder.Root).Engines(Machine));
     }
 
     [Fact]
@@ -98,16 +143,28 @@ public sealed class RecordBookTests : IDisposable
         Assert.Contains(RunPath, refusal.Message, StringComparison.Ordinal);
     }
 
-    private void Measure(params (string Id, double Time)[] cases)
+    private string Refusal() =>
+        Assert
+            .Throws<RunFileException>(() =>
+                new RecordBook(folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
+                    Recorder(Plans.Planned(Read))
+                )
+            )
+            .Message;
+
+    private void Measure(params (string Id, double Time)[] cases) => Measure("50.0.1", cases);
+
+    private void Measure(string version, params (string Id, double Time)[] cases)
     {
-        var planned = cases.Select(measured => Plans.Planned(measured.Id)).ToArray();
+        var engine = Plans.Engine(version);
+        var planned = cases.Select(measured => Plans.Planned(measured.Id, engine)).ToArray();
         var recorder = Recorder(planned);
         foreach (var (index, measured) in cases.Index())
         {
             recorder.RoundEnded(planned[index].Round(1, measured.Time));
         }
 
-        _ = new RecordBook(folder.Root, Machine, [Plans.Engine()]).Save(recorder);
+        _ = new RecordBook(folder.Root, Machine, [engine]).Save(recorder);
     }
 
     private static RunRecorder Recorder(params PlannedCase[] cases)

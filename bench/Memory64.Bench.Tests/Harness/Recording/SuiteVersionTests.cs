@@ -13,7 +13,7 @@ public sealed class SuiteVersionTests
     public void Is_that_of_this_build()
     {
         var suite = SuiteVersion.Read();
-        Assert.Equal(Value(Load("Directory.Build.props"), "VersionPrefix"), suite.Version);
+        Assert.Equal(Value(Load("Directory.Build.props"), "Version"), suite.Version);
         Assert.Matches("^([0-9a-f]{40})?$", suite.Commit);
         Assert.Equal(".NET " + Environment.Version, suite.Dotnet);
     }

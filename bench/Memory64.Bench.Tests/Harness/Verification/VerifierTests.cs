@@ -11,8 +11,10 @@ public sealed class VerifierTests
 {
     private const string Big = "every other page of 6 GiB written and read";
 
-    [Fact]
-    public void The_default_engine_passes_every_check()
+    [Theory]
+    [InlineData(4096, "786,432")]
+    [InlineData(65_536, "49,152")]
+    public void The_default_engine_passes_every_check(int pageBytes, string pages)
     {
         var library = EnginesAtHand.Default;
         var available = AvailableMemory.Bytes();
@@ -21,12 +23,12 @@ public sealed class VerifierTests
             Assert.Skip(reason);
         }
 
-        var results = new Verifier(library, available).Run().ToArray();
+        var results = new Verifier(library, available, pageBytes).Run().ToArray();
 
         Assert.Equal(8, results.Length);
         Assert.All(results, result => Assert.Equal((CheckOutcome.Pass, ""), Failure(result)));
         Assert.StartsWith(
-            "786,432 pages below and above 4 GiB agree",
+            $"{pages} pages below and above 4 GiB agree",
             results.Single(result => result.Name == Big).Detail,
             StringComparison.Ordinal
         );
@@ -36,7 +38,13 @@ public sealed class VerifierTests
     [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
     public void With_little_memory_the_big_check_alone_is_left_out(string name)
     {
-        var results = new Verifier(EnginesAtHand.Load(name), ByteSize.GiB(1).Bytes).Run().ToArray();
+        var results = new Verifier(
+            EnginesAtHand.Load(name),
+            ByteSize.GiB(1).Bytes,
+            Environment.SystemPageSize
+        )
+            .Run()
+            .ToArray();
 
         var skipped = Assert.Single(results, result => result.Outcome == CheckOutcome.Skip);
         Assert.Equal(Big, skipped.Name);

@@ -42,6 +42,19 @@ public sealed class ChartWriterTests
     }
 
     [Fact]
+    public void Places_text_in_a_way_that_every_renderer_knows() =>
+        Assert.All(
+            All,
+            chart =>
+            {
+                var svg = ChartWriter.Write(chart);
+                Assert.DoesNotContain("dominant-baseline", svg, StringComparison.Ordinal);
+                Assert.Contains("dy=\"0.72em\"", svg, StringComparison.Ordinal);
+                Assert.Contains("dy=\"0.36em\"", svg, StringComparison.Ordinal);
+            }
+        );
+
+    [Fact]
     public void Names_what_it_shows_with_units_and_a_legend() =>
         Assert.All(
             All,

@@ -39,7 +39,8 @@ public sealed class ComparisonJsonTests
                 "shift": 3,
                 "disparity": 1,
                 "pValue": 0.14285714285714285,
-                "verdict": "unsure"
+                "verdict": "unsure",
+                "why": null
               },
               {
                 "id": "B.M",
@@ -57,7 +58,8 @@ public sealed class ComparisonJsonTests
                 "shift": null,
                 "disparity": null,
                 "pValue": null,
-                "verdict": "too-few-rounds"
+                "verdict": null,
+                "why": "skipped in NEW: no"
               }
             ]
 

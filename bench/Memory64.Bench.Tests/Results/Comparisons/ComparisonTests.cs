@@ -1,6 +1,7 @@
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
+using Memory64.Results.Units;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Comparisons;
@@ -164,6 +165,38 @@ public sealed class ComparisonTests
 
         Single(measured, renamed);
         Single(measured with { Guest = null }, measured with { Guest = null });
+    }
+
+    [Theory]
+    [InlineData(2, 8, TimeUnit.Nanosecond, "other number of operations: 1 in BASE, 2 in NEW")]
+    [InlineData(1, 16, TimeUnit.Nanosecond, "other bytes an operation: 8 in BASE, 16 in NEW")]
+    [InlineData(1, 8, TimeUnit.Millisecond, "other unit: Nanosecond in BASE, Millisecond in NEW")]
+    public void Does_not_compare_a_case_that_does_other_work(
+        long operations,
+        long bytes,
+        TimeUnit unit,
+        string why
+    )
+    {
+        var measured = TestRuns.Measured("A", "M", "", 1) with { Bytes = 8 };
+        var changed = measured with { Operations = operations, Bytes = bytes, Unit = unit };
+
+        var comparison = Comparison.Of(TestRuns.Run(measured), TestRuns.Run(changed));
+
+        Assert.Equal(why, Assert.Single(comparison.Uncompared).Why);
+        Assert.Empty(comparison.Lost);
+    }
+
+    [Fact]
+    public void Repeats_what_a_side_says_of_its_row()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 1);
+        var limited = measured with { Reason = "measured on 1 of 2 cores" };
+
+        Assert.Equal("NEW: measured on 1 of 2 cores", Single(measured, limited).Remark);
+        Assert.Equal("BASE: measured on 1 of 2 cores", Single(limited, measured).Remark);
+        Assert.Equal("measured on 1 of 2 cores", Single(limited, limited).Remark);
+        Assert.Null(Single(measured, measured).Remark);
     }
 
     [Fact]

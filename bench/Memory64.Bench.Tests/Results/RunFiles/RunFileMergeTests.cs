@@ -57,6 +57,35 @@ public sealed class RunFileMergeTests
     }
 
     [Fact]
+    public void A_case_that_is_kept_says_what_of_the_machine_was_otherwise()
+    {
+        var first = TestRuns.Run(A, B, C);
+        var second = TestRuns.Run(NewB);
+        second = second with
+        {
+            Started = first.Started.AddDays(1),
+            Machine = second.Machine with { Kernel = "6.6", TransparentHugePages = "always" },
+        };
+        var third = second with
+        {
+            Started = first.Started.AddDays(2),
+            Machine = second.Machine with { Kernel = "7.0" },
+            Cases = [C],
+        };
+
+        var merged = RunFile.Merge(RunFile.Merge(first, second), third);
+
+        Assert.Equal(
+            [
+                "Kernel: 6.1.0, when this was measured; Transparent huge pages: madvise, when this was measured",
+                "Kernel: 6.6, when this was measured",
+                null,
+            ],
+            merged.Cases.Select(c => c.Reason)
+        );
+    }
+
+    [Fact]
     public void A_failure_replaces_a_measurement()
     {
         var failed = TestRuns.Failed("B", "Run", "", "lost last byte");
@@ -108,7 +137,7 @@ public sealed class RunFileMergeTests
     [Fact]
     public void Refuses_another_engine_version() =>
         Assert.Equal(
-            "r/50.json: is of engine 36.0.0, the new run of 50.0.1; use another --results folder or remove the file",
+            "r/50.json: is of engine 36.0.0, the new run of 50.0.1; give this one a name of its own (--engine NAME=PATH), use another --results folder or remove the file",
             Refused(TestRuns.Run("36.0.0", A), TestRuns.Run(B))
         );
 
@@ -119,7 +148,7 @@ public sealed class RunFileMergeTests
         older = older with { Engine = older.Engine with { Sha256 = "0123456789abcdef" } };
 
         Assert.Equal(
-            "r/50.json: is of another build of 50.0.1: sha256 0123456789ab, the new run's is aaaabbbbcccc; use another --results folder or remove the file",
+            "r/50.json: is of another build of 50.0.1: sha256 0123456789ab, the new run's is aaaabbbbcccc; give this one a name of its own (--engine NAME=PATH), use another --results folder or remove the file",
             Refused(older, TestRuns.Run(B))
         );
     }

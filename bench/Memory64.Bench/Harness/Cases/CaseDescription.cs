@@ -30,6 +30,16 @@ public sealed record CaseDescription
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }
 
+    /// <summary>
+    /// Most bytes that it makes accessible at one time, whether it touches them or not: what a system charges that counts
+    /// memory before it is touched. By default the larger of what it keeps resident and of what its guest begins with.
+    /// </summary>
+    public ulong AccessibleBytes
+    {
+        get => field > 0 ? field : Math.Max(ResidentBytes, Guest?.InitialBytes ?? 0);
+        init;
+    }
+
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 

@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measuring;
+using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Journals;
 
@@ -8,12 +9,18 @@ namespace Memory64.Bench.Harness.Journals;
 /// <param name="Id">The case's id.</param>
 /// <param name="GuestSha256">SHA-256 of its guest, or <see langword="null"/> for a native control.</param>
 /// <param name="Settings">What it sets on its engine.</param>
+/// <param name="Unit">The unit in which it is shown.</param>
+/// <param name="Operations">Operations of one invocation.</param>
+/// <param name="Bytes">Bytes that an operation moves.</param>
 /// <param name="SkipReason">Why it isn't measured, or <see langword="null"/>.</param>
 public sealed record JournalCase(
     string Engine,
     string Id,
     string? GuestSha256,
     SortedDictionary<string, string> Settings,
+    TimeUnit Unit,
+    long Operations,
+    long Bytes,
     string? SkipReason
 )
 {
@@ -24,6 +31,9 @@ public sealed record JournalCase(
             planned.Case.Id,
             planned.Case.Description.Guest?.Sha256,
             planned.Case.Description.Settings.Describe(),
+            planned.Case.Description.Unit,
+            planned.Case.Description.Operations,
+            planned.Case.Description.Bytes,
             planned.SkipReason
         );
 
@@ -36,9 +46,17 @@ public sealed record JournalCase(
         }
 
         var settings = today.Description.Settings.Describe();
-        return settings.SequenceEqual(Settings)
+        if (!settings.SequenceEqual(Settings))
+        {
+            return $"{Id}: its settings were {Text(Settings)}, now {Text(settings)}";
+        }
+
+        var description = today.Description;
+        return
+            (description.Unit, description.Operations, description.Bytes)
+            == (Unit, Operations, Bytes)
             ? null
-            : $"{Id}: its settings were {Text(Settings)}, now {Text(settings)}";
+            : $"{Id}: its unit, operations or bytes are others";
     }
 
     private static string Text(SortedDictionary<string, string> settings) =>

@@ -7,8 +7,8 @@ namespace Memory64.Bench.Harness.Journals;
 /// <summary>The first line of a journal: the plan of its run, and what must not have changed when the run goes on.</summary>
 public sealed record JournalHeader
 {
-    /// <summary>The one format there is.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>The one format that this program goes on with.</summary>
+    public const int CurrentFormat = 2;
 
     /// <summary>The journal's format.</summary>
     public int Format { get; init; } = CurrentFormat;

@@ -118,7 +118,7 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
         if (difference is not null)
         {
             throw new MeasurementException(
-                $"the run in {unfinished.Path} can't go on: {OneLine.Of(difference)}; put that right, or drop the run by ./run-bench.sh --restart"
+                $"the run in {unfinished.Path} can't go on: {OneLine.Of(difference)}; put that right, or drop the run by {Repository.Launcher} --restart"
             );
         }
     }

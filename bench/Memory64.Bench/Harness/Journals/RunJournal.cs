@@ -109,6 +109,6 @@ public sealed class RunJournal : IMeasurementObserver, IDisposable
 
     private static MeasurementException Unwritable(string path, Exception exception) =>
         new(
-            $"{path}: can't be written ({exception.Message}); mend that, then ./run-bench.sh --resume goes on"
+            $"{path}: can't be written ({exception.Message}); mend that, then {Repository.Launcher} --resume goes on"
         );
 }

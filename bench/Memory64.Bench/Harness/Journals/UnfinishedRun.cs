@@ -29,7 +29,7 @@ public sealed record UnfinishedRun(
             return null;
         }
 
-        var bytes = File.ReadAllBytes(path);
+        var bytes = ReadShared(path);
         var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
         JournalHeader? header = null;
         List<JournalRound> rounds = [];
@@ -56,6 +56,20 @@ public sealed record UnfinishedRun(
         return header is null ? null : new(path, header, rounds, whole);
     }
 
+    // A run that is under way holds its journal open for writing.
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        var bytes = new byte[file.Length];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[..read];
+    }
+
     private static T Parse<T>(string path, ReadOnlySpan<byte> line, int number)
     {
         try
@@ -65,7 +79,7 @@ public sealed record UnfinishedRun(
         catch (JsonException exception)
         {
             throw new MeasurementException(
-                $"{path}, line {number}: not what a run of this program leaves; ./run-bench.sh --restart drops it",
+                $"{path}, line {number}: not what a run of this program leaves; {Repository.Launcher} --restart drops it",
                 exception
             );
         }

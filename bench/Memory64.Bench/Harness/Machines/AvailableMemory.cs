@@ -12,20 +12,58 @@ public sealed class AvailableMemory(string root)
 
     /// <summary>Bytes available now.</summary>
     public static ulong Bytes() =>
-        OperatingSystem.IsLinux() ? new AvailableMemory("/").OnLinux() : OfRuntime();
+        OperatingSystem.IsLinux() ? new AvailableMemory("/").OnLinux()
+        : OperatingSystem.IsWindows() ? WindowsMemory.Read().AvailableBytes
+        : OfRuntime();
+
+    /// <summary>
+    /// Bytes that could be made accessible now, where the system charges them before they are touched: on Windows, and on Linux
+    /// with vm.overcommit_memory=2. <see langword="null"/> elsewhere.
+    /// </summary>
+    public static ulong? CommittableBytes() =>
+        OperatingSystem.IsLinux() ? new AvailableMemory("/").CommittableOnLinux()
+        : OperatingSystem.IsWindows() ? WindowsMemory.Read().CommittableBytes
+        : null;
+
+    /// <summary>The tightest limit of a control group above this process; <see langword="null"/> where there is none.</summary>
+    public static ulong? LimitBytes() =>
+        OperatingSystem.IsLinux() ? new AvailableMemory("/").LimitOnLinux() : null;
 
     /// <summary>The least of what /proc/meminfo calls available and what each control group above this process leaves.</summary>
-    public ulong OnLinux() => ControlGroupRests().Append(MachineRest()).Min();
+    public ulong OnLinux() =>
+        ControlGroups()
+            .Select(group => group.Most - Math.Min(group.Most, group.Taken))
+            .Append(OfMachine("MemAvailable:"))
+            .Min();
 
-    private ulong MachineRest()
+    /// <summary>What /proc/meminfo calls the machine's memory.</summary>
+    public ulong TotalOnLinux() => OfMachine("MemTotal:");
+
+    /// <summary>See <see cref="CommittableBytes"/>.</summary>
+    public ulong? CommittableOnLinux()
     {
-        const string key = "MemAvailable:";
+        const string strict = "2";
+        if (SystemFile.Read(Path.Combine(root, "proc/sys/vm/overcommit_memory")) != strict)
+        {
+            return null;
+        }
+
+        var limit = OfMachine("CommitLimit:");
+        return limit - Math.Min(limit, OfMachine("Committed_AS:"));
+    }
+
+    /// <summary>See <see cref="LimitBytes"/>.</summary>
+    public ulong? LimitOnLinux() => ControlGroups().Min(group => (ulong?)group.Most);
+
+    private ulong OfMachine(string key)
+    {
         var line = File.ReadLines(Path.Combine(root, "proc/meminfo"))
             .First(line => line.StartsWith(key, StringComparison.Ordinal));
         return ulong.Parse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal)) * 1024;
     }
 
-    private IEnumerable<ulong> ControlGroupRests()
+    // Each group above this process that has a limit, and what of it is in use and can't be given back.
+    private IEnumerable<(ulong Most, ulong Taken)> ControlGroups()
     {
         var membership = Path.Combine(root, "proc/self/cgroup");
         if (!File.Exists(membership))
@@ -52,9 +90,8 @@ public sealed class AvailableMemory(string root)
                 if (Read(Path.Combine(folder, limit)) is { } most and < Unlimited)
                 {
                     var used = Read(Path.Combine(folder, usage)) ?? 0;
-                    var reclaimable = InactiveFile(Path.Combine(folder, "memory.stat"));
-                    var taken = used - Math.Min(used, reclaimable);
-                    yield return most - Math.Min(most, taken);
+                    var cached = PageCache(Path.Combine(folder, "memory.stat"));
+                    yield return (most, used - Math.Min(used, cached));
                 }
             }
         }
@@ -75,27 +112,32 @@ public sealed class AvailableMemory(string root)
         yield return "";
     }
 
-    // Page cache that the kernel gives back under pressure is charged to the group, but doesn't stand in the way.
-    private static ulong InactiveFile(string stat) =>
-        File.Exists(stat)
+    // Page cache is charged to the group, but the kernel gives it back under pressure: also what was read twice, which is active.
+    private static ulong PageCache(string stat)
+    {
+        var values = File.Exists(stat)
             ? File.ReadLines(stat)
                 .Select(line => line.Split(' '))
-                .Where(fields => fields[0] is "inactive_file" or "total_inactive_file")
-                .Select(fields => ulong.Parse(fields[1]))
-                .DefaultIfEmpty()
-                .Max()
-            : 0;
+                .Where(fields => fields.Length == 2)
+                .ToDictionary(fields => fields[0], fields => ulong.Parse(fields[1]))
+            : [];
+
+        // Version 1 counts a group's own pages, and with those of the groups below as total.
+        ulong Of(string list) =>
+            values.GetValueOrDefault($"total_{list}", values.GetValueOrDefault(list));
+        return Of("inactive_file") + Of("active_file");
+    }
 
     private static ulong? Read(string path) =>
         File.Exists(path) && ulong.TryParse(File.ReadAllText(path).Trim(), out var value)
             ? value
             : null;
 
-    // The runtime knows limit and load on Windows and macOS, once a collection has updated them.
+    // The runtime knows what is in use on macOS, once a collection has updated it; its own limit is not the machine's.
     private static ulong OfRuntime()
     {
         GC.Collect();
-        var memory = GC.GetGCMemoryInfo();
-        return (ulong)Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes);
+        var total = MachineProbe.MemoryBytes();
+        return (ulong)Math.Max(0, total - GC.GetGCMemoryInfo().MemoryLoadBytes);
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Memory64.Bench.Harness.Machines;
 
 /// <summary>Sizes of the processor's caches in bytes; 0 where the system doesn't tell.</summary>
@@ -10,7 +8,7 @@ public static class CacheSizes
     /// <summary>The first-level data cache of one core.</summary>
     public static long FirstLevelData() =>
         OperatingSystem.IsMacOS()
-            ? SystemControl("hw.l1dcachesize")
+            ? SystemControl.Read("hw.l1dcachesize")
             : OnLinux()
                 .Where(cache => cache is { Level: 1, Type: not "Instruction" })
                 .Select(cache => cache.Bytes)
@@ -19,7 +17,7 @@ public static class CacheSizes
     /// <summary>The largest one, whoever shares it.</summary>
     public static long LastLevel() =>
         OperatingSystem.IsMacOS()
-            ? Math.Max(SystemControl("hw.l3cachesize"), SystemControl("hw.l2cachesize"))
+            ? Math.Max(SystemControl.Read("hw.l3cachesize"), SystemControl.Read("hw.l2cachesize"))
             : OnLinux().Select(cache => cache.Bytes).DefaultIfEmpty().Max();
 
     private static IEnumerable<(int Level, string Type, long Bytes)> OnLinux() =>
@@ -43,17 +41,4 @@ public static class CacheSizes
         size.Length > 1 && long.TryParse(size[..^1], out var count)
             ? count * (size[^1] == 'M' ? 1 << 20 : 1 << 10)
             : 0;
-
-    private static long SystemControl(string name)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo("sysctl", ["-n", name])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        );
-        return long.TryParse(process?.StandardOutput.ReadToEnd().Trim(), out var bytes) ? bytes : 0;
-    }
 }

@@ -7,8 +7,10 @@ namespace Memory64.Bench.Harness.Machines;
 /// <summary>Transparent huge pages of Linux, which a program may ask for where the system doesn't give them unasked.</summary>
 public static unsafe partial class HugePages
 {
-    // MADV_HUGEPAGE of madvise(2).
-    private const int HugePageAdvice = 14;
+    // MADV_HUGEPAGE of madvise(2); PR_SET_THP_DISABLE and PR_GET_THP_DISABLE of prctl(2).
+    private const int HugePageAdvice = 14,
+        SetForbidden = 41,
+        IsForbidden = 42;
 
     /// <summary>Why they can't be asked for on this machine, or <see langword="null"/>.</summary>
     public static string? ReasonToSkip() =>
@@ -17,7 +19,13 @@ public static unsafe partial class HugePages
             ? "this Linux has no transparent huge pages"
         : modes.Contains("[never]", StringComparison.Ordinal)
             ? "transparent huge pages are switched off here (never)"
+        : Control(IsForbidden, 0, 0, 0, 0) == 1
+            ? "huge pages are forbidden to this process (PR_SET_THP_DISABLE, which systemd sets for MemoryTHP=disable and what starts a process hands on)"
         : null;
+
+    /// <summary>For tests: forbids or allows them to this process and what it starts.</summary>
+    internal static void Forbid(bool forbidden) =>
+        _ = Control(SetForbidden, forbidden ? 1u : 0u, 0, 0, 0);
 
     /// <summary>Asks for huge pages in an area of the address space, before it is touched.</summary>
     /// <param name="address">Begins a page.</param>
@@ -70,4 +78,13 @@ public static unsafe partial class HugePages
 
     [LibraryImport("libc", EntryPoint = "madvise", SetLastError = true)]
     private static partial int MemoryAdvise(byte* address, nuint length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int Control(
+        int option,
+        nuint argument2,
+        nuint argument3,
+        nuint argument4,
+        nuint argument5
+    );
 }

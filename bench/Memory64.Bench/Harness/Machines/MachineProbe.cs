@@ -10,19 +10,23 @@ public static partial class MachineProbe
 {
     private const double GiB = 1L << 30;
 
-    /// <summary>Reads everything anew.</summary>
+    /// <summary>
+    /// Reads everything anew. The machine is what the system has: what this process may use of it is said by
+    /// <see cref="ProcessLimits"/>.
+    /// </summary>
     public static RunMachine Read()
     {
         var environment = HostEnvironmentInfo.GetCurrent();
         var cpu = environment.Cpu.Value?.ProcessorName?.Trim() is { Length: > 0 } name
             ? name
             : RuntimeInformation.ProcessArchitecture.ToString();
-        var memoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var cores = environment.Cpu.Value?.LogicalCoreCount ?? Environment.ProcessorCount;
+        var memoryBytes = MemoryBytes();
         return new RunMachine
         {
-            Id = IdOf(cpu, Environment.ProcessorCount, memoryBytes),
+            Id = IdOf(cpu, cores, memoryBytes),
             Cpu = cpu,
-            LogicalCores = Environment.ProcessorCount,
+            LogicalCores = cores,
             L1dBytes = CacheSizes.FirstLevelData(),
             LastLevelCacheBytes = CacheSizes.LastLevel(),
             MemoryBytes = memoryBytes,
@@ -42,9 +46,9 @@ public static partial class MachineProbe
                 ? mode
                 : null,
             Virtualized =
-                OperatingSystem.IsLinux() || environment.VirtualMachineHypervisor.Value is not null
-                    ? environment.VirtualMachineHypervisor.Value is not null || HasHypervisorFlag()
-                    : null,
+                OperatingSystem.IsLinux() ? new Virtualization("/").IsVirtual()
+                : environment.VirtualMachineHypervisor.Value is not null ? true
+                : null,
         };
     }
 
@@ -61,8 +65,11 @@ public static partial class MachineProbe
         return $"{words}-{cores}c-{Math.Ceiling(memoryBytes / GiB)}g";
     }
 
-    private static bool HasHypervisorFlag() =>
-        SystemFile.Read("/proc/cpuinfo")?.Contains(" hypervisor", StringComparison.Ordinal) == true;
+    /// <summary>Main memory of the machine, whatever this process may use of it.</summary>
+    public static long MemoryBytes() =>
+        OperatingSystem.IsLinux() ? (long)new AvailableMemory("/").TotalOnLinux()
+        : OperatingSystem.IsWindows() ? (long)WindowsMemory.Read().TotalBytes
+        : SystemControl.Read("hw.memsize");
 
     [GeneratedRegex(@"\[(?<mode>\w+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SelectedMode();

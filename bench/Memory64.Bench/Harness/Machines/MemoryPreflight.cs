@@ -14,5 +14,15 @@ public static class MemoryPreflight
             ? $"needs {GiB(residentBytes + HeadroomBytes)}, {GiB(availableBytes)} available"
             : null;
 
+    /// <summary>
+    /// Why a system that charges memory before it is touched would refuse it, or <see langword="null"/>.
+    /// </summary>
+    /// <param name="accessibleBytes">What the case makes accessible at most.</param>
+    /// <param name="committableBytes">See <see cref="AvailableMemory.CommittableBytes"/>.</param>
+    public static string? ReasonToSkipUntouched(ulong accessibleBytes, ulong? committableBytes) =>
+        accessibleBytes + HeadroomBytes > committableBytes
+            ? $"needs {GiB(accessibleBytes + HeadroomBytes)}, touched or not, because this system counts a memory's whole size against main memory and swap or page file; {GiB(committableBytes.Value)} can be had"
+            : null;
+
     private static string GiB(ulong bytes) => $"{bytes / (double)(1UL << 30):0.0} GiB";
 }

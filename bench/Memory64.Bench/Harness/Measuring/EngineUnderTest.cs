@@ -18,6 +18,6 @@ public static class EngineUnderTest
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path
             ? WasmtimeLibrary.Load(path)
             : throw new InvalidOperationException(
-                $"{Variable} is not set: start measurements by ./run-bench.sh"
+                $"{Variable} is not set: start measurements by {Repository.Launcher}"
             );
 }

@@ -65,9 +65,6 @@ public sealed class Measurement(
             return null;
         }
 
-        // BenchmarkDotNet looks for the project from the current folder upwards.
-        Environment.CurrentDirectory = Repository.Root;
-
         // The type only names the summary; one run info for all classes is what lets their rounds interleave.
         var info = new BenchmarkRunInfo([.. rounds.Keys], typeof(Benchmark), immutable);
         var summaries = BenchmarkRunner.Run([info]);
@@ -98,17 +95,31 @@ public sealed class Measurement(
 
     private Job JobOf(PlannedCase planned, int round)
     {
-        var job = new Job($"{planned.Engine.Id}#{round}").WithEnvironmentVariables(
-            new EnvironmentVariable(EngineUnderTest.Variable, planned.Engine.Build.LibraryPath),
-            // A round is too short to wait until the runtime has found out what is hot: compile fully at once.
-            new EnvironmentVariable("DOTNET_TieredCompilation", "0")
-        );
-        var sampled = planned.Case.Description.Sampling.ApplyTo(job);
+        var id = $"{planned.Engine.Id}#{round}";
+        var sampled = planned.Case.Description.Sampling.ApplyTo(new Job(id));
         foreach (var userJob in userConfig.GetJobs())
         {
             sampled = sampled.Apply(userJob);
         }
 
-        return sampled.WithLaunchCount(1).WithId(job.Id);
+        return sampled
+            .WithLaunchCount(1)
+            .WithToolchain(MeasuredProgram.Toolchain)
+            .WithEnvironmentVariables([
+                .. Variables(planned.Engine, sampled.Environment.EnvironmentVariables ?? []),
+            ])
+            .WithId(id);
     }
+
+    // A job's variables replace those of the job that it is applied to; so the user's are added here.
+    private static IEnumerable<EnvironmentVariable> Variables(
+        EngineRun engine,
+        IReadOnlyList<EnvironmentVariable> users
+    ) =>
+        users
+            // A round is too short to wait until the runtime has found out what is hot: compile fully at once.
+            .Prepend(new EnvironmentVariable("DOTNET_TieredCompilation", "0"))
+            .Append(new EnvironmentVariable(EngineUnderTest.Variable, engine.Build.LibraryPath))
+            .Reverse()
+            .DistinctBy(variable => variable.Key, StringComparer.Ordinal);
 }

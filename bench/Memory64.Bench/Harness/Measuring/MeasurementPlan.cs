@@ -24,6 +24,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     /// <param name="cases">What to measure.</param>
     /// <param name="officialVersion">Version of the official .NET API that the program was built with.</param>
     /// <param name="availableBytes">Memory that may be used now.</param>
+    /// <param name="committableBytes">Memory that may be made accessible now, where the system charges that.</param>
     /// <param name="refusal">Why an engine refuses settings that it knows, or <see langword="null"/>.</param>
     /// <exception cref="WasmtimeException">An engine can't be loaded.</exception>
     public static MeasurementPlan Create(
@@ -33,6 +34,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
         IReadOnlyList<Case> cases,
         string officialVersion,
         ulong availableBytes,
+        ulong? committableBytes,
         Func<EngineRun, EngineConfiguration, string?> refusal
     )
     {
@@ -54,6 +56,10 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
                     ?? MemoryPreflight.ReasonToSkip(
                         measured.Description.ResidentBytes,
                         availableBytes
+                    )
+                    ?? MemoryPreflight.ReasonToSkipUntouched(
+                        measured.Description.AccessibleBytes,
+                        committableBytes
                     )
                     ?? refusal(engine, measured.Description.Settings)
                 select new PlannedCase(engine, measured, reason),

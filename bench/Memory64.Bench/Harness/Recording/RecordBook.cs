@@ -24,20 +24,30 @@ public sealed class RecordBook
             let path = new RunFolder(folder).RunPath(machine, engine.Id)
             select (engine, path, File.Exists(path) ? RunFile.Load(path) : null),
         ];
+        RefuseFolders(_files.Select(file => file.Path));
     }
 
-    /// <summary>Makes sure that the run's records can join the older ones, before hours are spent on them.</summary>
-    /// <exception cref="RunFileException">They can't: another build of the engine, other guests.</exception>
+    /// <summary>
+    /// Makes sure that the run's records can join the older ones, and that everything beside them can be published, before
+    /// hours are spent on them.
+    /// </summary>
+    /// <exception cref="RunFileException">
+    /// They can't: another build of the engine, other guests; or a file in the folder is no run file.
+    /// </exception>
     public void CheckJoinable(RunRecorder recorder)
     {
         foreach (var (engine, path, older) in _files)
         {
             _ = Join(older, recorder.Record(engine), path);
         }
+
+        RefuseFolders(
+            Publisher.Render(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path)
+        );
     }
 
-    /// <summary>Writes every run file, joined with what it held, and publishes the pages.</summary>
-    /// <returns>Paths of the files written.</returns>
+    /// <summary>Writes every run file, joined with what it held.</summary>
+    /// <returns>Their paths.</returns>
     /// <exception cref="RunFileException">A file can't be written.</exception>
     public IReadOnlyList<string> Save(RunRecorder recorder)
     {
@@ -46,11 +56,21 @@ public sealed class RecordBook
             Join(older, recorder.Record(engine), path).Save(path);
         }
 
-        return
-        [
-            .. _files.Select(file => file.Path),
-            .. Publisher.Publish(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path),
-        ];
+        return [.. _files.Select(file => file.Path)];
+    }
+
+    /// <summary>Publishes the pages of the folder.</summary>
+    /// <returns>Their paths.</returns>
+    /// <exception cref="RunFileException">A run file can't be read.</exception>
+    public IReadOnlyList<string> Publish() =>
+        [.. Publisher.Publish(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path)];
+
+    private static void RefuseFolders(IEnumerable<string> paths)
+    {
+        if (paths.FirstOrDefault(Directory.Exists) is { } folder)
+        {
+            throw new RunFileException(folder, "is a folder where a file belongs; rename it");
+        }
     }
 
     private static RunFile Join(RunFile? older, RunFile run, string path) =>

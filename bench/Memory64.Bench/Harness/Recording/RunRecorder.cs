@@ -13,6 +13,9 @@ public sealed class RunRecorder(
 {
     private readonly List<RoundResult> _results = [];
 
+    /// <summary>What readers must know of every row that was measured; <see langword="null"/> where nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Cases that are recorded as failed, each with the reason that is recorded.</summary>
     public IReadOnlyList<(PlannedCase Planned, string Reason)> Failures
     {
@@ -60,7 +63,7 @@ public sealed class RunRecorder(
         };
     }
 
-    private static RunCase Record(PlannedCase planned, IReadOnlyList<RoundResult> results)
+    private RunCase Record(PlannedCase planned, IReadOnlyList<RoundResult> results)
     {
         var measured = planned.Case;
         var description = measured.Description;
@@ -80,7 +83,7 @@ public sealed class RunRecorder(
                 : null,
             Settings = new(description.Settings.Describe(), StringComparer.Ordinal),
             Status = status,
-            Reason = reason,
+            Reason = status == CaseStatus.Measured ? Remark : reason,
             Rounds =
             [
                 .. results

@@ -10,7 +10,10 @@ namespace Memory64.Bench.Harness.Verification;
 /// Shows on one engine that memories above 4 GiB are what they claim to be: the claims of the proof of concept that this
 /// suite grew from, and the one of them that does not hold.
 /// </summary>
-public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes)
+/// <param name="library">The engine.</param>
+/// <param name="availableBytes">Memory that may be used now.</param>
+/// <param name="pageBytes">A page of the system; any power of two from 4 KiB to 64 KiB in tests.</param>
+public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes, int pageBytes)
 {
     private static readonly ByteSize Eight = ByteSize.GiB(8);
     private static readonly ByteSize Six = ByteSize.GiB(6);
@@ -93,10 +96,10 @@ public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes)
     }
 
     // Every other page: all of the range in half the memory and time that all of its pages would take.
-    private static string Fill(Engine engine)
+    private string Fill(Engine engine)
     {
-        const ulong page = 4096;
-        const ulong words = page / sizeof(ulong);
+        var page = (ulong)pageBytes;
+        var words = page / sizeof(ulong);
         using var module = new Module(engine, Guest.Named("allocation-m64").Wasm.Span);
         using var guest = new GuestInstance(engine, module);
         Expect.Equal("growth", 0, 0, guest.Probe.Grow.Call(Six.Pages));

@@ -1,0 +1,34 @@
+using Memory64.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Engines;
+
+public sealed class DotnetHostTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Runtime =>
+        Directory
+            .CreateDirectory(folder.At("root", "shared", "Microsoft.NETCore.App", "10.0.0"))
+            .FullName;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("dotnet", false)]
+    [InlineData("dotnet.exe", true)]
+    public void Is_the_one_of_the_runtime_where_that_has_an_sdk(string name, bool isWindows)
+    {
+        var host = folder.At("root", name);
+        var runtime = Runtime;
+        File.WriteAllText(host, "");
+        Assert.Equal("dotnet", DotnetHost.Find(runtime, isWindows));
+
+        Directory.CreateDirectory(folder.At("root", "sdk"));
+        Assert.Equal(host, DotnetHost.Find(runtime, isWindows));
+    }
+
+    [Fact]
+    public void Is_the_one_of_the_path_where_the_runtime_has_none() =>
+        Assert.Equal("dotnet", DotnetHost.Find(Runtime, isWindows: false));
+}

@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Memory64.Bench.Tests.Wasmtime;
+
+/// <summary>Says once which engines the other tests did without.</summary>
+public sealed class EnginesAtHandTests
+{
+    [Fact]
+    public void All_known_versions_are_at_hand() =>
+        Assert.SkipWhen(
+            EnginesAtHand.Missing.Count > 0,
+            $"{EnginesAtHand.Variable} names no folder with {string.Join(", ", EnginesAtHand.Missing)}: what is tested on each engine was tested without these."
+        );
+
+    [Fact]
+    public void Theories_take_the_default_engine_and_those_at_hand()
+    {
+        var names = EnginesAtHand.Names.Select(row => row.Data).ToList();
+
+        Assert.Equal("package", names[0]);
+        Assert.Empty(names.Intersect(EnginesAtHand.Missing));
+        Assert.Equal(9, names.Count + EnginesAtHand.Missing.Count);
+    }
+}
