@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using Memory64.Bench.Commands;
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness;
 using Memory64.Engines;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;

@@ -40,6 +40,10 @@ public sealed unsafe class WasmtimeLibrary
         {
             throw new WasmtimeException($"{path} can't be loaded: {exception.Message}");
         }
+        catch (EntryPointNotFoundException exception)
+        {
+            throw new WasmtimeException(exception.Message);
+        }
     }
 
     /// <summary>Whether this engine offers <paramref name="feature"/>.</summary>

@@ -1,7 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Harness.Recording;
-using Memory64.Bench.Tests.Harness.Measuring;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Results.RunFiles;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Tests.Engines;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;

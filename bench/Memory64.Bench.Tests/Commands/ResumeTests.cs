@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
 using Memory64.Engines;
 using Memory64.Results.RunFiles;
 using Xunit;

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Commands;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Tests.Harness.Measuring;
+using Memory64.Bench.Tests.Harness.Running;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;

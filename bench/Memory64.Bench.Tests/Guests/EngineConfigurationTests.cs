@@ -1,5 +1,4 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;
 using Xunit;
@@ -81,11 +80,4 @@ public sealed class EngineConfigurationTests
             Assert.Throws<UnsupportedFeatureException>(() => settings.CreateEngine(library));
         }
     }
-
-    [Fact]
-    public void Is_skipped_where_the_system_has_no_huge_pages() =>
-        Assert.Equal(
-            HugePages.ReasonToSkip(),
-            new EngineConfiguration { AsksForHugePages = true }.ReasonToSkip(EnginesAtHand.Default)
-        );
 }

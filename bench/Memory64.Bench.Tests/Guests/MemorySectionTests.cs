@@ -20,5 +20,5 @@ public sealed class MemorySectionTests
     [InlineData("MemoryInstantiation.HostCreated(Memory=memory64, Size=16GiB)", 16UL << 30)]
     [InlineData("GuestAllocation.ZeroFill(Memory=native, Size=6GiB)", 6UL << 30)]
     public void A_case_makes_accessible_what_it_begins_with_or_keeps(string id, ulong bytes) =>
-        Assert.Equal(bytes, Harness.Measuring.Plans.Case(id).Description.AccessibleBytes);
+        Assert.Equal(bytes, Harness.Running.Plans.Case(id).Description.AccessibleBytes);
 }

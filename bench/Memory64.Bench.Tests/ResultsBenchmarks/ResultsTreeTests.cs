@@ -1,4 +1,3 @@
-using Memory64.Bench.Tests.Results;
 using Memory64.Results.Benchmarks.Generation;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -22,9 +21,9 @@ public sealed class ResultsTreeTests : IDisposable
     [Fact]
     public void Is_as_large_as_it_was_asked_to_be()
     {
-        var paths = ResultsTree.Write(folder.File("tree"), Small);
+        var paths = ResultsTree.Write(folder.At("tree"), Small);
 
-        var runs = new RunFolder(folder.File("tree"));
+        var runs = new RunFolder(folder.At("tree"));
         Assert.Equal(2, runs.Machines().Count);
         Assert.All(runs.Machines(), machine => Assert.Equal(3, runs.Engines(machine).Count));
         Assert.Equal(6, paths.Distinct().Count());
@@ -39,8 +38,8 @@ public sealed class ResultsTreeTests : IDisposable
     [Fact]
     public void Has_the_same_bytes_each_time()
     {
-        var first = ResultsTree.Write(folder.File("first"), Small);
-        var second = ResultsTree.Write(folder.File("second"), Small);
+        var first = ResultsTree.Write(folder.At("first"), Small);
+        var second = ResultsTree.Write(folder.At("second"), Small);
 
         Assert.Equal(first.Select(File.ReadAllText), second.Select(File.ReadAllText));
         Assert.Equal(first.Count, first.Select(File.ReadAllText).Distinct().Count());
@@ -52,7 +51,7 @@ public sealed class ResultsTreeTests : IDisposable
     {
         var size = new TreeSize(Machines: 1, Engines: 1, Rounds: 1, Iterations: 1);
 
-        var run = RunFile.Load(Assert.Single(ResultsTree.Write(folder.File("full"), size)));
+        var run = RunFile.Load(Assert.Single(ResultsTree.Write(folder.At("full"), size)));
 
         Assert.Equal(300, run.Cases.Count);
         Assert.All(

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Memory64.Bench.Harness.Recording;
-using Memory64.Bench.Tests.Engines;
+using Memory64.Bench.Harness.Records;
 using Memory64.Engines;
 using Memory64.Wasmtime;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Assertions;
+using Memory64.Bench.Guests.Proofs;
 using Memory64.Wasmtime;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Tests.Engines;
 using Memory64.Wasmtime;
 using Xunit;
 

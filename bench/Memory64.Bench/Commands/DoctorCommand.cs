@@ -1,7 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Harness.Measuring;
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;

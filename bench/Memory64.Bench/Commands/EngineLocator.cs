@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
 using Memory64.Engines;
 
 namespace Memory64.Bench.Commands;

@@ -1,5 +1,5 @@
-using Memory64.Bench.Harness.Measuring;
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;

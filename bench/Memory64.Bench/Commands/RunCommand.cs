@@ -1,10 +1,9 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Journals;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Harness.Measuring;
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;

@@ -1,8 +1,7 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Harness.Journals;
-using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Progress;
-using Memory64.Bench.Harness.Recording;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;

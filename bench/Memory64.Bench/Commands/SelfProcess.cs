@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness;
 
 namespace Memory64.Bench.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Running;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Commands;

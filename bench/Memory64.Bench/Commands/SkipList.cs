@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Running;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Journals;
+using Memory64.Bench.Harness.Records;
 
 namespace Memory64.Bench.Commands;
 

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Commands;
 

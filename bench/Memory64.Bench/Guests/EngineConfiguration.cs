@@ -1,5 +1,3 @@
-using Memory64.Bench.Harness.Assertions;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests;
@@ -60,7 +58,6 @@ public sealed unsafe record EngineConfiguration
                 ? "this engine's C API can't keep a memory in its place (Wasmtime exports that from 28 on)"
             : Lacks(SignalsBasedTraps is not null, EngineFeature.SignalsBasedTraps)
                 ? "this engine's C API can't do without signals (Wasmtime exports that from 39 on)"
-            : AsksForHugePages ? HugePages.ReasonToSkip()
             : null;
     }
 
@@ -88,39 +85,6 @@ public sealed unsafe record EngineConfiguration
         Apply(SignalsBasedTraps, config.SignalsBasedTraps);
         Apply(CopyOnWriteInitialization, config.CopyOnWriteInitialization);
         return new Engine(config);
-    }
-
-    /// <summary>Asks for huge pages for a memory of such an engine, before it is touched, where the settings say so.</summary>
-    /// <param name="data">Where the memory begins.</param>
-    /// <param name="bytes">Its size.</param>
-    /// <exception cref="System.ComponentModel.Win32Exception">The system refuses.</exception>
-    public void Advise(byte* data, ulong bytes)
-    {
-        if (AsksForHugePages)
-        {
-            HugePages.Advise(data, bytes);
-        }
-    }
-
-    /// <summary>
-    /// Checks, once it is touched, that the system has given huge pages for at least half of it where the settings ask for
-    /// them, as it may where memory is scattered.
-    /// </summary>
-    /// <param name="data">An address in the memory.</param>
-    /// <param name="bytes">How much of it was touched.</param>
-    /// <exception cref="AssertionException">It has given less.</exception>
-    public void CheckAdvice(byte* data, ulong bytes)
-    {
-        if (AsksForHugePages)
-        {
-            var huge = HugePages.ResidentBytesAt(data);
-            Expect.Equal(
-                "whether half of it is in huge pages",
-                0,
-                1,
-                huge >= bytes / 2 ? 1UL : 0UL
-            );
-        }
     }
 
     /// <summary>The settings as they go into the record.</summary>

@@ -1,5 +1,3 @@
-using Memory64.Bench.Harness.Measuring;
-
 namespace Memory64.Bench.Harness;
 
 /// <summary>The checkout that this program was built in. BenchmarkDotNet builds the measured program from it.</summary>

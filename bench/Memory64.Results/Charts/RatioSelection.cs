@@ -1,7 +1,6 @@
 using Memory64.Results.Comparisons;
 using Memory64.Results.Highlights;
 using Memory64.Results.Statistics;
-using Memory64.Results.Tables;
 
 namespace Memory64.Results.Charts;
 
@@ -25,7 +24,7 @@ internal sealed record RatioSelection(string Name, CaseSelection Over, CaseSelec
                 let over = Over.In(engine.Results).FirstOrDefault()
                 let under = Under.In(engine.Results).FirstOrDefault()
                 where over is not null && under is not null && over.Case.IsOfRunOf(under.Case)
-                select Point(engine.Id, Values(over), Values(under)),
+                select Point(engine.Id, over.Case.Values, under.Case.Values),
             ]
         );
 
@@ -39,7 +38,4 @@ internal sealed record RatioSelection(string Name, CaseSelection Over, CaseSelec
             RoundStatistics.Ratio(over, under),
             MannWhitney.RatioInterval(over, under, Alpha)
         );
-
-    private static IReadOnlyList<double> Values(CaseResult result) =>
-        RoundStatistics.Values(result.Case.Rounds);
 }

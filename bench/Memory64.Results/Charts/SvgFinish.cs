@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Memory64.Results.Pages;
+using Memory64.Results.Tables;
 using OxyPlot;
 
 namespace Memory64.Results.Charts;
@@ -48,7 +48,7 @@ internal static class SvgFinish
         );
         root.SetAttributeValue("role", "img");
         root.AddFirst(
-            new XComment($" Generated from run files by {Publisher.Command} "),
+            new XComment($" Generated from run files by {PublishCommand.Text} "),
             new XElement(Svg + "title", ChartPlot.Text(chart.Title)),
             new XElement(Svg + "desc", ChartPlot.Legal(chart.AltText)),
             new XElement(Svg + "style", Style)

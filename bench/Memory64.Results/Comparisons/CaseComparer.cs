@@ -28,7 +28,7 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
 
     private ComparedCase Compare(RunCase baseCase, RunCase newCase)
     {
-        var (old, now) = (Values(baseCase), Values(newCase));
+        var (old, now) = (baseCase.Values, newCase.Values);
         return new()
         {
             Case = newCase,
@@ -58,8 +58,8 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         select Relation(
             control.Key,
             control.Value,
-            (Values(baseCase), Values(baseCases[control.Value])),
-            (Values(newCase), Values(newCases[control.Value]))
+            (baseCase.Values, baseCases[control.Value].Values),
+            (newCase.Values, newCases[control.Value].Values)
         );
 
     private ControlRelation Relation(
@@ -151,12 +151,10 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
             : string.Join(", ", c.Settings.Select(s => $"{s.Key}={s.Value}"));
 
     private static Summary? SummaryOf(Dictionary<string, RunCase> cases, string id) =>
-        IsMeasured(cases, id) ? RoundStatistics.Summarize(cases[id].Rounds) : null;
+        IsMeasured(cases, id) ? RoundStatistics.Summarize(cases[id].Values) : null;
 
     private static bool IsMeasured(Dictionary<string, RunCase> cases, string id) =>
         cases.GetValueOrDefault(id) is { Status: CaseStatus.Measured };
-
-    private static IReadOnlyList<double> Values(RunCase c) => RoundStatistics.Values(c.Rounds);
 
     private static void RefuseOtherGuest(RunCase baseCase, RunCase newCase)
     {

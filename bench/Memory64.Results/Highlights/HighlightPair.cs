@@ -1,6 +1,5 @@
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
-using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Highlights;
 
@@ -21,9 +20,5 @@ public sealed record HighlightPair(
 
     /// <summary>What may be said of the numerator against the denominator.</summary>
     public Verdict Verdict =>
-        EquivalenceTest.Decide(
-            RoundStatistics.Values(Under.Rounds),
-            RoundStatistics.Values(Over.Rounds),
-            new ComparisonOptions()
-        );
+        EquivalenceTest.Decide(Under.Values, Over.Values, new ComparisonOptions());
 }

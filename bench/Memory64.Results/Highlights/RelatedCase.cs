@@ -35,10 +35,7 @@ internal sealed record RelatedCase(
     public static RelatedCase Of(RunCase runCase, string label, RunCase control)
     {
         var options = new ComparisonOptions();
-        var (values, controls) = (
-            RoundStatistics.Values(runCase.Rounds),
-            RoundStatistics.Values(control.Rounds)
-        );
+        var (values, controls) = (runCase.Values, control.Values);
         return new(
             runCase,
             label,

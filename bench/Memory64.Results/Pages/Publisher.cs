@@ -8,9 +8,6 @@ namespace Memory64.Results.Pages;
 /// </summary>
 public static class Publisher
 {
-    /// <summary>The command a user runs to publish, as the pages name it.</summary>
-    internal const string Command = "./run-bench.sh publish";
-
     /// <summary>The name of the page of a folder.</summary>
     internal const string PageName = "README.md";
 

@@ -1,3 +1,5 @@
+using Memory64.Results.Tables;
+
 namespace Memory64.Results.Pages;
 
 /// <summary>
@@ -44,5 +46,5 @@ public static class StalePages
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
 
     private static bool IsGenerated(string path) =>
-        File.ReadAllText(path).Contains(Publisher.Command, StringComparison.Ordinal);
+        File.ReadAllText(path).Contains(PublishCommand.Text, StringComparison.Ordinal);
 }

@@ -52,6 +52,10 @@ public sealed record RunCase
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunStart? Earlier { get; init; }
 
+    /// <summary>The value of each round, in nanoseconds for one operation.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> Values => [.. Rounds.Select(round => round.Value)];
+
     /// <summary>
     /// Whether another case of the file was measured in the same run. Only then were their rounds interleaved: else a ratio
     /// of the two holds what the machine or the suite did differently in between.

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Memory64.Results.Statistics;
 
 namespace Memory64.Results.RunFiles;
 
@@ -15,6 +16,10 @@ public sealed record RunRound
     /// <summary>Nanoseconds for one operation, one value an iteration; at least one, each finite and above 0.</summary>
     [JsonConverter(typeof(OneLineNumbersConverter))]
     public required IReadOnlyList<double> Iterations { get; init; }
+
+    /// <summary>The value of the round: the median of its iterations.</summary>
+    [JsonIgnore]
+    public double Value => RoundStatistics.Median(Iterations);
 
     /// <summary>The process's largest resident size in bytes; 0 where that is not known.</summary>
     public required long ResidentBytes { get; init; }

@@ -1,4 +1,3 @@
-using Memory64.Results.RunFiles;
 using Pragmastat;
 
 namespace Memory64.Results.Statistics;
@@ -11,16 +10,6 @@ namespace Memory64.Results.Statistics;
 /// </summary>
 public static class RoundStatistics
 {
-    /// <summary>The value of each round: the median of its iterations, in nanoseconds for one operation.</summary>
-    /// <param name="rounds">Rounds with at least one iteration each.</param>
-    public static IReadOnlyList<double> Values(IReadOnlyList<RunRound> rounds) =>
-        [.. rounds.Select(r => Median(r.Iterations))];
-
-    /// <summary>Summarizes rounds by their <see cref="Values"/>.</summary>
-    /// <param name="rounds">At least one round.</param>
-    /// <exception cref="ArgumentException">There is no round, or one without iterations.</exception>
-    public static Summary Summarize(IReadOnlyList<RunRound> rounds) => Summarize(Values(rounds));
-
     /// <summary>
     /// Summarizes round values x. Center: the median of (x[i] + x[j]) / 2 over i &lt;= j (J. L. Hodges and
     /// E. L. Lehmann, "Estimates of location based on rank tests", 1963). Spread: the median of |x[i] - x[j]| over

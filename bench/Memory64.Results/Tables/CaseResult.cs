@@ -15,7 +15,7 @@ public sealed record CaseResult(RunCase Case, Summary? Summary)
     public static CaseResult Of(RunCase runCase) =>
         new(
             runCase,
-            runCase.Status == CaseStatus.Measured ? RoundStatistics.Summarize(runCase.Rounds) : null
+            runCase.Status == CaseStatus.Measured ? RoundStatistics.Summarize(runCase.Values) : null
         );
 
     /// <summary>The centre in nanoseconds for one operation; null if it was not measured.</summary>

@@ -211,7 +211,7 @@ internal sealed unsafe class NativeApi
     private nint Required(string symbol) =>
         NativeLibrary.TryGetExport(_library, symbol, out var address)
             ? address
-            : throw new WasmtimeException(
+            : throw new EntryPointNotFoundException(
                 $"{_path} exports no {symbol}: it is not Wasmtime 24 or later"
             );
 }

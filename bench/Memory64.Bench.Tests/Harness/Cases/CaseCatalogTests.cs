@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Xunit;

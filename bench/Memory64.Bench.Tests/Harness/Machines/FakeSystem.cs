@@ -1,6 +1,5 @@
 using System.Text;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Tests.Engines;
 
 namespace Memory64.Bench.Tests.Harness.Machines;
 

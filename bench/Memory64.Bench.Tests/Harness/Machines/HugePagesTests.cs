@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Assertions;
+using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
@@ -38,13 +39,13 @@ public sealed unsafe class HugePagesTests
                 HugePages.ReasonToSkip(),
                 StringComparison.Ordinal
             );
-            using var memory = new NativeMemory(Bytes);
+            using var memory = new SystemMemory(Bytes);
             memory.MakeAccessible(Bytes);
             var settings = SettingConfiguration.Of(Setting.hugePages);
-            settings.Advise(memory.Data, Bytes);
+            HugePageAdvice.Give(settings, memory.Data, Bytes);
             memory.Data[Bytes / 2] = 1;
             Assert.Throws<AssertionException>(() =>
-                settings.CheckAdvice(memory.Data + (Bytes / 2), 4096)
+                HugePageAdvice.Check(settings, memory.Data + (Bytes / 2), 4096)
             );
         }
         finally
@@ -59,7 +60,7 @@ public sealed unsafe class HugePagesTests
     public void Are_given_where_they_are_asked_for()
     {
         Assert.SkipWhen(HugePages.ReasonToSkip() is not null, $"{HugePages.ReasonToSkip()}");
-        using var memory = new NativeMemory(Bytes);
+        using var memory = new SystemMemory(Bytes);
         memory.MakeAccessible(Bytes);
         HugePages.Advise(memory.Data, Bytes);
         Assert.Equal(0UL, HugePages.ResidentBytesAt(memory.Data + (Bytes / 2)));
@@ -72,7 +73,7 @@ public sealed unsafe class HugePagesTests
     public void Are_refused_in_the_systems_own_words()
     {
         Assert.SkipWhen(HugePages.ReasonToSkip() is not null, $"{HugePages.ReasonToSkip()}");
-        using var memory = new NativeMemory(Bytes);
+        using var memory = new SystemMemory(Bytes);
         memory.MakeAccessible(Bytes);
         var exception = Assert.Throws<Win32Exception>(() =>
             HugePages.Advise(memory.Data + 1, Bytes / 2)

@@ -25,7 +25,7 @@ public sealed class MachineProbeTests
     [Fact]
     public void Describes_this_machine_so_that_a_run_file_takes_it()
     {
-        using var folder = new Engines.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         var machine = MachineProbe.Read();
         var path = folder.At("50.0.1.json");
         (TestRuns.Run() with { Machine = machine }).Save(path);

@@ -1,6 +1,6 @@
-using Memory64.Bench.Harness.Measuring;
 using Memory64.Bench.Harness.Progress;
-using Memory64.Bench.Tests.Harness.Measuring;
+using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Running;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Progress;

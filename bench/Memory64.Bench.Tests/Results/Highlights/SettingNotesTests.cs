@@ -1,4 +1,4 @@
-using Memory64.Bench.Guests;
+using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Results.Highlights;
 using Xunit;
 

@@ -110,10 +110,10 @@ public sealed class PublisherTests : IDisposable
     [Fact]
     public void Writes_an_index_for_an_empty_folder()
     {
-        var pages = Publisher.Publish(folder.File("new"));
+        var pages = Publisher.Publish(folder.At("new"));
 
         Assert.EndsWith("\nNone yet.\n", Assert.Single(pages).Text, StringComparison.Ordinal);
-        Assert.True(File.Exists(folder.File(Path.Combine("new", "README.md"))));
+        Assert.True(File.Exists(folder.At(Path.Combine("new", "README.md"))));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class PublisherTests : IDisposable
 
         Assert.Throws<RunFileException>(() => Publisher.Publish(folder.Root));
 
-        Assert.False(File.Exists(folder.File(Path.Combine("m1", "README.md"))));
+        Assert.False(File.Exists(folder.At(Path.Combine("m1", "README.md"))));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PublisherTests : IDisposable
 
     private string Write(string name, string text)
     {
-        var path = folder.File(Path.Combine(name.Split('/')));
+        var path = folder.At(Path.Combine(name.Split('/')));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;

@@ -13,7 +13,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Loads_what_was_saved()
     {
-        var path = folder.File("50.0.1.json");
+        var path = folder.At("50.0.1.json");
         var run = TestRuns.Rich();
         run.Save(path);
 
@@ -175,7 +175,7 @@ public sealed class RunFileLoadTests : IDisposable
         var e = Refused(string.Concat(text.AsSpan(0, at), broken, text.AsSpan(at + valid.Length)));
 
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
-        Assert.StartsWith(folder.File("broken.json"), e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(folder.At("broken.json"), e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
     }
 
@@ -277,7 +277,7 @@ public sealed class RunFileLoadTests : IDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(ValidText());
         bytes[Array.IndexOf(bytes, (byte)'T')] = 0xff;
-        var path = folder.File("broken.json");
+        var path = folder.At("broken.json");
         File.WriteAllBytes(path, bytes);
 
         var e = Assert.Throws<RunFileException>(() => RunFile.Load(path));
@@ -288,7 +288,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Refuses_a_file_that_is_too_large()
     {
-        var path = folder.File("large.json");
+        var path = folder.At("large.json");
         using (var stream = File.Create(path))
         {
             stream.SetLength((32 << 20) + 1);
@@ -302,7 +302,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Refuses_a_file_that_is_not_there()
     {
-        var e = Assert.Throws<RunFileException>(() => RunFile.Load(folder.File("none.json")));
+        var e = Assert.Throws<RunFileException>(() => RunFile.Load(folder.At("none.json")));
 
         Assert.Contains("none.json: cannot be read: ", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
@@ -328,7 +328,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Takes_a_byte_order_mark()
     {
-        var path = folder.File("bom.json");
+        var path = folder.At("bom.json");
         File.WriteAllText(
             path,
             ValidText(),
@@ -349,7 +349,7 @@ public sealed class RunFileLoadTests : IDisposable
             )
             .Replace("\"overcommit\": 0", "\"overcommit\": null", StringComparison.Ordinal)
             .Replace("\"virtualized\": true", "\"virtualized\": null", StringComparison.Ordinal);
-        var path = folder.File("nulls.json");
+        var path = folder.At("nulls.json");
         File.WriteAllText(path, text);
 
         var machine = RunFile.Load(path).Machine;
@@ -363,7 +363,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Takes_a_time_of_another_zone_as_the_same_instant()
     {
-        var path = folder.File("zone.json");
+        var path = folder.At("zone.json");
         File.WriteAllText(
             path,
             ValidText().Replace("10:00:00Z", "12:00:00+02:00", StringComparison.Ordinal)
@@ -377,7 +377,7 @@ public sealed class RunFileLoadTests : IDisposable
 
     private string ValidText()
     {
-        var path = folder.File("valid.json");
+        var path = folder.At("valid.json");
         var first = TestRuns.Measured("A", "Run", "Size=1", 5.5) with
         {
             Controls = new() { ["control"] = "A.Run(Size=2)" },
@@ -388,7 +388,7 @@ public sealed class RunFileLoadTests : IDisposable
 
     private RunFileException Refused(string text)
     {
-        var path = folder.File("broken.json");
+        var path = folder.At("broken.json");
         File.WriteAllText(path, text);
         return Assert.Throws<RunFileException>(() => RunFile.Load(path));
     }

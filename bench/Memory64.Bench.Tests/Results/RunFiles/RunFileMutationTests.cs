@@ -181,7 +181,7 @@ public sealed class RunFileMutationTests : IDisposable
 
     private bool LoadsOrRefuses(byte[] bytes)
     {
-        var path = folder.File("mutated.json");
+        var path = folder.At("mutated.json");
         File.WriteAllBytes(path, bytes);
         RunFile run;
         try
@@ -210,7 +210,7 @@ public sealed class RunFileMutationTests : IDisposable
 
     private byte[] ValidBytes()
     {
-        var path = folder.File("valid.json");
+        var path = folder.At("valid.json");
         var rich = TestRuns.Rich();
         // Few cases, so that most changes hit something that matters.
         RunCase[] cases =

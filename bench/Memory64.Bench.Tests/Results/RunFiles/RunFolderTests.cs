@@ -21,7 +21,7 @@ public sealed class RunFolderTests : IDisposable
             TestRuns.Run(version).Save(runs.RunPath("test-machine", version));
         }
 
-        File.WriteAllText(folder.File(Path.Combine("test-machine", "README.md")), "");
+        File.WriteAllText(folder.At(Path.Combine("test-machine", "README.md")), "");
 
         Assert.Equal(["9.0.0", "24.0.0", "27.0.2", "50.0.1"], runs.Engines("test-machine"));
         Assert.Equal(
@@ -33,10 +33,10 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Lists_machines_that_have_run_files()
     {
-        Directory.CreateDirectory(folder.File("empty"));
+        Directory.CreateDirectory(folder.At("empty"));
         foreach (var machine in new[] { "m10", "m9" })
         {
-            Directory.CreateDirectory(folder.File(machine));
+            Directory.CreateDirectory(folder.At(machine));
             File.WriteAllText(runs.RunPath(machine, "1"), "");
         }
 
@@ -46,7 +46,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Has_nothing_where_there_is_no_folder()
     {
-        var none = new RunFolder(folder.File("none"));
+        var none = new RunFolder(folder.At("none"));
 
         Assert.Empty(none.Machines());
         Assert.Empty(none.Engines("m"));

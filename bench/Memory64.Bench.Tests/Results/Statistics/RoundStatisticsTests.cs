@@ -34,15 +34,13 @@ public sealed class RoundStatisticsTests
     [Fact]
     public void Takes_a_round_as_the_median_of_its_iterations()
     {
-        var rounds = new[]
+        var measured = TestRuns.Measured("A", "M", "") with
         {
-            TestRuns.Round(10, 1000, 20),
-            TestRuns.Round(10, 40),
-            TestRuns.Round(30),
+            Rounds = [TestRuns.Round(10, 1000, 20), TestRuns.Round(10, 40), TestRuns.Round(30)],
         };
 
-        Assert.Equal([20, 25, 30], RoundStatistics.Values(rounds));
-        Assert.Equal(new Summary(3, 25, 5), RoundStatistics.Summarize(rounds));
+        Assert.Equal([20, 25, 30], measured.Values);
+        Assert.Equal(new Summary(3, 25, 5), RoundStatistics.Summarize(measured.Values));
     }
 
     [Fact]

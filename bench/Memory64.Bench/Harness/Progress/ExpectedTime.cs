@@ -40,9 +40,7 @@ public static class ExpectedTime
         recorded is { Status: CaseStatus.Measured }
         && recorded.Guest?.Sha256 == description.Guest?.Sha256
             ? TimeSpan.FromMicroseconds(
-                RoundStatistics.Median(RoundStatistics.Values(recorded.Rounds))
-                    * recorded.Operations
-                    / 1_000
+                RoundStatistics.Median(recorded.Values) * recorded.Operations / 1_000
             )
             : null;
 }

@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Measuring;
+using Memory64.Bench.Harness.Running;
 
 namespace Memory64.Bench.Harness.Progress;
 

@@ -1,0 +1,79 @@
+using Xunit;
+
+namespace Memory64.Bench.Tests.Arrows;
+
+/// <summary>Which folder may know which, as the README's "The house" draws it; and no folder knows itself on a way round.</summary>
+public sealed class FolderArrowTests
+{
+    private const string Program = "Memory64.Bench";
+
+    // What each room of the program may know besides itself.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        [""] = ["Commands", "Harness"],
+        ["Commands"] = ["Harness", "Guests"],
+        ["Benchmarks"] = ["Harness", "Guests"],
+        ["Harness"] = ["Guests"],
+        ["Guests"] = [],
+    };
+
+    public static TheoryData<string> Projects =>
+        [
+            "Memory64.Wasmtime",
+            "Memory64.Engines",
+            "Memory64.Results",
+            "Memory64.Results.Benchmarks",
+            Program,
+        ];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_folder_knows_itself_on_a_way_round(string project) =>
+        Assert.Equal("", string.Join('\n', FolderGraph.Of(project).Circle()));
+
+    [Fact]
+    public void A_room_of_the_program_knows_what_it_may_know()
+    {
+        var forbidden = FolderGraph
+            .Of(Program)
+            .Arrows.Where(arrow => !IsAllowed(RoomOf(arrow.Key.From), RoomOf(arrow.Key.To)))
+            .Select(arrow => $"{arrow.Key.From} -> {arrow.Key.To}: {arrow.Value}");
+
+        Assert.Equal("", string.Join('\n', forbidden));
+    }
+
+    [Fact]
+    public void A_room_of_a_benchmark_knows_what_is_shared_and_no_other_room()
+    {
+        const string benchmarks = $"{Program}.Benchmarks.";
+        var forbidden = FolderGraph
+            .Of(Program)
+            .Arrows.Where(arrow =>
+                arrow.Key.From.StartsWith(benchmarks, StringComparison.Ordinal)
+                && arrow.Key.To.StartsWith(benchmarks, StringComparison.Ordinal)
+                && arrow.Key.To != $"{benchmarks}Shared"
+            )
+            .Select(arrow => $"{arrow.Key.From} -> {arrow.Key.To}: {arrow.Value}");
+
+        Assert.Equal("", string.Join('\n', forbidden));
+    }
+
+    [Fact]
+    public void A_planted_circle_is_found_and_named()
+    {
+        var graph = FolderGraph.Of(Program);
+        _ = graph.Add($"{Program}.Guests", $"{Program}.Commands", "Guest -> RunCommand");
+
+        var circle = graph.Circle();
+
+        Assert.Contains($"{Program}.Guests -> {Program}.Commands: Guest -> RunCommand", circle);
+        Assert.False(IsAllowed("Guests", "Commands"));
+    }
+
+    private static bool IsAllowed(string from, string to) =>
+        from == to || Allowed.GetValueOrDefault(from, []).Contains(to);
+
+    // The first folder below the project.
+    private static string RoomOf(string folder) =>
+        folder == Program ? "" : folder[(Program.Length + 1)..].Split('.')[0];
+}

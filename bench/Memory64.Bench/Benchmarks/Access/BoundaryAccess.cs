@@ -1,0 +1,172 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Access;
+
+/// <summary>
+/// What one access costs below, across and above 4 GiB, in a window that the first-level cache holds. The line itself
+/// costs nothing in hardware: what differs is the bounds check that memory64 needs, and an access that crosses a page.
+/// </summary>
+public class BoundaryAccess : Benchmark
+{
+    private const int Accesses = 65_536;
+
+    private static readonly ByteSize WindowSize = ByteSize.KiB(16);
+
+    private AccessTarget _target = null!;
+    private ulong _address;
+    private ulong _passes;
+    private ulong _expected;
+    private ulong _result;
+    private bool _writes;
+
+    /// <summary>What is accessed.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where the window of a walk lies.</summary>
+    [ParamsAllValues]
+    public Window Window { get; set; }
+
+    /// <summary>Where a single, repeated access lies.</summary>
+    [ParamsAllValues]
+    public Place Place { get; set; }
+
+    /// <summary>Bytes of an access; 0 where there is none.</summary>
+    [Params(0, 1, 4, 8, 16)]
+    public int Width { get; set; }
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        var walks = method is nameof(Read) or nameof(Write);
+        var stays = method is nameof(ReadAt) or nameof(WriteAt);
+        var reachesLine = Window > Window.below || Place == Place.across4GiB;
+        if (
+            walks != (Window != Window.none)
+            || stays != (Place != Place.none)
+            || (walks || stays) != (Width != 0)
+        )
+        {
+            return null;
+        }
+
+        if ((stays && Width == 1) || (reachesLine && Memory != MemoryKind.memory64))
+        {
+            return null;
+        }
+
+        (string, object) below = (nameof(Window), walks ? Window.below : Window.none);
+        (string, object) page = (
+            nameof(Place),
+            Place == Place.across4GiB ? Place.acrossPage : Place
+        );
+        return new CaseDescription
+        {
+            Profile =
+                walks && Width == 8 ? Profile.Smoke
+                : (walks && Width != 1) || (stays && Width == 8) || method == nameof(LoopOverhead)
+                    ? Profile.Standard
+                : Profile.Full,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Nanosecond,
+            Operations = Accesses,
+            Bytes = Width,
+            Guest = Memory == MemoryKind.native ? null : AccessKernels.GuestOf(Memory),
+            Controls = MemoryControls.Of(Memory, below, page),
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, and expects the sum of what will be read.</summary>
+    [GlobalSetup(Targets = [nameof(Read), nameof(ReadAt)])]
+    public void SetupRead() =>
+        Begin(() =>
+        {
+            Prepare();
+            _expected = unchecked(
+                Window != Window.none
+                    ? _target.SumOf(_address, WindowSize.Bytes, Width) * _passes
+                    : _target.WordAt(_address, Width) * Accesses
+            );
+        });
+
+    /// <summary>Creates the memory with its assertion, and expects that all words are written.</summary>
+    [GlobalSetup(Targets = [nameof(Write), nameof(WriteAt)])]
+    public void SetupWrite() =>
+        Begin(() =>
+        {
+            Prepare();
+            _expected = Accesses;
+            _writes = true;
+        });
+
+    /// <summary>Creates the memory with its assertion, though the loop won't touch it.</summary>
+    [GlobalSetup(Target = nameof(LoopOverhead))]
+    public void SetupLoop() =>
+        Begin(() =>
+        {
+            Prepare();
+            _expected = WindowSize.Bytes;
+        });
+
+    /// <summary>Walks the window word by word, reading.</summary>
+    [Benchmark(OperationsPerInvoke = Accesses)]
+    public void Read() => _result = _target.Kernels.Read(_address, WindowSize.Bytes, _passes);
+
+    /// <summary>Walks the window word by word, writing.</summary>
+    [Benchmark(OperationsPerInvoke = Accesses)]
+    public void Write() => _result = _target.Kernels.Write(_address, WindowSize.Bytes, _passes);
+
+    /// <summary>Reads the same word again and again.</summary>
+    [Benchmark(OperationsPerInvoke = Accesses)]
+    public void ReadAt() => _result = _target.Kernels.ReadAt(_address, Accesses);
+
+    /// <summary>Writes the same word again and again.</summary>
+    [Benchmark(OperationsPerInvoke = Accesses)]
+    public void WriteAt() => _result = _target.Kernels.WriteAt(_address, Accesses);
+
+    /// <summary>The same loop without an access: what is left of the other rows is the access.</summary>
+    [Benchmark(OperationsPerInvoke = Accesses)]
+    public void LoopOverhead() =>
+        _result = _target.Kernels.Empty(WindowSize.Bytes / sizeof(ulong), _passes);
+
+    /// <summary>Checks what the kernel returned and, for writes, that the words are there.</summary>
+    [GlobalCleanup]
+    public void Cleanup() =>
+        End(() =>
+        {
+            Expect.Equal("result of the kernel", _address, _expected, _result);
+            if (_writes)
+            {
+                _target.CheckWritten(
+                    _address,
+                    Window != Window.none ? WindowSize.Bytes : (ulong)Width,
+                    Width
+                );
+            }
+
+            _target.Dispose();
+        });
+
+    private void Prepare()
+    {
+        var width = Width == 0 ? sizeof(ulong) : Width;
+        _target = new AccessTarget(Memory, width, () => EngineUnderTest.Library);
+        _passes = Accesses / (WindowSize.Bytes / (ulong)width);
+        var line = ByteSize.FourGiB.Bytes;
+        _address = (Window, Place) switch
+        {
+            (Window.across, _) => line - (WindowSize.Bytes / 2),
+            (Window.above, _) => line + (line / 2),
+            (_, Place.acrossPage) => (line / 4) - ((ulong)width / 2),
+            (_, Place.across4GiB) => line - ((ulong)width / 2),
+            _ => line / 4,
+        };
+        _target.WritePattern(_address & ~7UL, WindowSize.Bytes);
+    }
+}

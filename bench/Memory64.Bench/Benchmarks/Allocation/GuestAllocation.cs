@@ -1,0 +1,214 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Allocation;
+
+/// <summary>
+/// What it costs a guest to get 1 to 6 GiB: the growth alone, the growth that must relocate what is there, and the first
+/// write to every page, which is what an allocation costs in the end.
+/// </summary>
+public unsafe class GuestAllocation : Benchmark
+{
+    private static readonly ByteSize Reserved = ByteSize.GiB(16);
+    private static readonly ByteSize None = new(0);
+
+    private AllocationTarget _target = null!;
+
+    /// <summary>What is allocated from.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>How much; where the memory is relocated, how much it holds already.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public ByteSize Size { get; set; }
+
+    /// <summary>The values of <see cref="Size"/>.</summary>
+    public static IEnumerable<ByteSize> Sizes =>
+        Enumerable.Range(1, 6).Select(count => ByteSize.GiB((ulong)count));
+
+    private ByteSize Largest => Memory == MemoryKind.memory32 ? ByteSize.FourGiB : Sizes.Last();
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        var relocates = method == nameof(GrowRelocating);
+        var touches = relocates || method is nameof(ZeroFill) or nameof(FirstTouch);
+
+        // A memory32 of 4 GiB is full: it can't grow by the page that would relocate it.
+        var fits32 = Size.Bytes + (relocates ? 1UL : 0UL) <= ByteSize.FourGiB.Bytes;
+
+        // Touching gigabytes takes seconds, so twins touch the least, the most, and what memory32 can hold at most.
+        var hasTwins =
+            !touches || Size == Sizes.First() || Size == ByteSize.FourGiB || Size == Sizes.Last();
+        if (
+            (Memory == MemoryKind.memory32 && !fits32)
+            || (Memory != MemoryKind.memory64 && !hasTwins)
+        )
+        {
+            return null;
+        }
+
+        return new CaseDescription
+        {
+            Profile = ProfileOf(method, touches),
+            Sampling = touches
+                ? Sampling.Once(warmups: 0, iterations: 1)
+                : Sampling.Once(warmups: 3, iterations: 15),
+            Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
+            Bytes = touches ? (long)Size.Bytes : 0,
+            Guest = Memory == MemoryKind.native ? null : AllocationTarget.GuestOf(Memory),
+            Settings = SettingsOf(method),
+            ResidentBytes =
+                Size.Bytes
+                * (
+                    relocates ? 2UL
+                    : touches ? 1UL
+                    : 0UL
+                ),
+            Controls = hasTwins
+                ?
+                [
+                    .. MemoryControls
+                        .Of(Memory)
+                        .Where(control => fits32 || control.Label == "native"),
+                ]
+                : [],
+        };
+    }
+
+    /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
+    [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
+    public void Setup() => Begin(() => Prepare(nameof(Seed)));
+
+    /// <summary>Likewise, with address space reserved for every growth.</summary>
+    [GlobalSetup(Target = nameof(GrowReserved))]
+    public void SetupReserved() => Begin(() => Prepare(nameof(GrowReserved)));
+
+    /// <summary>Likewise, with none reserved.</summary>
+    [GlobalSetup(Target = nameof(GrowRelocating))]
+    public void SetupRelocating() => Begin(() => Prepare(nameof(GrowRelocating)));
+
+    /// <summary>An empty memory.</summary>
+    [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
+    public void OpenEmpty() => _target.Open(Reserved, None);
+
+    /// <summary>A memory of the size, none of it touched.</summary>
+    [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
+    public void OpenGrown()
+    {
+        _target.Open(Reserved, Size);
+        BackPages(Size.Bytes);
+    }
+
+    /// <summary>A memory of the size, every page touched, no address space left.</summary>
+    [IterationSetup(Target = nameof(GrowRelocating))]
+    public void OpenFull()
+    {
+        _target.Open(None, Size);
+        _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+        BackPages(Size.Bytes);
+    }
+
+    /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>
+    [Benchmark]
+    public void Seed() => _ = _target.Memory.Seed(Size.Bytes);
+
+    /// <summary>Grows inside address space that is reserved.</summary>
+    [Benchmark]
+    public void GrowReserved() => _ = _target.Memory.Grow(Size.Bytes);
+
+    /// <summary>Grows by one page of 64 KiB, for which everything must be relocated.</summary>
+    [Benchmark]
+    public void GrowRelocating() => _ = _target.Memory.Grow(MemoryType.PageBytes);
+
+    /// <summary>Fills with zeros what was never touched.</summary>
+    [Benchmark]
+    public void ZeroFill() => _ = _target.Memory.ZeroFill(Size.Bytes);
+
+    /// <summary>Writes one byte to every page of the machine.</summary>
+    [Benchmark]
+    public void FirstTouch() => _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+
+    /// <summary>Both bytes are where the host expects them.</summary>
+    [IterationCleanup(Target = nameof(Seed))]
+    public void CloseSeed() =>
+        Close(() =>
+        {
+            Expect.Equal("first byte", 0, 42, _target.Memory.Data[0]);
+            Expect.Equal("last byte", Size.Bytes - 1, 99, _target.Memory.Data[Size.Bytes - 1]);
+        });
+
+    /// <summary>The memory has grown, and lies where it lay.</summary>
+    [IterationCleanup(Target = nameof(GrowReserved))]
+    public void CloseReserved() => Close(() => _target.CheckPlace(Size.Bytes, moved: false));
+
+    /// <summary>The memory has grown, lies somewhere else, and holds what it held.</summary>
+    [IterationCleanup(Target = nameof(GrowRelocating))]
+    public void CloseRelocated() =>
+        Close(() =>
+        {
+            _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
+            _target.CheckTouched(Size);
+        });
+
+    /// <summary>Every page is the memory's own now.</summary>
+    [IterationCleanup(Target = nameof(ZeroFill))]
+    public void CloseFilled() => Close(() => AllocationTarget.CheckResident(Size));
+
+    /// <summary>Likewise, and each holds its byte.</summary>
+    [IterationCleanup(Target = nameof(FirstTouch))]
+    public void CloseTouched() =>
+        Close(() =>
+        {
+            AllocationTarget.CheckResident(Size);
+            _target.CheckTouched(Size);
+        });
+
+    /// <summary>Deletes the engine.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => End(_target.Dispose);
+
+    // Standard touches 1 GiB alone, relocates no memory32, and leaves out the twins of most sizes.
+    private Profile ProfileOf(string method, bool touches)
+    {
+        var isFirst = Size == Sizes.First();
+        var isInStandard = touches
+            ? isFirst && (method, Memory) != (nameof(GrowRelocating), MemoryKind.memory32)
+            : Memory == MemoryKind.memory64 || isFirst || Size == Largest;
+        return !isInStandard ? Profile.Full
+            : method == nameof(Seed) ? Profile.Smoke
+            : Profile.Standard;
+    }
+
+    private static EngineConfiguration SettingsOf(string method) =>
+        method switch
+        {
+            nameof(GrowReserved) => new EngineConfiguration { MemoryReservation = Reserved },
+            nameof(GrowRelocating) => new EngineConfiguration
+            {
+                MemoryReservation = None,
+                MemoryReservationForGrowth = None,
+            },
+            _ => EngineConfiguration.Default,
+        };
+
+    private void Prepare(string method) =>
+        _target = new AllocationTarget(
+            Memory,
+            Size,
+            SettingsOf(method),
+            () => EngineUnderTest.Library
+        );
+
+    private void Close(Action check)
+    {
+        Check(check);
+        _target.Memory.Dispose();
+    }
+}

@@ -1,0 +1,95 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Apis;
+
+/// <summary>
+/// What a .NET embedder pays for the official API: the same steps on the same engine through it and through this suite's
+/// binding, whose cost is part of every other row.
+/// </summary>
+public class HostApi : Benchmark
+{
+    private const int Calls = 1_000;
+
+    private IHostApi _api = null!;
+    private ulong _address;
+
+    /// <summary>Which way into the engine.</summary>
+    [ParamsAllValues]
+    public Api Api { get; set; }
+
+    private static Guest Guest => Guest.Named("instantiation-m64-8GiB");
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method) =>
+        new()
+        {
+            Profile = Profile.Standard,
+            Sampling = Sampling.Repeated,
+            Unit = method == nameof(Instantiate) ? TimeUnit.Microsecond : TimeUnit.Nanosecond,
+            Operations = method == nameof(Instantiate) ? 1 : Calls,
+            Guest = Guest,
+            NeedsOfficialApi = Api == Api.official,
+            Controls = Api == Api.binding ? [new("official", (nameof(Api), Api.official))] : [],
+        };
+
+    /// <summary>An instance passes the assertion; another stays for the calls.</summary>
+    [GlobalSetup]
+    public void Setup() =>
+        Begin(() =>
+        {
+            using (
+                var compiled = new CompiledGuest(
+                    Guest,
+                    EngineConfiguration.Default,
+                    EngineUnderTest.Library
+                )
+            )
+            using (var guest = compiled.Instantiate())
+            {
+                MemoryAssertion.Check(
+                    guest,
+                    new(ByteSize.GiB(8).Pages, ByteSize.GiB(16).Pages, Is64: true)
+                );
+            }
+
+            _api = Api == Api.binding ? new BindingApi(Guest) : new OfficialApi(Guest);
+            _address = ByteSize.GiB(6).Bytes;
+            _ = _api.Write(_address, Pattern.At(_address), 1);
+            Expect.Equal(
+                "written by the host, loaded by the guest",
+                _address,
+                Pattern.At(_address),
+                _api.Call(_address, 1)
+            );
+        });
+
+    /// <summary>A store, an instance of 8 GiB, and what must be deleted of them.</summary>
+    [Benchmark]
+    public void Instantiate() => _api.Instantiate();
+
+    /// <summary>Calls an export from <c>i64</c> to <c>i64</c> that loads one word above 4 GiB.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public ulong Call() => _api.Call(_address, Calls);
+
+    /// <summary>The host reads a word above 4 GiB.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public ulong Read() => _api.Read(_address, Calls);
+
+    /// <summary>The host writes a word above 4 GiB.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public ulong Write() => _api.Write(_address, Pattern.At(_address), Calls);
+
+    /// <summary>The word is what it was, as host and guest see it.</summary>
+    [GlobalCleanup]
+    public void Cleanup() =>
+        End(() =>
+        {
+            Expect.Equal("the word", _address, Pattern.At(_address), _api.Read(_address, 1));
+            _api.Dispose();
+        });
+}

@@ -1,0 +1,129 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Bridge;
+
+/// <summary>
+/// What it costs a memory32 guest to use what it can't hold: by the bridge it asks the host for a block, and reads the copy.
+/// Direct is the alternative, the same bytes read in place in one memory64; ÷ direct is what the bridge costs.
+/// </summary>
+/// <remarks>
+/// Blocks come one after the other from a <see cref="LargeSet"/> or more, as weights do. A sum counts the bytes of a block,
+/// whether it was fetched before or not.
+/// </remarks>
+public class HostBridge : Benchmark
+{
+    private static readonly ByteSize Largest = ByteSize.MB(200);
+
+    private BlockSums _sums = null!;
+
+    /// <summary>Who sums.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where the blocks lie; a bridge has a place of its own for the copy.</summary>
+    [Params(Window.none, Window.below, Window.above)]
+    public Window Window { get; set; }
+
+    /// <summary>Bytes of a word that is summed.</summary>
+    [Params(8, 16)]
+    public int Width { get; set; }
+
+    /// <summary>How much a block is.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public ByteSize Size { get; set; }
+
+    /// <summary>The values of <see cref="Size"/>.</summary>
+    public static IEnumerable<ByteSize> Sizes =>
+        [ByteSize.KiB(64), ByteSize.MiB(1), ByteSize.MiB(16), Largest];
+
+    private ulong Blocks => ((LargeSet.Size.Bytes - 1) / Size.Bytes) + 1;
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        var bridges = method == nameof(Bridge);
+        var placed = Window switch
+        {
+            Window.none => bridges && Memory != MemoryKind.memory64,
+            Window.above => !bridges && Memory == MemoryKind.memory64,
+            _ => !bridges && Memory != MemoryKind.memory64,
+        };
+        if (!placed)
+        {
+            return null;
+        }
+
+        return new CaseDescription
+        {
+            Profile = Profile.Full,
+            Sampling =
+                Size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
+            Unit = TimeUnit.Microsecond,
+            Bytes = (long)Size.Bytes,
+            Guest = Memory == MemoryKind.native ? null : BlockSums.GuestOf(Memory),
+            ResidentBytes = (Blocks + (bridges ? 1UL : 0UL)) * Size.Bytes,
+            Controls = [.. Controls(bridges)],
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, and the blocks in the host's.</summary>
+    [GlobalSetup(Target = nameof(Bridge))]
+    public void SetupBridge() => Begin(() => Prepare(bridged: true));
+
+    /// <summary>Creates the memory with its assertion, and the blocks in it.</summary>
+    [GlobalSetup(Target = nameof(Direct))]
+    public void SetupDirect() => Begin(() => Prepare(bridged: false));
+
+    /// <summary>The guest asks the host for a block, which copies it, and sums the copy.</summary>
+    [Benchmark]
+    public void Bridge() => _sums.Sum();
+
+    /// <summary>The guest sums a block where it lies.</summary>
+    [Benchmark]
+    public void Direct() => _sums.Sum();
+
+    /// <summary>The sums are those of the blocks, each of which was fetched if it had to be.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => End(_sums.Check, _sums);
+
+    private IEnumerable<Control> Controls(bool bridges)
+    {
+        (string, object) above = (nameof(Window), Window.above);
+        (string, object) below = (nameof(Window), Window.below);
+        (string, object) memory64 = (nameof(Memory), MemoryKind.memory64);
+        (string, object) memory32 = (nameof(Memory), MemoryKind.memory32);
+        (string, object) native = (nameof(Memory), MemoryKind.native);
+        if (bridges)
+        {
+            yield return Memory == MemoryKind.memory32
+                ? new("direct", memory64, above) { Method = nameof(Direct) }
+                : new("direct", below) { Method = nameof(Direct) };
+        }
+
+        if (Memory == MemoryKind.memory64)
+        {
+            yield return new("memory32", memory32, below);
+        }
+
+        if (Memory != MemoryKind.native)
+        {
+            yield return bridges ? new("native", native) : new("native", native, below);
+        }
+    }
+
+    private void Prepare(bool bridged) =>
+        _sums = new BlockSums(
+            Memory,
+            Width,
+            bridged,
+            ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes,
+            Size.Bytes,
+            Blocks,
+            () => EngineUnderTest.Library
+        );
+}

@@ -1,0 +1,112 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Chains;
+
+/// <summary>
+/// What an access costs that nothing can hurry, as in a tree, a graph or a hash table. In the first-level cache it shows what
+/// a bounds check adds to each step; out of all caches the memory takes so long that memory64, memory32 and native code should
+/// be close to each other.
+/// </summary>
+public class Latency : Benchmark
+{
+    private const int Steps = 8_192;
+    private const int StridedSlots = 512;
+    private const ulong CacheLine = 64;
+
+    private ChaseTarget _chase = null!;
+    private UpdateTarget _table = null!;
+
+    /// <summary>What is accessed.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where the accesses lie.</summary>
+    [Params(Window.below, Window.above)]
+    public Window Window { get; set; }
+
+    /// <summary>How much is accessed at random.</summary>
+    [ParamsAllValues]
+    public DataSet Set { get; set; }
+
+    /// <summary>KiB from one slot to the next where the order isn't random; 0 where it is.</summary>
+    [Params(0, 4, 64, 1024, 4096)]
+    public int StrideKiB { get; set; }
+
+    private ulong Address => Window == Window.above ? ByteSize.GiB(6).Bytes : ByteSize.GiB(1).Bytes;
+
+    private ByteSize SetSize => Set == DataSet.cached ? ByteSize.KiB(16) : LargeSet.Size;
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        if (
+            (method == nameof(Stride)) != (StrideKiB != 0)
+            || (method == nameof(Stride)) != (Set == DataSet.none)
+            || (Window == Window.above && Memory != MemoryKind.memory64)
+        )
+        {
+            return null;
+        }
+
+        return new CaseDescription
+        {
+            Profile = Profile.Full,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Nanosecond,
+            Operations = Steps,
+            Guest = Memory == MemoryKind.native ? null : LatencyGuest.Of(Memory),
+            ResidentBytes =
+                method == nameof(Stride)
+                    ? StridedSlots * (ulong)Environment.SystemPageSize
+                    : SetSize.Bytes,
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, a slot in every cache line of the set, in a random cycle.</summary>
+    [GlobalSetup(Target = nameof(Chase))]
+    public void SetupChase() =>
+        Begin(() => PrepareChase(PointerCycle.Random((int)(SetSize.Bytes / CacheLine)), CacheLine));
+
+    /// <summary>Likewise, with one slot every stride, in ascending order.</summary>
+    [GlobalSetup(Target = nameof(Stride))]
+    public void SetupStride() =>
+        Begin(() =>
+            PrepareChase(PointerCycle.Ascending(StridedSlots), ByteSize.KiB((ulong)StrideKiB).Bytes)
+        );
+
+    /// <summary>Creates the memory with its assertion, and a table with patterns.</summary>
+    [GlobalSetup(Target = nameof(Update))]
+    public void SetupUpdate() =>
+        Begin(() =>
+            _table = new UpdateTarget(Memory, Address, SetSize.Bytes, () => EngineUnderTest.Library)
+        );
+
+    /// <summary>Goes from slot to slot: each load needs the address that the one before has loaded.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public void Chase() => _chase.Chase(Steps);
+
+    /// <summary>Likewise, 512 slots with a stride between them.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public void Stride() => _chase.Chase(Steps);
+
+    /// <summary>GUPS-like: XORs random words of the table, whose addresses don't wait for each other.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public void Update() => _table.Update(Steps);
+
+    /// <summary>The chase has arrived where as many steps lead.</summary>
+    [GlobalCleanup(Targets = [nameof(Chase), nameof(Stride)])]
+    public void CleanupChase() => End(_chase.CheckChased, _chase);
+
+    /// <summary>The same updates by the host restore the table.</summary>
+    [GlobalCleanup(Target = nameof(Update))]
+    public void CleanupUpdate() => End(_table.CheckUpdated, _table);
+
+    private void PrepareChase(PointerCycle cycle, ulong slotBytes) =>
+        _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, () => EngineUnderTest.Library);
+}

@@ -1,0 +1,119 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Host;
+
+/// <summary>
+/// What it costs the host to read and write a guest's memory, word by word and in blocks. Each word is located and checked; a
+/// block is checked once, so it should cost what native code pays to copy it.
+/// </summary>
+/// <remarks>
+/// Blocks come one after the other from a <see cref="LargeSet"/> or more, as weights do. A copy counts its bytes twice, read
+/// and written.
+/// </remarks>
+public class HostAccess : Benchmark
+{
+    private static readonly ByteSize Word = new(sizeof(ulong));
+    private static readonly ByteSize Largest = ByteSize.MB(200);
+
+    private HostWords _words = null!;
+    private HostCopies _copies = null!;
+    private ulong _sum;
+
+    /// <summary>What is accessed.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where.</summary>
+    [Params(Window.below, Window.above)]
+    public Window Window { get; set; }
+
+    /// <summary>How much one access or copy is.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public ByteSize Size { get; set; }
+
+    /// <summary>The values of <see cref="Size"/>.</summary>
+    public static IEnumerable<ByteSize> Sizes => [Word, ByteSize.KiB(64), ByteSize.MiB(1), Largest];
+
+    private ulong Address => ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes;
+
+    private ulong Blocks => ((LargeSet.Size.Bytes - 1) / Size.Bytes) + 1;
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        var words = method is nameof(Read) or nameof(Write);
+        var placed =
+            Window == Window.above
+                ? Memory == MemoryKind.memory64
+                : words || Memory != MemoryKind.memory64;
+        if (!placed || words != (Size == Word))
+        {
+            return null;
+        }
+
+        return new CaseDescription
+        {
+            Profile = Profile.Full,
+            Sampling =
+                Size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
+            Unit = words ? TimeUnit.Nanosecond : TimeUnit.Microsecond,
+            Operations = words ? HostWords.Count : 1,
+            Bytes = (long)Size.Bytes * (words ? 1 : 2),
+            Guest =
+                Memory == MemoryKind.native ? null
+                : words ? HostWords.GuestOf(Memory)
+                : HostCopies.GuestOf(Memory),
+            ResidentBytes = words ? 0 : 2 * Blocks * Size.Bytes,
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, and a pattern in it.</summary>
+    [GlobalSetup(Targets = [nameof(Read), nameof(Write)])]
+    public void SetupWords() => Begin(() => _words = new HostWords(Memory, Address, Library));
+
+    /// <summary>Likewise, and as many bytes of the host.</summary>
+    [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
+    public void SetupCopies() =>
+        Begin(() => _copies = new HostCopies(Memory, Address, Size.Bytes, Blocks, Library));
+
+    /// <summary>The host reads words, each located and checked by the binding.</summary>
+    [Benchmark(OperationsPerInvoke = HostWords.Count)]
+    public void Read() => _sum = _words.Read();
+
+    /// <summary>The host writes words likewise.</summary>
+    [Benchmark(OperationsPerInvoke = HostWords.Count)]
+    public void Write() => _words.Write();
+
+    /// <summary>The host copies a block into the guest's memory.</summary>
+    [Benchmark]
+    public void CopyIn() => _copies.CopyIn();
+
+    /// <summary>The host copies a block out of the guest's memory.</summary>
+    [Benchmark]
+    public void CopyOut() => _copies.CopyOut();
+
+    /// <summary>The sum is that of the words.</summary>
+    [GlobalCleanup(Target = nameof(Read))]
+    public void CleanupRead() => End(() => _words.CheckRead(_sum), _words);
+
+    /// <summary>Every word is as it should be for host and guest.</summary>
+    [GlobalCleanup(Target = nameof(Write))]
+    public void CleanupWrite() => End(_words.CheckWritten, _words);
+
+    /// <summary>Likewise.</summary>
+    [GlobalCleanup(Target = nameof(CopyIn))]
+    public void CleanupCopyIn() => End(_copies.CheckCopiedIn, _copies);
+
+    /// <summary>Likewise.</summary>
+    [GlobalCleanup(Target = nameof(CopyOut))]
+    public void CleanupCopyOut() => End(_copies.CheckCopiedOut, _copies);
+
+    private static WasmtimeLibrary Library() => EngineUnderTest.Library;
+}

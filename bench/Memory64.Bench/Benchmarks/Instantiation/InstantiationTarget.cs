@@ -1,0 +1,68 @@
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Instantiation;
+
+/// <summary>What is instantiated: a guest, compiled by an engine of its own, whose instances must have such a memory.</summary>
+/// <param name="type">The memory.</param>
+/// <param name="settings">The engine's.</param>
+/// <param name="library">The engine under test.</param>
+public sealed class InstantiationTarget(
+    MemoryType type,
+    EngineConfiguration settings,
+    WasmtimeLibrary library
+) : IDisposable
+{
+    private CompiledGuest? _compiled;
+
+    /// <summary>Compiles a guest in a fresh engine; the engine before it is deleted.</summary>
+    public void Compile(Guest guest)
+    {
+        _compiled?.Dispose();
+        _compiled = new CompiledGuest(guest, settings, library);
+    }
+
+    /// <summary>A store, an instance, both deleted.</summary>
+    public void Instantiate()
+    {
+        using var store = new Store(_compiled!.Engine);
+        _ = new Instance(store, _compiled!.Module);
+    }
+
+    /// <summary>Likewise, with a memory that the host creates.</summary>
+    public void InstantiateWithHostMemory()
+    {
+        using var store = new Store(_compiled!.Engine);
+        _ = new Instance(store, _compiled!.Module, new Memory(store, type));
+    }
+
+    /// <summary>An instance writes one word in every GiB.</summary>
+    public void Use()
+    {
+        using var guest = _compiled!.Instantiate();
+        for (var address = 0UL; address < guest.Memory.ByteLength; address += 1UL << 30)
+        {
+            _ = guest.Probe.Store64.Call(address, Pattern.At(address));
+        }
+    }
+
+    /// <summary>Checks that an instance made now passes the assertion.</summary>
+    /// <exception cref="AssertionException">It doesn't.</exception>
+    public void CheckInstance()
+    {
+        using var guest = _compiled!.Instantiate();
+        MemoryAssertion.Check(guest, type);
+    }
+
+    /// <summary>Likewise, with a memory that the host creates.</summary>
+    /// <exception cref="AssertionException">It doesn't.</exception>
+    public void CheckInstanceWithHostMemory()
+    {
+        using var guest = _compiled!.Instantiate(type);
+        MemoryAssertion.Check(guest, type);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiled?.Dispose();
+}

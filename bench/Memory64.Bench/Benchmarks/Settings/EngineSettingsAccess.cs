@@ -1,0 +1,107 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Access;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Settings;
+
+/// <summary>
+/// What each setting of an engine changes in an access to memory, alone: which of them pay. Read the ratio to the default, in
+/// the rows where a setting should matter and in those where it should not, and what is left of memory64's price over memory32.
+/// </summary>
+public class EngineSettingsAccess : Benchmark
+{
+    private SettingTarget _target = null!;
+
+    /// <summary>What differs from the default.</summary>
+    [ParamsAllValues]
+    public Setting Setting { get; set; }
+
+    /// <summary>What is accessed.</summary>
+    [Params(MemoryKind.memory64, MemoryKind.memory32)]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where; below 4 GiB in a memory64 that begins with as much as is reserved by default.</summary>
+    [Params(Window.below, Window.above)]
+    public Window Window { get; set; }
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        if (!Applies())
+        {
+            return null;
+        }
+
+        (string, object) none = (nameof(Setting), Setting.byDefault);
+        var byDefault = new Control("default", none);
+        var memory32 = new Control(
+            "memory32",
+            none,
+            (nameof(Memory), MemoryKind.memory32),
+            (nameof(Window), Window.below)
+        );
+        return new CaseDescription
+        {
+            Profile = Profile.Full,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Nanosecond,
+            Operations = SettingTarget.Accesses,
+            Bytes = sizeof(ulong),
+            Guest = SettingTarget.GuestOf(Setting, Memory, Window, hasData: false),
+            Settings = SettingConfiguration.Of(Setting),
+            Controls =
+            [
+                .. Setting == Setting.byDefault ? (ReadOnlySpan<Control>)[] : [byDefault],
+                .. Memory == MemoryKind.memory64 ? (ReadOnlySpan<Control>)[memory32] : [],
+            ],
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, and a window in it with patterns.</summary>
+    [GlobalSetup]
+    public void Setup() =>
+        Begin(() =>
+        {
+            _target = new SettingTarget(
+                Setting,
+                Memory,
+                Window,
+                hasData: false,
+                EngineUnderTest.Library
+            );
+            _target.OpenWindow();
+        });
+
+    /// <summary>Walks a window of 16 KiB word by word, as <see cref="BoundaryAccess.Read"/> does.</summary>
+    [Benchmark(OperationsPerInvoke = SettingTarget.Accesses)]
+    public void Read() => _target.Read();
+
+    /// <summary>The sum is right.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => End(_target.CheckRead, _target);
+
+    // Each setting where it should matter and where it should not.
+    private bool Applies() =>
+        (Memory, Window) switch
+        {
+            (MemoryKind.memory64, Window.above) => Setting
+                is not (
+                    Setting.noReservation
+                    or Setting.noCopyOnWrite
+                    or Setting.pooled
+                    or Setting.keepsResident
+                ),
+            (MemoryKind.memory64, Window.below) => Setting is Setting.byDefault or Setting.staysPut,
+            (MemoryKind.memory32, Window.below) => Setting
+                is Setting.byDefault
+                    or Setting.noReservation
+                    or Setting.noGuard
+                    or Setting.noSpectre
+                    or Setting.noSignals,
+            _ => false,
+        };
+}

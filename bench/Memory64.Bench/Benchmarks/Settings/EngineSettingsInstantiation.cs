@@ -1,0 +1,104 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Settings;
+
+/// <summary>
+/// What each setting of an engine changes when a memory is created and given back, alone: without data, with data, and used in
+/// between. Read the ratio to the default; for a pool that keeps pages resident also that to a pool which doesn't.
+/// </summary>
+public class EngineSettingsInstantiation : Benchmark
+{
+    private SettingTarget _target = null!;
+
+    /// <summary>What differs from the default.</summary>
+    [ParamsAllValues]
+    public Setting Setting { get; set; }
+
+    /// <summary>What is created.</summary>
+    [Params(MemoryKind.memory64)]
+    public MemoryKind Memory { get; set; }
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        if (!Applies(method))
+        {
+            return null;
+        }
+
+        var byDefault = new Control("default", (nameof(Setting), Setting.byDefault));
+        var pooled = new Control("pooled", (nameof(Setting), Setting.pooled));
+        return new CaseDescription
+        {
+            Profile = Profile.Full,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Microsecond,
+            Guest = SettingTarget.GuestOf(Setting, Memory, Window.none, HasData(method)),
+            Settings = SettingConfiguration.Of(Setting),
+            Controls = Setting switch
+            {
+                Setting.byDefault => [],
+                Setting.keepsResident => [byDefault, pooled],
+                _ => [byDefault],
+            },
+        };
+    }
+
+    /// <summary>An instance passes the assertion in an engine with the same settings; the measured one's memory stays untouched.</summary>
+    [GlobalSetup(Targets = [nameof(Instantiate), nameof(Reuse)])]
+    public void Setup() => Begin(() => Prepare(nameof(Instantiate)));
+
+    /// <summary>Likewise, with a guest that has data.</summary>
+    [GlobalSetup(Target = nameof(InstantiateData))]
+    public void SetupData() => Begin(() => Prepare(nameof(InstantiateData)));
+
+    /// <summary>A store, an instance, both deleted.</summary>
+    [Benchmark]
+    public void Instantiate() => _target.Instantiate();
+
+    /// <summary>Likewise, of a guest with 256 KiB of data, none of which is used.</summary>
+    [Benchmark]
+    public void InstantiateData() => _target.Instantiate();
+
+    /// <summary>Likewise without data; the guest writes to every page of the first 1 MiB before it is deleted.</summary>
+    [Benchmark]
+    public void Reuse() => _target.Reuse();
+
+    /// <summary>An instance made after the measurement is as fresh as the first, and passes the assertion.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => End(_target.CheckInstance, _target);
+
+    private static bool HasData(string method) => method == nameof(InstantiateData);
+
+    // Each setting where it should matter and where it should not.
+    private bool Applies(string method) =>
+        method switch
+        {
+            nameof(InstantiateData) => Setting is Setting.byDefault or Setting.noCopyOnWrite,
+            nameof(Reuse) => Setting
+                is Setting.byDefault
+                    or Setting.pooled
+                    or Setting.keepsResident,
+            _ => Setting
+                is not (
+                    Setting.growthReservation
+                    or Setting.staysPut
+                    or Setting.noSpectre
+                    or Setting.hugePages
+                ),
+        };
+
+    private void Prepare(string method) =>
+        _target = new SettingTarget(
+            Setting,
+            Memory,
+            Window.none,
+            HasData(method),
+            EngineUnderTest.Library
+        );
+}

@@ -1,0 +1,109 @@
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Shared;
+
+/// <summary>Where an allocation takes place: a fresh instance of the guest <c>allocation</c>, or native memory, each time.</summary>
+public sealed unsafe class AllocationTarget : IDisposable
+{
+    private readonly CompiledGuest? _compiled;
+    private readonly EngineConfiguration _settings;
+    private byte* _opened;
+
+    /// <summary>Compiles the guest; an instance passes the assertions while it grows to the size.</summary>
+    /// <param name="kind">Which of the three.</param>
+    /// <param name="size">How large the memory will become; at least 192 KiB.</param>
+    /// <param name="settings">The engine's.</param>
+    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
+    public AllocationTarget(
+        MemoryKind kind,
+        ByteSize size,
+        EngineConfiguration settings,
+        Func<WasmtimeLibrary> library
+    )
+    {
+        _settings = settings;
+        if (kind == MemoryKind.native)
+        {
+            return;
+        }
+
+        _compiled = new CompiledGuest(GuestOf(kind), settings, library());
+        using var guest = _compiled.Instantiate();
+        var is64 = kind == MemoryKind.memory64;
+        var maximum = is64 ? ByteSize.GiB(16) : ByteSize.FourGiB;
+        MemoryAssertion.Check(guest, new MemoryType(0, maximum.Pages, is64));
+        _ = guest.Probe.Grow.Call(1);
+        GrowthAssertion.Check(guest, 1);
+        GrowthAssertion.Check(guest, size.Pages - 2);
+    }
+
+    /// <summary>The memory that is open.</summary>
+    public IGrowingMemory Memory { get; private set; } = null!;
+
+    /// <summary>Bytes between two touches: a page of the machine.</summary>
+    public static ulong Step => (ulong)Environment.SystemPageSize;
+
+    /// <summary>The guest of a kind that has one.</summary>
+    public static Guest GuestOf(MemoryKind kind) =>
+        Guest.Named(kind == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32");
+
+    /// <summary>
+    /// Opens an empty memory and grows it; native memory reserves as much as it is told. Huge pages are asked for where the
+    /// settings say so.
+    /// </summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The system refuses huge pages.</exception>
+    public void Open(ByteSize reserved, ByteSize size)
+    {
+        Memory = _compiled is null
+            ? new GrowingNative(reserved.Bytes)
+            : new GrowingGuest(_compiled.Engine, _compiled.Module);
+        if (size.Bytes > 0)
+        {
+            _ = Memory.Grow(size.Bytes);
+        }
+
+        HugePageAdvice.Give(_settings, Memory.Data, Memory.ByteLength);
+        _opened = Memory.Data;
+    }
+
+    /// <summary>Checks the size, and whether the memory lies elsewhere than when it was opened.</summary>
+    /// <exception cref="AssertionException">It is not so.</exception>
+    public void CheckPlace(ulong bytes, bool moved)
+    {
+        Expect.Equal("length", 0, bytes, Memory.ByteLength);
+        Expect.That(
+            moved ? "the memory was relocated" : "the memory stayed where it was",
+            moved == (_opened != Memory.Data)
+        );
+    }
+
+    /// <summary>Checks that all of it is resident: none of its pages is the shared zero page.</summary>
+    /// <exception cref="AssertionException">The process holds less than the size.</exception>
+    public static void CheckResident(ByteSize size)
+    {
+        Expect.AtLeast("resident bytes", size.Bytes, (ulong)ProcessMemory.ResidentBytes());
+    }
+
+    /// <summary>
+    /// Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote, and lies in a huge one where the settings ask
+    /// for that.
+    /// </summary>
+    /// <exception cref="AssertionException">The first that doesn't.</exception>
+    public void CheckTouched(ByteSize size)
+    {
+        var data = Memory.Data;
+        for (var address = 0UL; address < size.Bytes; address += Step)
+        {
+            Expect.Equal("touched page", address, (byte)Pattern.At(address), data[address]);
+        }
+
+        HugePageAdvice.Check(_settings, data + (size.Bytes / 2), size.Bytes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiled?.Dispose();
+}

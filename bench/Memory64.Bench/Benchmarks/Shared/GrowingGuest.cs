@@ -1,0 +1,44 @@
+using Memory64.Bench.Guests;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Shared;
+
+/// <summary>The memory of an instance of the guest <c>allocation</c>.</summary>
+public sealed unsafe class GrowingGuest : IGrowingMemory
+{
+    private readonly GuestInstance _guest;
+    private readonly Function _seed;
+    private readonly Function _fill;
+    private readonly Function _touch;
+
+    /// <summary>Instantiates the guest; its memory is empty.</summary>
+    public GrowingGuest(Engine engine, Module module)
+    {
+        _guest = new GuestInstance(engine, module);
+        _seed = _guest.Function("seed");
+        _fill = _guest.Function("fill");
+        _touch = _guest.Function("touch");
+    }
+
+    /// <inheritdoc/>
+    public byte* Data => _guest.Memory.Data;
+
+    /// <inheritdoc/>
+    public ulong ByteLength => _guest.Memory.ByteLength;
+
+    /// <inheritdoc/>
+    public ulong Seed(ulong bytes) => _seed.Call(bytes);
+
+    /// <inheritdoc/>
+    public bool Grow(ulong bytes) =>
+        _guest.Probe.Grow.Call(bytes / MemoryType.PageBytes) != GuestProbe.None;
+
+    /// <inheritdoc/>
+    public ulong ZeroFill(ulong bytes) => _fill.Call(0, bytes, 0);
+
+    /// <inheritdoc/>
+    public ulong Touch(ulong bytes, ulong step) => _touch.Call(0, bytes, step);
+
+    /// <inheritdoc/>
+    public void Dispose() => _guest.Dispose();
+}

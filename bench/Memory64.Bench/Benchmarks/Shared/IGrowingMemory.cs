@@ -1,0 +1,25 @@
+using Memory64.Bench.Guests;
+
+namespace Memory64.Bench.Benchmarks.Shared;
+
+/// <summary>A memory that begins empty and grows: a guest's, or the control's.</summary>
+public unsafe interface IGrowingMemory : IDisposable
+{
+    /// <summary>Where its address 0 lies now; relocation changes it.</summary>
+    byte* Data { get; }
+
+    /// <summary>Bytes that can be used now.</summary>
+    ulong ByteLength { get; }
+
+    /// <summary>Grows, writes 42 to the first and 99 to the last new byte and reads both back; 1 where all that worked.</summary>
+    ulong Seed(ulong bytes);
+
+    /// <summary>Grows by a multiple of 64 KiB; returns whether it could.</summary>
+    bool Grow(ulong bytes);
+
+    /// <summary>Sets all bytes from address 0 on to zero; returns how many.</summary>
+    ulong ZeroFill(ulong bytes);
+
+    /// <summary>Writes the low byte of the address's <see cref="Pattern"/> every <paramref name="step"/> bytes; returns how often.</summary>
+    ulong Touch(ulong bytes, ulong step);
+}

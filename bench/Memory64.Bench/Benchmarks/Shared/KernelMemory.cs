@@ -1,0 +1,116 @@
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Shared;
+
+/// <summary>
+/// The memory that kernels work on: an instance of a guest with 8 GiB (memory64) or 4 GiB (memory32), or 8 GiB of native
+/// memory.
+/// </summary>
+public sealed unsafe class KernelMemory : IDisposable
+{
+    private static readonly ByteSize Size64 = ByteSize.GiB(8);
+
+    private readonly CompiledGuest? _compiled;
+
+    /// <summary>Creates the memory; a guest's passes the assertion first.</summary>
+    /// <param name="kind">Which of the three.</param>
+    /// <param name="source">The guest's source in <c>guest/src</c>, such as <c>access</c>.</param>
+    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="import">The function of the host that the guest imports, if it does; see <see cref="HostFunction"/>.</param>
+    /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
+    public KernelMemory(
+        MemoryKind kind,
+        string source,
+        Func<WasmtimeLibrary> library,
+        Func<ulong, ulong, ulong, ulong>? import = null
+    )
+    {
+        if (kind == MemoryKind.native)
+        {
+            Native = new SystemMemory(Size64.Bytes);
+            Native.MakeAccessible(Size64.Bytes);
+            return;
+        }
+
+        _compiled = new CompiledGuest(
+            GuestOf(kind, source),
+            EngineConfiguration.Default,
+            library()
+        );
+        Guest = import is null ? _compiled.Instantiate() : _compiled.Instantiate(import);
+        MemoryAssertion.Check(Guest, TypeOf(kind));
+    }
+
+    /// <summary>The instance, or <see langword="null"/> where the memory is native.</summary>
+    public GuestInstance? Guest { get; }
+
+    /// <summary>The native memory, or <see langword="null"/> where a guest has it.</summary>
+    public SystemMemory? Native { get; }
+
+    /// <summary>The guest of a kind that has one.</summary>
+    public static Guest GuestOf(MemoryKind kind, string source) =>
+        Guests.Guest.Named($"{source}-{(kind == MemoryKind.memory64 ? "m64" : "m32")}");
+
+    /// <summary>Where an area lies in the host's address space.</summary>
+    public byte* Locate(ulong address, ulong bytes) =>
+        Guest is not null ? Guest.Memory.Locate(address, bytes) : Native!.Data + address;
+
+    /// <summary>Gives every word of a window the pattern of its address, written by whoever will be measured.</summary>
+    /// <param name="address">A multiple of 8.</param>
+    /// <param name="bytes">A multiple of 8.</param>
+    /// <exception cref="AssertionException">The host finds something else there.</exception>
+    public void WritePattern(ulong address, ulong bytes)
+    {
+        if (Guest is not null)
+        {
+            Guest.Probe.PatternWrite.Call(address, bytes / sizeof(ulong));
+        }
+        else
+        {
+            var words = (ulong*)Locate(address, bytes);
+            for (var i = 0UL; i < bytes / sizeof(ulong); i++)
+            {
+                words[i] = Pattern.At(address + (i * sizeof(ulong)));
+            }
+        }
+
+        CheckPattern("pattern, read by the host", address, address, bytes);
+    }
+
+    /// <summary>Checks that the words of a window are the patterns of the words of another: that they were copied from there.</summary>
+    /// <param name="what">What a message calls them.</param>
+    /// <param name="source">Address whose pattern the first word is.</param>
+    /// <param name="address">Address of the first word.</param>
+    /// <param name="bytes">A multiple of 8.</param>
+    /// <exception cref="AssertionException">The host finds something else there.</exception>
+    public void CheckPattern(string what, ulong source, ulong address, ulong bytes) =>
+        Check(what, address, bytes, word => Pattern.At(source + (word - address)));
+
+    /// <summary>Checks every word of a window, as the host sees it, against what is expected at its address.</summary>
+    /// <exception cref="AssertionException">The first that differs.</exception>
+    public void Check(string what, ulong address, ulong bytes, Func<ulong, ulong> expected)
+    {
+        var words = (ulong*)Locate(address, bytes);
+        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
+        {
+            var word = address + (i * sizeof(ulong));
+            Expect.Equal(what, word, expected(word), words[i]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Guest?.Dispose();
+        _compiled?.Dispose();
+        Native?.Dispose();
+    }
+
+    private static MemoryType TypeOf(MemoryKind kind) =>
+        kind == MemoryKind.memory64
+            ? new MemoryType(Size64.Pages, ByteSize.GiB(16).Pages, Is64: true)
+            : new MemoryType(ByteSize.FourGiB.Pages, ByteSize.FourGiB.Pages, Is64: false);
+}

@@ -1,0 +1,129 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Streams;
+
+/// <summary>
+/// How fast a guest streams through gigabytes, which is what a model or an index does to its memory: the loops of STREAM, in
+/// words of 8 bytes and of 16 (SIMD), through arrays of at least four times the last-level cache. Read GB/s, and the ratio to
+/// memory32: where the machine's memory is the limit, bounds checks hide behind it; where they don't, the loop is bound by its
+/// instructions, and wider words pay.
+/// </summary>
+/// <remarks>Bytes are counted as STREAM does: copy reads and writes, triad reads twice and writes.</remarks>
+public class Bandwidth : Benchmark
+{
+    private StreamTarget _target = null!;
+
+    /// <summary>What is streamed through.</summary>
+    [ParamsAllValues]
+    public MemoryKind Memory { get; set; }
+
+    /// <summary>Where the arrays lie, taken together; below begins at address 0.</summary>
+    [Params(Window.below, Window.across, Window.above)]
+    public Window Window { get; set; }
+
+    /// <summary>Bytes of a word.</summary>
+    [Params(8, 16)]
+    public int Width { get; set; }
+
+    /// <inheritdoc/>
+    public override CaseDescription? Describe(string method)
+    {
+        if (Window > Window.below && Memory != MemoryKind.memory64)
+        {
+            return null;
+        }
+
+        var main =
+            Window == Window.below
+                ? Width == 8 || method is nameof(Read) or nameof(Triad)
+                : Width == 8 && method == nameof(Read);
+        return new CaseDescription
+        {
+            Profile =
+                !main ? Profile.Full
+                : Width == 8 && Window == Window.below && method == nameof(Read) ? Profile.Smoke
+                : Profile.Standard,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Microsecond,
+            Bytes = ArraysOf(method) * StreamTarget.SliceBytes,
+            Guest = Memory == MemoryKind.native ? null : StreamTarget.GuestOf(Memory),
+            ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,
+            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
+        };
+    }
+
+    /// <summary>Creates the memory with its assertion, and one array.</summary>
+    [GlobalSetup(Targets = [nameof(Read), nameof(Write), nameof(Fill)])]
+    public void SetupOne() => Begin(() => Prepare(nameof(Read)));
+
+    /// <summary>Likewise, with two arrays.</summary>
+    [GlobalSetup(Target = nameof(Copy))]
+    public void SetupTwo() => Begin(() => Prepare(nameof(Copy)));
+
+    /// <summary>Likewise, with three.</summary>
+    [GlobalSetup(Target = nameof(Triad))]
+    public void SetupThree() => Begin(() => Prepare(nameof(Triad)));
+
+    /// <summary>Adds up what an array holds.</summary>
+    [Benchmark]
+    public void Read() => _target.Read();
+
+    /// <summary>Writes to an array what changes from word to word.</summary>
+    [Benchmark]
+    public void Write() => _target.Write();
+
+    /// <summary>Writes one value to an array.</summary>
+    [Benchmark]
+    public void Fill() => _target.Fill();
+
+    /// <summary>Copies an array word by word.</summary>
+    [Benchmark]
+    public void Copy() => _target.Copy();
+
+    /// <summary>a = b + 3 c, in doubles.</summary>
+    [Benchmark]
+    public void Triad() => _target.Triad();
+
+    /// <summary>The sums are those that the host finds.</summary>
+    [GlobalCleanup(Target = nameof(Read))]
+    public void CleanupRead() => End(_target.CheckRead, _target);
+
+    /// <summary>Every word is as it should be for host and guest.</summary>
+    [GlobalCleanup(Target = nameof(Write))]
+    public void CleanupWrite() => End(_target.CheckWritten, _target);
+
+    /// <summary>Likewise.</summary>
+    [GlobalCleanup(Target = nameof(Fill))]
+    public void CleanupFill() => End(_target.CheckFilled, _target);
+
+    /// <summary>Likewise.</summary>
+    [GlobalCleanup(Target = nameof(Copy))]
+    public void CleanupCopy() => End(_target.CheckCopied, _target);
+
+    /// <summary>Likewise.</summary>
+    [GlobalCleanup(Target = nameof(Triad))]
+    public void CleanupTriad() => End(_target.CheckCombined, _target);
+
+    private static int ArraysOf(string method) =>
+        method switch
+        {
+            nameof(Copy) => 2,
+            nameof(Triad) => 3,
+            _ => 1,
+        };
+
+    private void Prepare(string method) =>
+        _target = new StreamTarget(
+            Memory,
+            Width,
+            ArraysOf(method),
+            LargeSet.Size.Bytes,
+            Window,
+            () => EngineUnderTest.Library
+        );
+}

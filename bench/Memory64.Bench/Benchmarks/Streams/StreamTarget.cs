@@ -1,0 +1,167 @@
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Streams;
+
+/// <summary>
+/// Up to three arrays, one after the other, that stream kernels go through slice by slice, again and again: a slice is the
+/// same work on every machine, whatever the size of the arrays. Every word is written before it is measured, so none of it
+/// lies on the shared zero page.
+/// </summary>
+public sealed unsafe class StreamTarget : IDisposable
+{
+    /// <summary>Bytes of each array that one call of a kernel goes through.</summary>
+    public const int SliceBytes = 4 << 20;
+
+    private const string Source = "stream";
+    private const ulong Filling = 0x5A5A_1234_89AB_CDEF;
+    private const double Scale = 3;
+
+    private readonly KernelMemory _memory;
+    private readonly StreamKernels _kernels;
+    private readonly ulong _address;
+    private readonly ulong _arrayBytes;
+    private readonly ulong _groupBytes;
+    private readonly ulong[] _results;
+    private ulong _calls;
+
+    /// <summary>Creates the memory with its assertion and the arrays in it.</summary>
+    /// <param name="kind">Which of the three.</param>
+    /// <param name="width">8 or 16 bytes a word.</param>
+    /// <param name="arrays">1 to 3.</param>
+    /// <param name="arrayBytes">A multiple of <see cref="SliceBytes"/>, 512 MiB at most.</param>
+    /// <param name="window">Where the arrays lie, taken together; one slice crosses the 4 GiB line where they do.</param>
+    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
+    public StreamTarget(
+        MemoryKind kind,
+        int width,
+        int arrays,
+        ulong arrayBytes,
+        Window window,
+        Func<WasmtimeLibrary> library
+    )
+    {
+        _memory = new KernelMemory(kind, Source, library);
+        _kernels = StreamKernels.Of(_memory, width);
+        _arrayBytes = arrayBytes;
+        _groupBytes = 8 * (ulong)width;
+        _results = new ulong[arrayBytes / SliceBytes];
+        var line = ByteSize.FourGiB.Bytes;
+        _address = window switch
+        {
+            Window.across => line - (((ulong)arrays * arrayBytes) / 2) - (SliceBytes / 2),
+            Window.above => line + (line / 2),
+            _ => 0,
+        };
+        WriteAddresses((ulong)arrays * arrayBytes);
+    }
+
+    /// <summary>The guest of a kind that has one.</summary>
+    public static Guest GuestOf(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
+
+    private ulong Slice => _calls % (ulong)_results.Length;
+
+    private ulong Next => _address + (Slice * SliceBytes);
+
+    /// <summary>Sums the next slice of the first array.</summary>
+    public void Read() => Note(_kernels.Read(Next, SliceBytes));
+
+    /// <summary>Writes addresses to the next slice of the first array.</summary>
+    public void Write() => Note(_kernels.Write(Next, SliceBytes));
+
+    /// <summary>Writes one value to the next slice of the first array.</summary>
+    public void Fill() => Note(_kernels.Fill(Next, SliceBytes, Filling));
+
+    /// <summary>Copies the next slice of the second array to the first.</summary>
+    public void Copy() => Note(_kernels.Copy(Next, Next + _arrayBytes, SliceBytes));
+
+    /// <summary>Combines the next slices of the second and the third array in the first.</summary>
+    public void Triad() => Note(_kernels.Triad(Next, _arrayBytes, SliceBytes));
+
+    /// <summary>Checks the sums that <see cref="Read"/> returned against what the host sees.</summary>
+    /// <exception cref="AssertionException">A slice has another sum.</exception>
+    public void CheckRead() =>
+        ForEachSlice(
+            (slice, result) => Expect.Equal("sum of a slice", slice, HostSum(slice), result)
+        );
+
+    /// <summary>Checks what <see cref="Write"/> left, as host and kernels see it.</summary>
+    /// <exception cref="AssertionException">The first word that is another.</exception>
+    public void CheckWritten() => CheckContent(word => word - ((word - _address) % _groupBytes));
+
+    /// <summary>Checks what <see cref="Fill"/> left, as host and kernels see it.</summary>
+    /// <exception cref="AssertionException">The first word that is another.</exception>
+    public void CheckFilled() => CheckContent(_ => Filling);
+
+    /// <summary>Checks what <see cref="Copy"/> left, as host and kernels see it.</summary>
+    /// <exception cref="AssertionException">The first word that is another.</exception>
+    public void CheckCopied() => CheckContent(word => Bits(word + _arrayBytes));
+
+    /// <summary>Checks what <see cref="Triad"/> left, as host and kernels see it.</summary>
+    /// <exception cref="AssertionException">The first word that is another.</exception>
+    public void CheckCombined() =>
+        CheckContent(word =>
+            BitConverter.DoubleToUInt64Bits(
+                (double)(word + _arrayBytes) + (Scale * (word + (2 * _arrayBytes)))
+            )
+        );
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory.Dispose();
+
+    // Each word holds its own address, as a double: exact below 2^53, and so is what a triad makes of two.
+    private static ulong Bits(ulong address) => BitConverter.DoubleToUInt64Bits(address);
+
+    private void WriteAddresses(ulong bytes)
+    {
+        var words = (double*)_memory.Locate(_address, bytes);
+        for (var i = 0UL; i < bytes / sizeof(double); i++)
+        {
+            words[i] = _address + (i * sizeof(double));
+        }
+    }
+
+    private void Note(ulong result)
+    {
+        _results[Slice] = result;
+        _calls++;
+    }
+
+    private void CheckContent(Func<ulong, ulong> expected) =>
+        ForEachSlice(
+            (slice, words) =>
+            {
+                Expect.Equal("words of a slice", slice, SliceBytes * 8 / _groupBytes, words);
+                _memory.Check("word of a slice", slice, SliceBytes, expected);
+                Expect.Equal(
+                    "sum of a slice, read back",
+                    slice,
+                    HostSum(slice),
+                    _kernels.Read(slice, SliceBytes)
+                );
+            }
+        );
+
+    private void ForEachSlice(Action<ulong, ulong> check)
+    {
+        for (var i = 0; i < _results.Length && (ulong)i < _calls; i++)
+        {
+            check(_address + ((ulong)i * SliceBytes), _results[i]);
+        }
+    }
+
+    private ulong HostSum(ulong address)
+    {
+        var words = (ulong*)_memory.Locate(address, SliceBytes);
+        var sum = 0UL;
+        for (var i = 0; i < SliceBytes / sizeof(ulong); i++)
+        {
+            sum = unchecked(sum + words[i]);
+        }
+
+        return sum;
+    }
+}

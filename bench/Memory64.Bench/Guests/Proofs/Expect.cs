@@ -1,0 +1,56 @@
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Guests.Proofs;
+
+/// <summary>The comparisons of which an assertion is made.</summary>
+internal static class Expect
+{
+    /// <summary>Two values are equal.</summary>
+    public static void Equal(string what, ulong address, ulong expected, ulong found)
+    {
+        if (expected != found)
+        {
+            throw new AssertionException(
+                $"{what}: at address 0x{address:X} expected 0x{expected:X}, found 0x{found:X}"
+            );
+        }
+    }
+
+    /// <summary>A quantity is not below what it must be.</summary>
+    public static void AtLeast(string what, ulong least, ulong found)
+    {
+        if (found < least)
+        {
+            throw new AssertionException($"{what}: expected at least {least}, found {found}");
+        }
+    }
+
+    /// <summary>Something is as it must be.</summary>
+    /// <param name="what">What must be, in words: the message adds only that it isn't.</param>
+    /// <param name="holds">Whether it is.</param>
+    public static void That(string what, bool holds)
+    {
+        if (!holds)
+        {
+            throw new AssertionException($"not so: {what}");
+        }
+    }
+
+    /// <summary>Reading at an address traps as out of bounds.</summary>
+    public static void OutOfBounds(string what, Function load, ulong address)
+    {
+        ulong found;
+        try
+        {
+            found = load.Call(address);
+        }
+        catch (TrapException trap) when (trap.Code == TrapCode.MemoryOutOfBounds)
+        {
+            return;
+        }
+
+        throw new AssertionException(
+            $"{what}: {load.Name} at address 0x{address:X} expected an out-of-bounds trap, found 0x{found:X}"
+        );
+    }
+}

@@ -1,0 +1,41 @@
+using Memory64.Bench.Harness.Measured;
+
+namespace Memory64.Bench.Harness.Cases;
+
+/// <summary>
+/// A class of cases. In the host it only describes them; in the measured process its setup ends with the assertion, its
+/// methods are timed, and its cleanup begins with the check of what they returned.
+/// </summary>
+public abstract class Benchmark
+{
+    private readonly RoundReport _report = new();
+
+    /// <summary>
+    /// Describes the case of <paramref name="method"/> with the parameters set on this instance, or returns
+    /// <see langword="null"/> where that combination makes no sense.
+    /// </summary>
+    public abstract CaseDescription? Describe(string method);
+
+    /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
+    protected void Begin(Action setup) => _report.Begin(setup);
+
+    /// <summary>Runs a check, or a setup, between two iterations; what it throws fails the case too.</summary>
+    protected static void Check(Action check) => RoundReport.Guard(check);
+
+    /// <summary>
+    /// Prepares for a first touch of so many bytes, as the last thing before it: see <see cref="HostBacking"/>. It counts neither as
+    /// faults nor as resident memory.
+    /// </summary>
+    protected void BackPages(ulong bytes) => _report.Uncounted(() => HostBacking.Ensure(bytes));
+
+    /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>
+    protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp);
+
+    /// <summary>Likewise; the target is deleted after its check.</summary>
+    protected void End(Action check, IDisposable target) =>
+        End(() =>
+        {
+            check();
+            target.Dispose();
+        });
+}

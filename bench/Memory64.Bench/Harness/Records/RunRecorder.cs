@@ -1,0 +1,121 @@
+using Memory64.Bench.Harness.Running;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Harness.Records;
+
+/// <summary>Collects the rounds of a measurement and makes one run file an engine of them.</summary>
+public sealed class RunRecorder(
+    MeasurementPlan plan,
+    RunMachine machine,
+    RunSuite suite,
+    DateTimeOffset started
+) : IMeasurementObserver
+{
+    private readonly List<RoundResult> _results = [];
+
+    /// <summary>What readers must know of every row that was measured; <see langword="null"/> where nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Cases that are recorded as failed, each with the reason that is recorded.</summary>
+    public IReadOnlyList<(PlannedCase Planned, string Reason)> Failures
+    {
+        get
+        {
+            var rounds = _results.ToLookup(result => result.Planned);
+            return
+            [
+                .. from planned in plan.Cases
+                let outcome = StatusOf(planned, [.. rounds[planned]])
+                where outcome.Status == CaseStatus.Failed
+                select (planned, outcome.Reason!),
+            ];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RoundStarted(PlannedCase planned, int round) { }
+
+    /// <inheritdoc/>
+    public void RoundEnded(RoundResult result) => _results.Add(result);
+
+    /// <summary>The record of an engine: every planned case, whatever became of it.</summary>
+    public RunFile Record(EngineRun engine)
+    {
+        var rounds = _results.ToLookup(result => result.Planned);
+        return new RunFile
+        {
+            Machine = machine,
+            Engine = new RunEngine
+            {
+                Version = engine.Build.Version,
+                Origin = engine.Build.Origin,
+                Sha256 = engine.Build.Sha256,
+            },
+            Suite = suite,
+            Started = started,
+            Profile = plan.Profile.ToString().ToLowerInvariant(),
+            Cases =
+            [
+                .. plan
+                    .Cases.Where(planned => planned.Engine == engine)
+                    .Select(planned => Record(planned, [.. rounds[planned]])),
+            ],
+        };
+    }
+
+    private RunCase Record(PlannedCase planned, IReadOnlyList<RoundResult> results)
+    {
+        var measured = planned.Case;
+        var description = measured.Description;
+        var (status, reason) = StatusOf(planned, results);
+        return new RunCase
+        {
+            Id = measured.Id,
+            Benchmark = measured.Benchmark,
+            Method = measured.Method,
+            Parameters = new(measured.Parameters, StringComparer.Ordinal),
+            Controls = new(measured.Controls, StringComparer.Ordinal),
+            Unit = description.Unit,
+            Operations = description.Operations,
+            Bytes = description.Bytes,
+            Guest = description.Guest is { } guest
+                ? new RunGuest { Name = guest.Name, Sha256 = guest.Sha256 }
+                : null,
+            Settings = new(description.Settings.Describe(), StringComparer.Ordinal),
+            Status = status,
+            Reason = status == CaseStatus.Measured ? Remark : reason,
+            Rounds =
+            [
+                .. results
+                    .Where(result => result.Outcome.Failure is null && result.Iterations.Count > 0)
+                    .Select(result => new RunRound
+                    {
+                        Iterations = result.Iterations,
+                        ResidentBytes = result.Outcome.ResidentBytes,
+                        MinorFaults = result.Outcome.MinorFaults,
+                        MajorFaults = result.Outcome.MajorFaults,
+                    }),
+            ],
+        };
+    }
+
+    private static (CaseStatus Status, string? Reason) StatusOf(
+        PlannedCase planned,
+        IReadOnlyList<RoundResult> results
+    )
+    {
+        if (planned.SkipReason is { } skipped)
+        {
+            return (CaseStatus.Skipped, skipped);
+        }
+
+        if (results.FirstOrDefault(result => result.Outcome.Failure is not null) is { } failed)
+        {
+            return (CaseStatus.Failed, $"round {failed.Round}: {failed.Outcome.Failure}");
+        }
+
+        return results.Any(result => result.Iterations.Count > 0)
+            ? (CaseStatus.Measured, null)
+            : (CaseStatus.Failed, "no round ended; BenchmarkDotNet's log says why");
+    }
+}

@@ -1,0 +1,9 @@
+using Memory64.Bench.Harness.Cases;
+
+namespace Memory64.Bench.Harness.Running;
+
+/// <summary>A case on an engine.</summary>
+/// <param name="Engine">The engine.</param>
+/// <param name="Case">The case.</param>
+/// <param name="SkipReason">Why it won't be measured, or <see langword="null"/>.</param>
+public sealed record PlannedCase(EngineRun Engine, Case Case, string? SkipReason);
