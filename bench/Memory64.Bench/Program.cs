@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using Memory64.Bench.Commands;
+using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
 using Memory64.Engines;
 using Memory64.Results.Comparisons;
@@ -19,7 +20,7 @@ if (Console.IsOutputRedirected)
 
 try
 {
-    return new CommandTree(AnsiConsole.Console).Run(args);
+    return new CommandTree(new Screen(AnsiConsole.Console)).Run(args);
 }
 catch (Exception exception)
     when (exception
@@ -35,6 +36,6 @@ catch (Exception exception)
     )
 {
     // What the system says may come in several lines.
-    Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
+    Screen.Complain(exception.Message);
     return ExitCode.Usage;
 }

@@ -17,7 +17,7 @@ public sealed class PublishTests : IDisposable
         run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
         machinePage = Path.Combine(program.Results, run.Machine.Id, "README.md");
         indexPage = Path.Combine(program.Results, "README.md");
-        string[] names = ["instantiation-by-size", "allocation-by-size", "access-by-window"];
+        string[] names = ["instantiation-by-size", "access-by-window"];
         charts =
         [
             .. names.Select(name =>
@@ -33,7 +33,16 @@ public sealed class PublishTests : IDisposable
     {
         var published = Run();
         published.AssertSuccess();
-        Assert.Equal([machinePage, .. charts, indexPage], published.Lines);
+        Assert.Equal(
+            [
+                machinePage,
+                .. charts,
+                Path.Combine(program.Results, "suite.json"),
+                Path.Combine(program.Results, "run-file.schema.json"),
+                indexPage,
+            ],
+            published.Lines
+        );
         Assert.All(published.Lines, path => Assert.True(File.Exists(path), path));
 
         var check = Run("--check");
@@ -70,7 +79,7 @@ public sealed class PublishTests : IDisposable
     {
         var check = Run("--check");
         Assert.Equal(1, check.ExitCode);
-        Assert.Equal(2 + charts.Length, check.Lines.Length);
+        Assert.Equal(4 + charts.Length, check.Lines.Length);
         Assert.False(File.Exists(machinePage) || File.Exists(indexPage));
     }
 

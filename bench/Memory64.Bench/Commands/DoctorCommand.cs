@@ -1,9 +1,10 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
-using Spectre.Console;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
 namespace Memory64.Bench.Commands;
@@ -13,22 +14,36 @@ internal static class DoctorCommand
 {
     private const double GiB = 1L << 30;
 
-    public static int Execute(IAnsiConsole console, EngineBuild engine)
+    public static Command Build(Screen screen)
+    {
+        var engine = CommonOptions.Engine();
+        var command = new Command(
+            "doctor",
+            "Say what this machine can measure, what it must skip and why, and what will make it noisy."
+        )
+        {
+            engine,
+        };
+        command.SetAction(parsed => Execute(screen, EngineLocator.Find(parsed.GetValue(engine))));
+        return command;
+    }
+
+    private static int Execute(Screen screen, EngineBuild engine)
     {
         var machine = MachineProbe.Read();
         var available = AvailableMemory.Bytes();
-        console.WriteLine(
+        screen.Line(
             $"{machine.Id}: {machine.Cpu}, {machine.LogicalCores} cores, {machine.Os}, kernel {machine.Kernel}"
         );
-        console.WriteLine(
+        screen.Line(
             $"memory: {machine.MemoryBytes / GiB:0.0} GiB, {available / GiB:0.0} GiB available"
         );
         foreach (var limit in ProcessLimits.Find(machine))
         {
-            console.WriteLine($"this process: {limit}");
+            screen.Line($"this process: {limit}");
         }
 
-        console.WriteLine($"engine: {EngineLocator.Describe(engine)}");
+        screen.Line($"engine: {EngineLocator.Describe(engine)}");
 
         var run = new EngineRun(engine.Version, engine);
         var trial = new SettingsTrial(SelfProcess.Try);
@@ -47,15 +62,15 @@ internal static class DoctorCommand
                 AvailableMemory.CommittableBytes(),
                 trial.Refusal
             );
-            console.WriteLine(
+            screen.Line(
                 $"{profile.ToString().ToLowerInvariant()}: {plan.Measured.Count()} of {cases.Count} cases can be measured"
             );
-            SkipList.Write(console, plan);
+            SkipList.Write(screen, plan);
         }
 
         foreach (var noise in NoiseProbe.Find(machine))
         {
-            console.WriteLine($"noise: {noise}");
+            screen.Line($"noise: {noise}");
         }
 
         return ExitCode.Success;

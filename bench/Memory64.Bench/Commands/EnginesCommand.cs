@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
@@ -5,7 +7,20 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>engines</c> and <c>engines get</c>.</summary>
 internal static class EnginesCommand
 {
-    public static int List(IAnsiConsole console)
+    public static Command Build(Screen screen)
+    {
+        var version = new Argument<string>("version")
+        {
+            Description = "Three numbers, such as 36.0.0.",
+        };
+        var get = new Command("get", "Find that version, or download it.") { version };
+        get.SetAction(parsed => Get(screen, parsed.GetValue(version)!));
+        var command = new Command("engines", "List the engines that are at hand.") { get };
+        command.SetAction(_ => List(screen));
+        return command;
+    }
+
+    private static int List(Screen screen)
     {
         var table = new Table()
             .Border(TableBorder.Minimal)
@@ -22,17 +37,15 @@ internal static class EnginesCommand
             );
         }
 
-        console.Write(table);
+        screen.Console.Write(table);
         return ExitCode.Success;
     }
 
-    public static int Get(IAnsiConsole console, string version)
+    private static int Get(Screen screen, string version)
     {
-        console.WriteLine($"looking for Wasmtime {version}; a download may take minutes");
+        screen.Line($"looking for Wasmtime {version}; a download may take minutes");
         var engine = EngineLocator.Store.Get(version);
-        console.WriteLine(
-            $"{engine.Version} ({engine.Origin}) {engine.Sha256} {engine.LibraryPath}"
-        );
+        screen.Line($"{engine.Version} ({engine.Origin}) {engine.Sha256} {engine.LibraryPath}");
         return ExitCode.Success;
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
 using Memory64.Results.Exports;
 using Memory64.Results.RunFiles;
@@ -7,7 +9,25 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>export --csv</c>: every round of every run file, for other programs.</summary>
 internal static class ExportCommand
 {
-    public static int Execute(bool csv, string folder)
+    public static Command Build()
+    {
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "Comma-separated values on standard output, a row a round.",
+        };
+        var results = CommonOptions.Results();
+        var command = new Command("export", "Write every recorded round for other programs.")
+        {
+            csv,
+            results,
+        };
+        command.SetAction(parsed =>
+            Execute(parsed.GetValue(csv), ResultsFolder.Of(parsed.GetValue(results)))
+        );
+        return command;
+    }
+
+    private static int Execute(bool csv, string folder)
     {
         if (!csv)
         {
@@ -22,7 +42,7 @@ internal static class ExportCommand
             );
         }
 
-        CsvExport.Write(runs.Select(stored => stored.Run), Console.Out);
+        CsvExport.Write(runs.Select(stored => stored.Run), Screen.RawWriter);
         return ExitCode.Success;
     }
 }

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Spectre.Console;
@@ -8,7 +11,28 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>publish</c>: pages from run files, and the proof that they are nothing else.</summary>
 internal static class PublishCommand
 {
-    public static int Execute(IAnsiConsole console, string folder, bool check)
+    public static Command Build(Screen screen)
+    {
+        var results = CommonOptions.Results();
+        var check = new Option<bool>("--check")
+        {
+            Description = "Write nothing; fail where a page differs from its run files.",
+        };
+        var command = new Command(
+            "publish",
+            "Write the pages of the results folder from its run files."
+        )
+        {
+            results,
+            check,
+        };
+        command.SetAction(parsed =>
+            Execute(screen, ResultsFolder.Of(parsed.GetValue(results)), parsed.GetValue(check))
+        );
+        return command;
+    }
+
+    private static int Execute(Screen screen, string folder, bool check)
     {
         if (new RunFolder(folder).Machines().Count == 0)
         {
@@ -20,15 +44,15 @@ internal static class PublishCommand
         if (!check)
         {
             ResultsFolder.RequireWritable(folder);
-            foreach (var page in Publisher.Publish(folder, Repository.ReadmeOf(folder)))
+            foreach (var page in Publisher.Publish(folder, Suite.Book, Repository.ReadmeOf(folder)))
             {
-                console.WriteLine(page.Path);
+                screen.Line(page.Path);
             }
 
             return ExitCode.Success;
         }
 
-        var pages = Publisher.Render(folder, Repository.ReadmeOf(folder));
+        var pages = Publisher.Render(folder, Suite.Book, Repository.ReadmeOf(folder));
         List<string> problems =
         [
             .. pages
@@ -40,7 +64,7 @@ internal static class PublishCommand
         ];
         foreach (var problem in problems)
         {
-            console.WriteLine($"{problem}; run {Repository.Launcher} publish");
+            screen.Line($"{problem}; run {Repository.Launcher} publish");
         }
 
         return problems.Count == 0 ? ExitCode.Success : ExitCode.Failed;

@@ -1,17 +1,32 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Verification;
 using Memory64.Engines;
 using Memory64.Wasmtime;
-using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
 
 /// <summary><c>verify</c>: a line a check, then PASS or FAIL.</summary>
 internal static class VerifyCommand
 {
-    public static int Execute(IAnsiConsole console, EngineBuild engine)
+    public static Command Build(Screen screen)
     {
-        console.WriteLine(EngineLocator.Describe(engine));
+        var engine = CommonOptions.Engine();
+        var command = new Command(
+            "verify",
+            "Prove on an engine that memories above 4 GiB are what they claim to be."
+        )
+        {
+            engine,
+        };
+        command.SetAction(parsed => Execute(screen, EngineLocator.Find(parsed.GetValue(engine))));
+        return command;
+    }
+
+    private static int Execute(Screen screen, EngineBuild engine)
+    {
+        screen.Line(EngineLocator.Describe(engine));
         var available = AvailableMemory.Bytes();
         var results = new List<CheckResult>();
         var verifier = new Verifier(
@@ -22,15 +37,17 @@ internal static class VerifyCommand
         foreach (var result in verifier.Run())
         {
             results.Add(result);
-            console.MarkupLineInterpolated(
-                $"[{ColorOf(result.Outcome)}]{result.Outcome.ToString().ToUpperInvariant()}[/]  {result.Name}: {result.Detail}"
+            screen.Line(
+                result.Outcome.ToString().ToUpperInvariant(),
+                ColorOf(result.Outcome),
+                $"{result.Name}: {result.Detail}"
             );
         }
 
         var failed = results.Count(result => result.Outcome == CheckOutcome.Fail);
         var skipped = results.Count(result => result.Outcome == CheckOutcome.Skip);
         var left = skipped == 0 ? "" : $" ({skipped} left out for want of memory)";
-        console.WriteLine(
+        screen.Line(
             failed == 0 ? $"PASS{left}" : $"FAIL: {failed} of {results.Count} checks{left}"
         );
         return failed == 0 ? ExitCode.Success : ExitCode.Failed;

@@ -30,7 +30,7 @@ public class PublishBenchmark
 
     /// <summary>Reads all run files and writes all pages.</summary>
     [Benchmark]
-    public object Publish() => Publisher.Publish(tree.Folder);
+    public object Publish() => Publisher.Publish(tree.Folder, GeneratedBook.Book);
 
     /// <summary>Removes the results.</summary>
     [GlobalCleanup]

@@ -39,6 +39,7 @@ public class RunFileBenchmark
             ComparisonTables
                 .Of(
                     Comparison.Of(RunFile.Load(tree.Paths[0]), RunFile.Load(tree.Paths[1])),
+                    GeneratedBook.Book,
                     relativeToControls: true
                 )
                 .Select(MarkdownWriter.Write)

@@ -4,7 +4,7 @@ using Memory64.Results.Units;
 namespace Memory64.Results.Benchmarks.Generation;
 
 /// <summary>
-/// Cases named like the suite's own, so that tables, highlights and charts find what they look for. Combinations that no
+/// Cases named like the suite's own. Combinations that no
 /// memory32 could hold are among them: what is measured here is their number.
 /// </summary>
 internal static class CaseFamilies
@@ -51,6 +51,10 @@ internal static class CaseFamilies
 
     /// <summary>The most cases there are.</summary>
     public static int Count { get; } = All.Sum(family => family.Cases().Count());
+
+    /// <summary>The methods with their classes.</summary>
+    public static IEnumerable<(string Benchmark, string Method)> Methods =>
+        All.Select(family => (family.Benchmark, family.Method));
 
     /// <summary>The first cases, each with where its times lie in nanoseconds.</summary>
     /// <param name="count">How many; 1 to <see cref="Count"/>.</param>

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Charts;

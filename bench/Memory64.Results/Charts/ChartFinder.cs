@@ -1,31 +1,27 @@
+using Memory64.Results.Book;
+
 namespace Memory64.Results.Charts;
 
-/// <summary>Chooses the charts of a machine. What was not measured is left out: a value, a series, a category, or the whole chart.</summary>
+/// <summary>Draws up the charts of a machine. What was not measured is left out: a value, a series, a category, or the whole chart.</summary>
 public static class ChartFinder
 {
-    /// <summary>The charts that the runs give: of the newest engine first, then those over all engines where several have a value.</summary>
+    /// <summary>The charts of several values that the runs give: of the newest engine first, then those over all engines where several have a value.</summary>
     /// <param name="engines">The engines of one machine, at least one, oldest version first; none twice.</param>
-    public static IReadOnlyList<Chart> Find(IReadOnlyList<ChartEngine> engines)
+    /// <param name="book">What there is to draw.</param>
+    public static IReadOnlyList<Chart> Find(IReadOnlyList<ChartEngine> engines, SuiteBook book)
     {
         ArgumentNullException.ThrowIfNull(engines);
-        var newest = engines[^1];
-        List<Chart> ofNewest =
-        [
-            InstantiationChart.Of(newest),
-            AllocationChart.Of(newest),
-            AccessChart.Of(newest),
-            BandwidthChart.Of(newest),
-        ];
-        List<Chart> overEngines =
-        [
-            RatioByEngineChart.Of(engines),
-            InstantiationByEngineChart.Of(engines),
-            AccessByEngineChart.Of(engines),
-        ];
+        ArgumentNullException.ThrowIfNull(book);
+        var plans = book.Charts.ToLookup(plan => plan.IsOverEngines);
         return
         [
-            .. ofNewest.Select(WithoutEmpty).Where(c => c.Series.Count > 0),
-            .. overEngines.Select(WithoutEmpty).Where(c => c.Categories.Count > 1),
+            .. plans[false]
+                .Select(plan => WithoutEmpty(PlannedChart.Of(plan, engines[^1])))
+                // One value alone is set against nothing.
+                .Where(c => c.Series.Sum(s => s.Points.Count) > 1),
+            .. plans[true]
+                .Select(plan => WithoutEmpty(PlannedChart.Of(plan, engines)))
+                .Where(c => c.Categories.Count > 1),
         ];
     }
 

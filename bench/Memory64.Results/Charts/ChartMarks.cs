@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memory64.Results.Book;
 using OxyPlot;
 using OxyPlot.Series;
 

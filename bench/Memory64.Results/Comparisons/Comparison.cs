@@ -76,7 +76,7 @@ public sealed record Comparison
         return string.Join(
             " and ",
             run.Cases.Where(c => compared.Contains(c.Id))
-                .Select(c => fact.Of(run.Machine, run.StartOf(c).Suite))
+                .Select(c => fact.Of(run.StartOf(c), run))
                 .Distinct(StringComparer.Ordinal)
         );
     }

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -11,11 +12,16 @@ public static class ComparisonTables
     /// Builds the tables. Every case of either run is a row of one of them; what could not be compared says why in a remark.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
+    /// <param name="book">What is to be said of the cases beyond their figures.</param>
     /// <param name="relativeToControls">
     /// Whether to show how the ratio of a case stands to that of each control, with its interval:
     /// (NEW / its control) / (BASE / its control).
     /// </param>
-    public static IReadOnlyList<Table> Of(Comparison comparison, bool relativeToControls = false)
+    public static IReadOnlyList<Table> Of(
+        Comparison comparison,
+        SuiteBook book,
+        bool relativeToControls = false
+    )
     {
         var rows = comparison
             .Cases.Select(ComparisonRow.Of)
@@ -24,12 +30,13 @@ public static class ComparisonTables
         return
         [
             .. CaseGroups
-                .Of(rows.Values.Select(r => r.Case))
+                .Of(rows.Values.Select(r => r.Case), book)
                 .Select(group =>
                     Table(
                         group.Title,
                         [.. group.Cases.Select(c => rows[c.Id])],
                         comparison.Options,
+                        book,
                         relativeToControls
                     )
                 ),
@@ -40,11 +47,12 @@ public static class ComparisonTables
         string title,
         IReadOnlyList<ComparisonRow> rows,
         ComparisonOptions options,
+        SuiteBook book,
         bool relativeToControls
     )
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
-        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)]);
+        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)], book);
         List<CaseColumn<ComparisonRow>> columns =
         [
             Words("Method", r => r.Case.Method),

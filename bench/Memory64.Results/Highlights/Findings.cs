@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memory64.Results.Book;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
@@ -32,7 +33,7 @@ public static class Findings
         [
             .. related
                 .GroupBy(r => r.Label, StringComparer.Ordinal)
-                .SelectMany(label => Against(label.Key, [.. label])),
+                .SelectMany(label => Against(label.Key, [.. label], results.Book)),
             .. Noise(results, related),
             .. OfTwoRuns(isOfOneRun[false].Count()),
         ];
@@ -48,7 +49,11 @@ public static class Findings
         where other?.Summary is not null
         select (result.Case, control.Key, other.Case);
 
-    private static IEnumerable<string> Against(string label, IReadOnlyList<RelatedCase> cases)
+    private static IEnumerable<string> Against(
+        string label,
+        IReadOnlyList<RelatedCase> cases,
+        SuiteBook book
+    )
     {
         var slower = With(cases, Verdict.Slower);
         var faster = With(cases, Verdict.Faster);
@@ -56,9 +61,9 @@ public static class Findings
             CultureInfo.InvariantCulture,
             $"Against {label}: {slower.Count} slower, {faster.Count} faster, {With(cases, Verdict.Same).Count} the same, {cases.Count(IsOpen)} that the rounds can't tell."
         );
-        if (label == Default && cases.All(SettingFindings.Has))
+        if (label == Default && cases.All(c => SettingFindings.Has(c, book)))
         {
-            foreach (var sentence in SettingFindings.Of(cases))
+            foreach (var sentence in SettingFindings.Of(cases, book))
             {
                 yield return sentence;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memory64.Results.Book;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;

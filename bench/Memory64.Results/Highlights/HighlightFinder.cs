@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
@@ -6,9 +7,11 @@ namespace Memory64.Results.Highlights;
 /// <summary>Answers questions from a run. What was not measured is left out, never guessed.</summary>
 public static class HighlightFinder
 {
-    /// <summary>The answers to <see cref="Questions.All"/> that the run holds, in that order.</summary>
+    /// <summary>The answers to the book's questions that the run holds, in that order.</summary>
     /// <param name="run">A valid run.</param>
-    public static IReadOnlyList<Highlight> Find(RunFile run) => Find(RunResults.Of(run));
+    /// <param name="book">What there is to ask.</param>
+    public static IReadOnlyList<Highlight> Find(RunFile run, SuiteBook book) =>
+        Find(RunResults.Of(run, book));
 
     /// <summary>Likewise, from figures that are there already.</summary>
     /// <param name="results">The figures of a run.</param>
@@ -18,8 +21,8 @@ public static class HighlightFinder
         var measured = results.Cases.Where(r => r.Summary is not null).ToList();
         return
         [
-            .. Questions
-                .All.Select(q => new Highlight(q, [.. Pairs(q, measured)]))
+            .. results
+                .Book.Questions.Select(q => new Highlight(q, [.. Pairs(q, measured)]))
                 .Where(h => h.Pairs.Count > 0),
         ];
     }
@@ -27,13 +30,11 @@ public static class HighlightFinder
     private static IEnumerable<HighlightPair> Pairs(
         Question question,
         IReadOnlyList<CaseResult> measured
-    )
-    {
-        var cases = measured.Where(r => r.Case.Benchmark == question.Benchmark).ToList();
-        return cases
+    ) =>
+        measured
             .Where(over => question.Over.Matches(over.Case))
             .Join(
-                cases.Where(under => question.Under.Matches(under.Case)),
+                measured.Where(under => question.Under.Matches(under.Case)),
                 over => question.Over.Free(over.Case),
                 under => question.Under.Free(under.Case),
                 (over, under) =>
@@ -45,5 +46,4 @@ public static class HighlightFinder
                     )
             )
             .Where(pair => pair.Over.IsOfRunOf(pair.Under));
-    }
 }

@@ -1,10 +1,11 @@
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Highlights;
 
 /// <summary>What a run says in short: small enough to keep for hundreds of runs.</summary>
-/// <param name="Times">The centres of <see cref="MainCases.All"/> in nanoseconds for one operation, as far as they were measured.</param>
-/// <param name="Ratios">The answers to <see cref="Questions.All"/>, likewise: the median ratio over the pairs.</param>
+/// <param name="Times">The centres of the book's main cases in nanoseconds for one operation, as far as they were measured.</param>
+/// <param name="Ratios">The answers to the book's questions, likewise: the median ratio over the pairs.</param>
 public sealed record MainFigures(
     IReadOnlyDictionary<MainCase, double> Times,
     IReadOnlyDictionary<Question, double> Ratios
@@ -21,8 +22,8 @@ public sealed record MainFigures(
             .ToLookup(r => r.Case.Benchmark);
         return new(
             (
-                from main in MainCases.All
-                let found = measured[main.Benchmark]
+                from main in results.Book.MainCases
+                let found = measured[main.Pattern.Benchmark]
                     .FirstOrDefault(r => main.Pattern.Matches(r.Case))
                 where found is not null
                 select (main, found.Summary!.Center)

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Comparisons;
 
 namespace Memory64.Results.Highlights;
@@ -6,13 +7,15 @@ namespace Memory64.Results.Highlights;
 internal static class SettingFindings
 {
     /// <summary>Whether a case differs from its control in a setting.</summary>
-    public static bool Has(RelatedCase related) =>
-        related.Case.Parameters.ContainsKey(SettingNotes.Parameter);
+    public static bool Has(RelatedCase related, SuiteBook book) =>
+        SettingOf(related, book) is not null;
 
     /// <summary>The sentences: settings that pay, those that cost, and those of which the rounds show neither.</summary>
     /// <param name="cases">Cases against the default; each has a setting.</param>
-    public static IEnumerable<string> Of(IReadOnlyList<RelatedCase> cases)
+    /// <param name="book">Says which parameter is the setting.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<RelatedCase> cases, SuiteBook book)
     {
+        string Setting(RelatedCase related) => SettingOf(related, book)!;
         List<RelatedCase> pay =
         [
             .. With(cases, Verdict.Faster).OrderBy(c => c.Ratio).DistinctBy(Setting),
@@ -44,8 +47,10 @@ internal static class SettingFindings
     private static IEnumerable<RelatedCase> With(IEnumerable<RelatedCase> cases, Verdict verdict) =>
         cases.Where(c => c.Verdict == verdict);
 
-    private static string Setting(RelatedCase related) =>
-        related.Case.Parameters[SettingNotes.Parameter];
+    private static string? SettingOf(RelatedCase related, SuiteBook book) =>
+        book.PageOf(related.Case.Benchmark)?.Settings is { } settings
+            ? related.Case.Parameters.GetValueOrDefault(settings.Parameter)
+            : null;
 
     private static string Text(IEnumerable<RelatedCase> cases) =>
         string.Join("; ", cases.Select(c => c.Text));

@@ -25,7 +25,9 @@ internal static class EnginePage
             page.Heading(2, "In short").Bullets(engine.Highlights.Select(h => h.Sentence));
         }
 
-        return page.Heading(2, "Tables").Tables(3, CaseTables.Of(engine.Results)).ToString();
+        return page.Heading(2, "Tables")
+            .Tables(3, CaseTables.Of(engine.Results), engine.Results.Book)
+            .ToString();
     }
 
     /// <summary>Renders the page of an engine that was measured again.</summary>
@@ -37,10 +39,12 @@ internal static class EnginePage
         if (repeat.Comparison is not null)
         {
             page.Heading(2, $"{repeat.Engine.Id} against {repeat.First.Id}")
-                .Tables(3, repeat.Tables);
+                .Tables(3, repeat.Tables, repeat.Engine.Results.Book);
         }
 
-        return page.Heading(2, "Tables").Tables(3, CaseTables.Of(repeat.Engine.Results)).ToString();
+        return page.Heading(2, "Tables")
+            .Tables(3, CaseTables.Of(repeat.Engine.Results), repeat.Engine.Results.Book)
+            .ToString();
     }
 
     private static PageBuilder Begin(MeasuredEngine engine)

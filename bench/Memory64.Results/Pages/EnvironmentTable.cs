@@ -26,7 +26,7 @@ internal static class EnvironmentTable
     private static string Values(IReadOnlyList<MeasuredEngine> engines, EnvironmentFact fact)
     {
         var groups = engines
-            .GroupBy(e => fact.Of(e.Run.Machine, e.Run.Suite), StringComparer.Ordinal)
+            .GroupBy(e => fact.Text(e.Run.Machine, e.Run.Suite), StringComparer.Ordinal)
             .ToList();
         return groups.Count == 1
             ? groups[0].Key

@@ -1,4 +1,4 @@
-using Memory64.Results.Highlights;
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -9,8 +9,8 @@ namespace Memory64.Results.Pages;
 /// </summary>
 internal static class FigureTables
 {
-    /// <summary>The times of <see cref="MainCases.All"/>, a row each in a unit of its own.</summary>
-    public static Table Times(IReadOnlyList<FigureColumn> columns) =>
+    /// <summary>The times of the book's main cases, a row each in a unit of its own.</summary>
+    public static Table Times(IReadOnlyList<FigureColumn> columns, SuiteBook book) =>
         new(
             "",
             "",
@@ -20,7 +20,7 @@ internal static class FigureTables
                 .. columns.Select(Numbers),
             ],
             [
-                .. from main in MainCases.All
+                .. from main in book.MainCases
                 let values = Values(columns, c => c.Figures.Times, main)
                 where Compare(values)
                 let unit = Scale.Time.Choose([.. values.OfType<double>()])
@@ -32,14 +32,14 @@ internal static class FigureTables
             []
         );
 
-    /// <summary>The answers to <see cref="Questions.All"/>, a row each.</summary>
-    public static Table Ratios(IReadOnlyList<FigureColumn> columns) =>
+    /// <summary>The answers to the book's questions, a row each.</summary>
+    public static Table Ratios(IReadOnlyList<FigureColumn> columns, SuiteBook book) =>
         new(
             "",
             "",
             [new("Ratio", ColumnAlignment.Left), .. columns.Select(Numbers)],
             [
-                .. from question in Questions.All
+                .. from question in book.Questions
                 let values = Values(columns, c => c.Figures.Ratios, question)
                 where Compare(values)
                 select new TableRow(

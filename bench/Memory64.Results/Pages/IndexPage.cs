@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -27,7 +28,8 @@ public static class IndexPage
 
     /// <summary>Renders the page.</summary>
     /// <param name="machines">All machines, in the order in which they are to be listed; may be empty.</param>
-    public static string Render(IReadOnlyList<MachineSummary> machines)
+    /// <param name="book">Which figures stand side by side.</param>
+    public static string Render(IReadOnlyList<MachineSummary> machines, SuiteBook book)
     {
         ArgumentNullException.ThrowIfNull(machines);
         var page = new PageBuilder().Paragraph(Head.ReplaceLineEndings("\n").TrimEnd('\n'));
@@ -48,11 +50,15 @@ public static class IndexPage
             );
         }
 
-        AddFigures(page, machines);
+        AddFigures(page, machines, book);
         return page.ToString();
     }
 
-    private static void AddFigures(PageBuilder page, IReadOnlyList<MachineSummary> machines)
+    private static void AddFigures(
+        PageBuilder page,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    )
     {
         List<FigureColumn> columns =
         [
@@ -60,9 +66,9 @@ public static class IndexPage
         ];
         page.Heading(2, "Machines side by side")
             .Paragraph("The newest engine of each. Centres of the rounds:")
-            .Table(FigureTables.Times(columns))
+            .Table(FigureTables.Times(columns, book))
             .Paragraph("Ratios, where there are several pairs their median:")
-            .Table(FigureTables.Ratios(columns));
+            .Table(FigureTables.Ratios(columns, book));
     }
 
     private static string EngineLine(string folder, EngineSummary engine) =>

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Pages;
@@ -17,11 +18,11 @@ internal sealed record MachineEngines(
     public IEnumerable<MeasuredEngine> All =>
         Firsts.SelectMany(first => RepeatsOf(first).Select(r => r.Engine).Prepend(first));
 
-    public static MachineEngines Of(IReadOnlyList<StoredRun> runs)
+    public static MachineEngines Of(IReadOnlyList<StoredRun> runs, SuiteBook book)
     {
         List<MeasuredEngine> newestFirst =
         [
-            .. runs.Select(MeasuredEngine.Of)
+            .. runs.Select(run => MeasuredEngine.Of(run, book))
                 // A build of no known version is not newer than all others.
                 .OrderByDescending(e => char.IsAsciiDigit(e.Run.Engine.Version[0]))
                 .ThenByDescending(e => e.Run.Engine.Version, NaturalComparer.Instance)

@@ -95,15 +95,15 @@ internal static class MachinePage
                         ? "Centres of the rounds, oldest engine first."
                         : "Centres of the rounds, oldest engine first. Not all are of one run (see Engines), so what the machine did differently in between counts as well."
                 )
-                .Table(FigureTables.Times(columns))
+                .Table(FigureTables.Times(columns, newestFirst[0].Results.Book))
                 .Paragraph("Ratios, where there are several pairs their median:")
-                .Table(FigureTables.Ratios(columns));
+                .Table(FigureTables.Ratios(columns, newestFirst[0].Results.Book));
         }
     }
 
     private static void AddSettings(PageBuilder page, MeasuredEngine newest)
     {
-        var settings = SettingTable.Of(newest.Run.Cases);
+        var settings = SettingTable.Of(newest.Run.Cases, newest.Results.Book);
         if (settings.Rows.Count > 0)
         {
             page.Heading(2, "Settings").Table(settings);
@@ -122,7 +122,7 @@ internal static class MachinePage
             RepeatSection.AddTo(page, repeat, EngineFolder);
         }
 
-        page.Tables(3, CaseTables.Of(newest.Results));
+        page.Tables(3, CaseTables.Of(newest.Results), newest.Results.Book);
     }
 
     private static void AddOthers(PageBuilder page, MachineEngines engines)

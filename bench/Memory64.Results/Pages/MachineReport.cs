@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
 
@@ -11,8 +12,13 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
     /// <summary>Renders everything, so that the runs can be let go.</summary>
     /// <param name="resultsFolder">The folder that the machine's folder is in.</param>
     /// <param name="runs">The machine's runs, at least one, in any order.</param>
+    /// <param name="book">What is to be said of the cases beyond their rounds.</param>
     /// <exception cref="ArgumentException">There is no run, or they are of several machines.</exception>
-    public static MachineReport Of(string resultsFolder, IReadOnlyList<StoredRun> runs)
+    public static MachineReport Of(
+        string resultsFolder,
+        IReadOnlyList<StoredRun> runs,
+        SuiteBook book
+    )
     {
         ArgumentNullException.ThrowIfNull(runs);
         if (runs.Select(r => r.Machine).Distinct().Count() != 1)
@@ -20,10 +26,11 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
             throw new ArgumentException("A report is about the runs of one machine.", nameof(runs));
         }
 
-        var engines = MachineEngines.Of(runs);
-        var charts = ChartFinder.Find([
-            .. engines.Firsts.Reverse().Select(e => new ChartEngine(e.Id, e.Results)),
-        ]);
+        var engines = MachineEngines.Of(runs, book);
+        var charts = ChartFinder.Find(
+            [.. engines.Firsts.Reverse().Select(e => new ChartEngine(e.Id, e.Results))],
+            book
+        );
         List<ChartImage> images = [.. charts.Select(ChartImage.Of)];
         var folder = Path.Combine(resultsFolder, runs[0].Machine);
         return new(

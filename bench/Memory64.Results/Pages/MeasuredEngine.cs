@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memory64.Results.Book;
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
@@ -21,9 +22,9 @@ internal sealed record MeasuredEngine(
 
     public RunFile Run => Stored.Run;
 
-    public static MeasuredEngine Of(StoredRun stored)
+    public static MeasuredEngine Of(StoredRun stored, SuiteBook book)
     {
-        var results = RunResults.Of(stored.Run);
+        var results = RunResults.Of(stored.Run, book);
         var highlights = HighlightFinder.Find(results);
         return new(stored, results, highlights, MainFigures.Of(results, highlights));
     }

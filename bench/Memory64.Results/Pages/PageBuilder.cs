@@ -1,5 +1,5 @@
 using System.Text;
-using Memory64.Results.Highlights;
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -20,7 +20,7 @@ internal sealed class PageBuilder
     public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
 
     /// <summary>Tables with their titles, the first one of each benchmark class with a note on the class.</summary>
-    public PageBuilder Tables(int level, IEnumerable<Table> tables)
+    public PageBuilder Tables(int level, IEnumerable<Table> tables, SuiteBook book)
     {
         HashSet<string> noted = [];
         foreach (var table in tables)
@@ -28,11 +28,11 @@ internal sealed class PageBuilder
             Heading(level, table.Title);
             if (
                 table.Benchmark is { } benchmark
-                && ClassNotes.All.TryGetValue(benchmark, out var note)
+                && book.PageOf(benchmark) is { } about
                 && noted.Add(benchmark)
             )
             {
-                Paragraph(MarkdownWriter.Escape(note));
+                Paragraph(MarkdownWriter.Escape(about.Note));
             }
 
             Table(table);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Pages;
@@ -11,6 +12,12 @@ public static class Publisher
     /// <summary>The name of the page of a folder.</summary>
     internal const string PageName = "README.md";
 
+    /// <summary>The name of the file that says what the cases are, for other programs.</summary>
+    internal const string BookName = "suite.json";
+
+    /// <summary>The name of the file that says what a run file holds.</summary>
+    internal const string SchemaName = "run-file.schema.json";
+
     // Each loads a machine's runs at once: more than that many gain little and cost memory.
     private const int MostAtOnce = 8;
 
@@ -19,19 +26,26 @@ public static class Publisher
     /// once its pages are made; what stays is text, some 100 KB for each run.
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
+    /// <param name="book">What is to be said of the cases beyond their rounds.</param>
     /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
-    public static IReadOnlyList<GeneratedPage> Render(string resultsFolder, string? readme = null)
+    public static IReadOnlyList<GeneratedPage> Render(
+        string resultsFolder,
+        SuiteBook book,
+        string? readme = null
+    )
     {
-        var reports = Reports(resultsFolder);
+        var reports = Reports(resultsFolder, book);
         List<MachineSummary> machines = [.. reports.Select(r => r.Summary)];
         return
         [
             .. reports.SelectMany(r => r.Pages),
-            new(Path.Combine(resultsFolder, PageName), IndexPage.Render(machines)),
+            new(Path.Combine(resultsFolder, BookName), BookJson.Write(book)),
+            new(Path.Combine(resultsFolder, SchemaName), RunFileSchema.Text()),
+            new(Path.Combine(resultsFolder, PageName), IndexPage.Render(machines, book)),
             .. readme is null
                 ? Array.Empty<GeneratedPage>()
-                : [new(readme, ReadmeSection.Replace(File.ReadAllText(readme), machines))],
+                : [new(readme, ReadmeSection.Replace(File.ReadAllText(readme), machines, book))],
         ];
     }
 
@@ -40,14 +54,19 @@ public static class Publisher
     /// folder as it was.
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; is created.</param>
+    /// <param name="book">What is to be said of the cases beyond their rounds.</param>
     /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
     /// <returns>The pages written.</returns>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     /// <exception cref="IOException">A page can't be written or removed.</exception>
     /// <exception cref="UnauthorizedAccessException">A page may not be written or removed.</exception>
-    public static IReadOnlyList<GeneratedPage> Publish(string resultsFolder, string? readme = null)
+    public static IReadOnlyList<GeneratedPage> Publish(
+        string resultsFolder,
+        SuiteBook book,
+        string? readme = null
+    )
     {
-        var pages = Render(resultsFolder, readme);
+        var pages = Render(resultsFolder, book, readme);
         foreach (var page in pages)
         {
             AtomicFile.Write(page.Path, page.Text);
@@ -62,7 +81,7 @@ public static class Publisher
     }
 
     // In the order of the machines, whichever is ready first; so the error is the first machine's, too.
-    private static MachineReport[] Reports(string resultsFolder)
+    private static MachineReport[] Reports(string resultsFolder, SuiteBook book)
     {
         var folder = new RunFolder(resultsFolder);
         var machines = folder.Machines();
@@ -76,7 +95,11 @@ public static class Publisher
             {
                 try
                 {
-                    reports[i] = MachineReport.Of(resultsFolder, folder.LoadMachine(machines[i]));
+                    reports[i] = MachineReport.Of(
+                        resultsFolder,
+                        folder.LoadMachine(machines[i]),
+                        book
+                    );
                 }
                 catch (Exception e)
                 {

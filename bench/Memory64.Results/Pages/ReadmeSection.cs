@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -12,29 +13,25 @@ public static class ReadmeSection
     /// <summary>The line before which it ends.</summary>
     public const string End = "<!-- end of results -->";
 
-    // Those that answer the first questions; the others are on the machine's page.
-    private static readonly string[] ChartNames =
-    [
-        "instantiation-by-size",
-        "allocation-by-size",
-        "access-by-window",
-        "memory64-over-memory32",
-    ];
-
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines; the newest engine of the one that measured last is shown.</param>
-    public static string Replace(string page, IReadOnlyList<MachineSummary> machines)
+    /// <param name="book">Which charts are the main ones.</param>
+    public static string Replace(
+        string page,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    )
     {
         ArgumentNullException.ThrowIfNull(page);
         var begin = page.IndexOf(Begin, StringComparison.Ordinal);
         var end = page.IndexOf(End, StringComparison.Ordinal);
         return begin < 0 || end < begin
             ? page
-            : $"{page[..(begin + Begin.Length)]}\n\n{Render(machines)}\n{page[end..]}";
+            : $"{page[..(begin + Begin.Length)]}\n\n{Render(machines, book)}\n{page[end..]}";
     }
 
-    private static string Render(IReadOnlyList<MachineSummary> machines)
+    private static string Render(IReadOnlyList<MachineSummary> machines, SuiteBook book)
     {
         var shown = machines
             .OrderBy(m => m.Folder, StringComparer.Ordinal)
@@ -56,7 +53,8 @@ public static class ReadmeSection
                 )
             )
             .Table(shown.Highlights);
-        foreach (var chart in shown.Charts.Where(c => ChartNames.Contains(c.Name)))
+        var main = book.Charts.Where(c => c.IsMain).Select(c => c.Name).ToHashSet();
+        foreach (var chart in shown.Charts.Where(c => main.Contains(c.Name)))
         {
             page.Paragraph(chart.Markdown(folder));
         }

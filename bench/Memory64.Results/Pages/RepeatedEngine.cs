@@ -50,5 +50,6 @@ internal sealed record RepeatedEngine(
         select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Verdict)}, {RatioText.Format(c.Ratio)}";
 
     /// <summary>The two case by case.</summary>
-    public IReadOnlyList<Table> Tables => Comparison is null ? [] : ComparisonTables.Of(Comparison);
+    public IReadOnlyList<Table> Tables =>
+        Comparison is null ? [] : ComparisonTables.Of(Comparison, First.Results.Book);
 }

@@ -1,4 +1,4 @@
-using Memory64.Results.Highlights;
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
@@ -8,7 +8,7 @@ namespace Memory64.Results.Pages;
 internal static class SettingTable
 {
     /// <summary>A row for each setting that the cases name, in their order; no row where they name none.</summary>
-    public static Table Of(IEnumerable<RunCase> cases) =>
+    public static Table Of(IEnumerable<RunCase> cases, SuiteBook book) =>
         new(
             "",
             "",
@@ -19,14 +19,22 @@ internal static class SettingTable
             ],
             [
                 .. from each in cases
-                where each.Parameters.ContainsKey(SettingNotes.Parameter)
-                group each.Settings by each.Parameters[SettingNotes.Parameter] into setting
+                let settings = book.PageOf(each.Benchmark)?.Settings
+                where settings is not null && each.Parameters.ContainsKey(settings.Parameter)
+                group (each.Settings, settings.Notes) by each.Parameters[
+                    settings.Parameter
+                ] into setting
                 select new TableRow(
                     setting.Key,
                     [
                         new(setting.Key),
-                        Cell(string.Join(", ", setting.SelectMany(Values).Distinct())),
-                        Cell(SettingNotes.All.GetValueOrDefault(setting.Key, "")),
+                        Cell(
+                            string.Join(
+                                ", ",
+                                setting.SelectMany(s => Values(s.Settings)).Distinct()
+                            )
+                        ),
+                        Cell(setting.First().Notes.GetValueOrDefault(setting.Key, "")),
                     ]
                 ),
             ],

@@ -5,10 +5,13 @@ namespace Memory64.Results.RunFiles;
 /// <summary>All rounds of one engine on one machine: the contents of <c>results/&lt;machine&gt;/&lt;engine&gt;.json</c>.</summary>
 public sealed record RunFile
 {
-    /// <summary>The one schema this program reads and writes.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The schema this program writes.</summary>
+    public const int CurrentSchema = 2;
 
-    /// <summary>The schema of the file; always <see cref="CurrentSchema"/>.</summary>
+    /// <summary>The oldest schema it reads: it has no metrics, and one machine for all runs of a file.</summary>
+    public const int OldestSchema = 1;
+
+    /// <summary>The schema of the file that was read; <see cref="Save"/> writes <see cref="CurrentSchema"/> whatever it is.</summary>
     [JsonRequired]
     public int Schema { get; init; } = CurrentSchema;
 
@@ -31,23 +34,28 @@ public sealed record RunFile
     /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseOrder"/>.</summary>
     public required IReadOnlyList<RunCase> Cases { get; init; }
 
-    /// <summary>The run that measured a case of this file.</summary>
+    /// <summary>The run that measured a case of this file, with its machine.</summary>
     /// <param name="runCase">The case.</param>
     public RunStart StartOf(RunCase runCase)
     {
         ArgumentNullException.ThrowIfNull(runCase);
-        return runCase.Earlier
-            ?? new()
+        return runCase.Earlier is { } earlier
+            ? earlier with
+            {
+                Machine = earlier.Machine ?? Machine,
+            }
+            : new()
             {
                 Started = Started,
                 Profile = Profile,
                 Suite = Suite,
+                Machine = Machine,
             };
     }
 
-    /// <summary>Reads a run file, strictly: whatever schema 1 does not know is an error.</summary>
+    /// <summary>Reads a run file, strictly: whatever its schema does not know is an error.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="RunFileException">The file can't be read, or does not hold what schema 1 says.</exception>
+    /// <exception cref="RunFileException">The file can't be read, or does not hold what its schema says.</exception>
     public static RunFile Load(string path) => RunFileReader.Read(path);
 
     /// <summary>
@@ -67,7 +75,13 @@ public sealed record RunFile
         {
             AtomicFile.Write(
                 path,
-                RunFileJson.Serialize(this with { Cases = [.. Cases.Order(CaseOrder.Instance)] })
+                RunFileJson.Serialize(
+                    this with
+                    {
+                        Schema = CurrentSchema,
+                        Cases = [.. Cases.Order(CaseOrder.Instance)],
+                    }
+                )
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -80,7 +94,7 @@ public sealed record RunFile
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
     /// same id, cases that <paramref name="newer"/> lacks are kept; a case that was skipped this time does not replace
     /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
-    /// is kept says of which run it is, and in a remark what of the machine was otherwise then, such as its kernel.
+    /// is kept says of which run it is, on what machine, with which runtime.
     /// </summary>
     /// <param name="older">What the file holds.</param>
     /// <param name="newer">What was measured now.</param>

@@ -11,6 +11,9 @@ internal static class RunFileJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
+    /// <summary>How run files are written.</summary>
+    public static JsonSerializerOptions Format => Options;
+
     /// <summary>The properties of a run file, down to the leaves.</summary>
     public static JsonTypeInfo RunFileType => Options.GetTypeInfo(typeof(RunFile));
 
@@ -55,7 +58,7 @@ internal static class RunFileJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver
             {
-                Modifiers = { LeaveOutEmptyControls },
+                Modifiers = { LeaveOutWhatIsEmpty },
             },
         };
         options.Converters.Add(new ExactWordConverter<CaseStatus>());
@@ -64,11 +67,11 @@ internal static class RunFileJson
         return options;
     }
 
-    private static void LeaveOutEmptyControls(JsonTypeInfo type)
+    private static void LeaveOutWhatIsEmpty(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.Name == "controls"))
+        foreach (var property in type.Properties.Where(p => p.Name is "controls" or "metrics"))
         {
-            property.ShouldSerialize = (_, controls) => controls is ICollection { Count: > 0 };
+            property.ShouldSerialize = (_, values) => values is ICollection { Count: > 0 };
         }
     }
 }

@@ -38,29 +38,7 @@ internal static class RunFileMerge
     private static RunCase Keep(RunCase kept, RunFile older, RunFile newer)
     {
         var start = older.StartOf(kept);
-        return kept with
-        {
-            Earlier = start.Started == newer.Started ? null : start,
-            Reason = kept.Status == CaseStatus.Measured ? Remark(kept, older, newer) : kept.Reason,
-        };
-    }
-
-    // The file has room for one machine, that of its latest run; what was otherwise when a case was measured, its row says.
-    private static string? Remark(RunCase kept, RunFile older, RunFile newer)
-    {
-        var facts = EnvironmentFact
-            .Differing(older, newer)
-            .Select(fact => (fact.Name, Value: fact.Of(older.Machine, older.Suite)))
-            // Of a fact that changed twice, the row says what it was first.
-            .Where(fact =>
-                kept.Reason?.Contains($"{fact.Name}: ", StringComparison.Ordinal) != true
-            )
-            .Select(fact => $"{fact.Name}: {fact.Value}, when this was measured");
-        return
-            string.Join("; ", facts.Prepend(kept.Reason).Where(part => part is { Length: > 0 }))
-                is { Length: > 0 } remark
-            ? remark
-            : null;
+        return kept with { Earlier = start.Started == newer.Started ? null : start };
     }
 
     private static string? Difference(RunFile older, RunFile newer)

@@ -21,7 +21,8 @@ internal static class RunFileReader
     {
         var utf8 = ReadBytes(path);
         return
-            RunFileJson.TryDeserialize(utf8.Span) is { Schema: RunFile.CurrentSchema } run
+            RunFileJson.TryDeserialize(utf8.Span)
+                is { Schema: >= RunFile.OldestSchema and <= RunFile.CurrentSchema } run
             && !RunFileRules.Problems(run).Any()
             ? run
             : ReadInSteps(path, utf8);
@@ -111,12 +112,15 @@ internal static class RunFileReader
         if (
             root.TryGetProperty("schema", out var schema)
             && schema.ValueKind == JsonValueKind.Number
-            && !(schema.TryGetInt32(out var number) && number == RunFile.CurrentSchema)
+            && !(
+                schema.TryGetInt32(out var number)
+                && number is >= RunFile.OldestSchema and <= RunFile.CurrentSchema
+            )
         )
         {
             throw new RunFileException(
                 path,
-                $"schema {schema.GetRawText()} is not known; this program reads {RunFile.CurrentSchema}; use the suite's version that wrote it",
+                $"schema {schema.GetRawText()} is not known; this program reads {RunFile.OldestSchema} to {RunFile.CurrentSchema}; use the suite's version that wrote it",
                 JsonText.LineOf(utf8.Span, "$.schema"),
                 "$.schema"
             );

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Memory64.Results.RunFiles;
 
-/// <summary>What schema 1 demands beyond names and types. Checked at loading and before saving.</summary>
+/// <summary>What the schema demands beyond names and types. Checked at loading and before saving.</summary>
 internal static class RunFileRules
 {
     public static IEnumerable<RunFileProblem> Problems(RunFile run) =>

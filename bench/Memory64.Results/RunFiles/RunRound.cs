@@ -29,4 +29,10 @@ public sealed record RunRound
 
     /// <summary>Page faults served from the disk; 0 or more.</summary>
     public required long MajorFaults { get; init; }
+
+    /// <summary>
+    /// What else the round found out, by name, such as <c>codeBytes</c>; each finite. Optional in the file, where absent means
+    /// empty.
+    /// </summary>
+    public OrderedDictionary<string, double> Metrics { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Memory64.Results.RunFiles;
 
-/// <summary>Which run it was: when it was started, and what measured.</summary>
+/// <summary>Which run it was: when it was started, what measured, and on what.</summary>
 public sealed record RunStart
 {
     /// <summary>When the run was started; stored in UTC.</summary>
@@ -14,4 +14,10 @@ public sealed record RunStart
 
     /// <summary>What measured.</summary>
     public required RunSuite Suite { get; init; }
+
+    /// <summary>
+    /// The machine as that run saw it, such as its kernel then; null in files of schema 1, which kept the latest run's only.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunMachine? Machine { get; init; }
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Tables;
@@ -8,34 +9,16 @@ namespace Memory64.Results.Tables;
 /// </summary>
 internal static class CaseGroups
 {
-    // What a reader asks first; classes that are not named follow in the order of the file.
-    private static readonly string[] FirstBenchmarks =
-    [
-        "MemoryInstantiation",
-        "GuestAllocation",
-        "BoundaryAccess",
-        "Bandwidth",
-        "BulkMemory",
-        "Latency",
-        "EngineSettingsAccess",
-        "EngineSettingsInstantiation",
-        "EngineSettingsAllocation",
-        "HostAccess",
-        "HostBridge",
-        "HostApi",
-    ];
-
-    /// <summary>Every case once, with the title of its table; the cases of a table in <see cref="CaseOrder"/>.</summary>
+    /// <summary>Every case once, with the title of its table; the cases of a table in the order of the book.</summary>
     public static IEnumerable<(string Title, IEnumerable<RunCase> Cases)> Of(
-        IEnumerable<RunCase> cases
+        IEnumerable<RunCase> cases,
+        SuiteBook book
     ) =>
         cases
             .GroupBy(c => c.Benchmark, StringComparer.Ordinal)
-            .OrderBy(benchmark => Rank(benchmark.Key))
+            .OrderBy(benchmark => book.RankOf(benchmark.Key))
             .SelectMany(Parts)
-            .Select(part =>
-                (part.Title, (IEnumerable<RunCase>)part.Cases.Order(CaseOrder.Instance))
-            );
+            .Select(part => (part.Title, (IEnumerable<RunCase>)part.Cases.Order(book.CaseOrder)));
 
     private static IEnumerable<(string Title, IEnumerable<RunCase> Cases)> Parts(
         IGrouping<string, RunCase> benchmark
@@ -49,9 +32,4 @@ internal static class CaseGroups
 
     private static string Methods(IEnumerable<RunCase> cases) =>
         string.Join(", ", cases.Select(c => c.Method).Distinct().Order(StringComparer.Ordinal));
-
-    private static int Rank(string benchmark) =>
-        Array.IndexOf(FirstBenchmarks, benchmark) is >= 0 and var rank
-            ? rank
-            : FirstBenchmarks.Length;
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 
@@ -6,10 +7,6 @@ namespace Memory64.Results.Tables;
 /// <summary>Builds the table of one benchmark class, or of its cases of one unit.</summary>
 internal static class CaseTable
 {
-    // Benchmarks that touch memory for the first time: their price is a page's, and each page is a fault. An iteration of
-    // theirs is one operation, with none before it that is not recorded.
-    private static readonly string[] PricedByPage = ["GuestAllocation"];
-
     public static Table Of(string title, IReadOnlyList<CaseResult> rows, RunResults all)
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
@@ -20,7 +17,7 @@ internal static class CaseTable
             .. parameters.Varying.Select(name =>
                 CaseColumn<CaseResult>.Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
             ),
-            TimeColumn(rows),
+            TimeColumn(rows, all.Book),
             CaseColumn<CaseResult>.Numbers("±", r => r.Summary?.RelativeSpread, SpreadText.Format),
             .. MeasuredOnly(
                 rows,
@@ -31,7 +28,7 @@ internal static class CaseTable
                 )
             ),
         ];
-        if (PricedByPage.Contains(rows[0].Case.Benchmark))
+        if (all.Book.PageOf(rows[0].Case.Benchmark) is { IsPricedByPage: true })
         {
             var perPage = Scale.TimePerPage.Choose();
             columns.AddRange(
@@ -39,7 +36,10 @@ internal static class CaseTable
                     rows,
                     CaseColumn<CaseResult>.Numbers(
                         perPage.Symbol,
-                        r => r.PerPage(all.Run.Machine.PageBytes),
+                        r =>
+                            r.PerPage(
+                                (all.Run.StartOf(r.Case).Machine ?? all.Run.Machine).PageBytes
+                            ),
                         perPage.Number
                     )
                 )
@@ -90,9 +90,9 @@ internal static class CaseTable
         };
     }
 
-    private static CaseColumn<CaseResult> TimeColumn(IReadOnlyList<CaseResult> rows)
+    private static CaseColumn<CaseResult> TimeColumn(IReadOnlyList<CaseResult> rows, SuiteBook book)
     {
-        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)]);
+        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)], book);
         return CaseColumn<CaseResult>.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
 

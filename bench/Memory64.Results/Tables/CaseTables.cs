@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Tables;
@@ -10,7 +11,9 @@ public static class CaseTables
 {
     /// <summary>Builds the tables. Every case of the run is a row of one of them.</summary>
     /// <param name="run">A valid run.</param>
-    public static IReadOnlyList<Table> Of(RunFile run) => Of(RunResults.Of(run));
+    /// <param name="book">What is to be said of the cases beyond their figures.</param>
+    public static IReadOnlyList<Table> Of(RunFile run, SuiteBook book) =>
+        Of(RunResults.Of(run, book));
 
     /// <summary>Builds the tables from figures that are there already.</summary>
     /// <param name="results">The figures of a run.</param>
@@ -20,7 +23,7 @@ public static class CaseTables
         return
         [
             .. CaseGroups
-                .Of(results.Run.Cases)
+                .Of(results.Run.Cases, results.Book)
                 .Select(group =>
                     CaseTable.Of(
                         group.Title,

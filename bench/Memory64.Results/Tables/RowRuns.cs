@@ -30,11 +30,28 @@ internal sealed class RowRuns(RunFile file, IEnumerable<CaseResult> rows)
             { Count: > 1 } =>
             [
                 "Run of says when the run was started that measured a row; no ratio is taken between two runs.",
+                .. runs.Select(Differences).OfType<string>(),
             ],
             [var only] when only.Started != file.Started =>
             [
                 $"Of an earlier run: {MinuteText.Format(only.Started)}, profile {only.Profile}.",
+                .. runs.Select(Differences).OfType<string>(),
             ],
             _ => [],
         };
+
+    // In what a run was measured otherwise than the latest one, which the page describes. The suite's own commits are many.
+    private string? Differences(RunStart run)
+    {
+        var facts = EnvironmentFact
+            .OfMachineAndRuntime.Select(fact =>
+                (fact.Name, Then: fact.Of(run, file), Now: fact.Text(file.Machine, file.Suite))
+            )
+            .Where(fact => fact.Then != fact.Now)
+            .Select(fact => $"{fact.Name} {fact.Then}")
+            .ToList();
+        return facts.Count == 0
+            ? null
+            : $"The run of {MinuteText.Format(run.Started)} was measured with: {string.Join(", ", facts)}.";
+    }
 }

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Tables;
@@ -7,9 +8,10 @@ public sealed class RunResults
 {
     private readonly Dictionary<string, CaseResult> byId;
 
-    private RunResults(RunFile run, IReadOnlyList<CaseResult> cases)
+    private RunResults(RunFile run, SuiteBook book, IReadOnlyList<CaseResult> cases)
     {
         Run = run;
+        Book = book;
         Cases = cases;
         byId = cases.ToDictionary(c => c.Case.Id);
     }
@@ -17,15 +19,20 @@ public sealed class RunResults
     /// <summary>The run as recorded.</summary>
     public RunFile Run { get; }
 
-    /// <summary>All cases with their figures, in <see cref="CaseOrder"/>.</summary>
+    /// <summary>What is to be said of the cases beyond their figures.</summary>
+    public SuiteBook Book { get; }
+
+    /// <summary>All cases with their figures, in the order of the book.</summary>
     public IReadOnlyList<CaseResult> Cases { get; }
 
     /// <summary>Computes the figures of a run.</summary>
     /// <param name="run">A valid run.</param>
-    public static RunResults Of(RunFile run)
+    /// <param name="book">What is to be said of the cases beyond their figures.</param>
+    public static RunResults Of(RunFile run, SuiteBook book)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new(run, [.. run.Cases.Order(CaseOrder.Instance).Select(CaseResult.Of)]);
+        ArgumentNullException.ThrowIfNull(book);
+        return new(run, book, [.. run.Cases.Order(book.CaseOrder).Select(CaseResult.Of)]);
     }
 
     /// <summary>The case of an id; null where the run doesn't have it.</summary>

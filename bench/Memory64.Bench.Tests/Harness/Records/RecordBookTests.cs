@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
@@ -37,7 +38,7 @@ public sealed class RecordBookTests : IDisposable
             [
                 Path.Combine(folder.Root, Machine, "36.0.0.json"),
                 Path.Combine(folder.Root, Machine, "50.0.1.json"),
-                .. Publisher.Render(folder.Root).Select(page => page.Path),
+                .. Publisher.Render(folder.Root, Suite.Book).Select(page => page.Path),
             ],
             paths
         );

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
@@ -92,7 +93,7 @@ public sealed class ChartFinderTests
         Assert.Equal(["memory64", "memory32", "native"], chart.Series.Select(s => s.Name));
         Assert.Equal([6, 2, 2], chart.Series.Select(s => s.Points.Count));
         var summary = RunResults
-            .Of(run)
+            .Of(run, Suite.Book)
             .Find("BoundaryAccess.Read(Memory=memory64, Window=below, Width=8)")!
             .Summary!;
         var point = chart.Series[0].Points[0];
@@ -136,8 +137,7 @@ public sealed class ChartFinderTests
 
         Assert.Equal(1, chart.Reference);
         Assert.Equal(["24.0.0", "50.0.1"], chart.Categories);
-        var reads = chart.Series[0];
-        Assert.Equal("read of 8 bytes", reads.Name);
+        var reads = chart.Series.Single(series => series.Name == "read of 8 bytes");
         Assert.All(
             reads.Points,
             point =>

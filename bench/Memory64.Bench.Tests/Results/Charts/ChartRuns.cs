@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
@@ -60,10 +61,11 @@ internal static class ChartRuns
             ]
         );
 
-    public static ChartEngine Engine(RunFile run) => new(run.Engine.Version, RunResults.Of(run));
+    public static ChartEngine Engine(RunFile run) =>
+        new(run.Engine.Version, RunResults.Of(run, Suite.Book));
 
     public static IReadOnlyList<Chart> Charts(params RunFile[] runs) =>
-        ChartFinder.Find([.. runs.Select(Engine)]);
+        ChartFinder.Find([.. runs.Select(Engine)], Suite.Book);
 
     private static RunCase Case(string benchmark, string method, string parameters, double time) =>
         TestRuns.Measured(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Memory64.Results.Book;
 using Memory64.Results.Charts;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
@@ -14,13 +15,16 @@ public sealed class ComparisonTablesTests
         var extra = TestRuns.Measured("Extra", "M", "", 1);
         var older = TestRuns.Rich() with { Cases = [.. TestRuns.Rich().Cases, extra] };
 
-        var tables = ComparisonTables.Of(Comparison.Of(older, TestRuns.Rich()));
+        var tables = ComparisonTables.Of(Comparison.Of(older, TestRuns.Rich()), Suite.Book);
 
         Assert.Equal(
             older.Cases.Select(c => c.Id).Order(StringComparer.Ordinal),
             tables.SelectMany(t => t.Rows).Select(r => r.Id).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(CaseTables.Of(older).Select(t => t.Title), tables.Select(t => t.Title));
+        Assert.Equal(
+            CaseTables.Of(older, Suite.Book).Select(t => t.Title),
+            tables.Select(t => t.Title)
+        );
         Assert.All(
             tables,
             t => Assert.All(t.Rows, r => Assert.Equal(t.Columns.Count, r.Cells.Count))
@@ -182,6 +186,7 @@ public sealed class ComparisonTablesTests
     ) =>
         ComparisonTables.Of(
             Comparison.Of(TestRuns.Run(before), TestRuns.Run(after)),
+            Suite.Book,
             relativeToControls
         );
 

@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
@@ -7,6 +8,17 @@ namespace Memory64.Bench.Tests.Results.Highlights;
 
 public sealed class FindingsTests
 {
+    private static readonly SuiteBook Book = new([
+        new BenchmarkPage
+        {
+            Benchmark = "A",
+            Order = 1,
+            Note = "",
+            ValueOrder = ["memory64", "memory32"],
+            Settings = new("Setting", new Dictionary<string, string>()),
+        },
+    ]);
+
     private const string Twin = "memory32";
 
     private static readonly double[] Low = [10, 10.1, 10.2, 10.3, 10.4],
@@ -119,7 +131,7 @@ public sealed class FindingsTests
     }
 
     private static IReadOnlyList<string> Of(params RunCase[] cases) =>
-        Findings.Of(RunResults.Of(TestRuns.Run(cases)));
+        Findings.Of(RunResults.Of(TestRuns.Run(cases), Book));
 
     private static RunCase Case(string method, string label, double[] rounds) =>
         TestRuns.Measured("A", method, "Memory=memory64", rounds) with

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -160,5 +161,5 @@ public sealed class HighlightFinderTests
         TestRuns.Measured("BoundaryAccess", "Read", parameters, time);
 
     private static IEnumerable<string> Sentences(params RunCase[] cases) =>
-        HighlightFinder.Find(TestRuns.Run(cases)).Select(h => h.Sentence);
+        HighlightFinder.Find(TestRuns.Run(cases), Suite.Book).Select(h => h.Sentence);
 }

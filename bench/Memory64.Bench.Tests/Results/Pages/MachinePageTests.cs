@@ -1,4 +1,5 @@
-using Memory64.Results.Highlights;
+using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
@@ -123,7 +124,7 @@ public sealed class MachinePageTests
         ]);
 
         Assert.Equal(2, page.Split("\n### BoundaryAccess: ").Length - 1);
-        Assert.Single(page.Split(ClassNotes.All["BoundaryAccess"]).Skip(1));
+        Assert.Single(page.Split(Suite.Book.PageOf("BoundaryAccess")!.Note).Skip(1));
     }
 
     [Fact]
@@ -153,8 +154,8 @@ public sealed class MachinePageTests
         [
             "\n## Settings\n",
             "\n| Setting | Recorded as | What it does |\n",
-            $"\n| byDefault | – | {SettingNotes.All["byDefault"]} |\n",
-            $"\n| noGuard | guard=0 | {SettingNotes.All["noGuard"]} |\n",
+            $"\n| byDefault | – | {SettingNotes.All.Notes["byDefault"]} |\n",
+            $"\n| noGuard | guard=0 | {SettingNotes.All.Notes["noGuard"]} |\n",
             "\n| ofTomorrow | a=1, b=2 | – |\n",
         ];
         Assert.All(
@@ -166,10 +167,10 @@ public sealed class MachinePageTests
     [Fact]
     public void Shows_its_charts_with_their_words()
     {
-        var pages = MachineReport.Of("results", [Stored(TestRuns.Rich())]).Pages;
+        var pages = MachineReport.Of("results", [Stored(TestRuns.Rich())], Suite.Book).Pages;
 
         var charts = pages.Where(p => p.Path.EndsWith(".svg", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, charts.Count);
+        Assert.Equal(2, charts.Count);
         Assert.All(
             charts,
             chart =>
@@ -200,7 +201,7 @@ public sealed class MachinePageTests
         };
 
         var pages = MachineReport
-            .Of("results", [Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }])
+            .Of("results", [Stored(nuget), Stored(own) with { Engine = "50.0.1-own" }], Suite.Book)
             .Pages;
 
         Assert.Contains(
@@ -287,7 +288,7 @@ public sealed class MachinePageTests
     private static string Page(IReadOnlyList<RunFile> runs) => PageOf([.. runs.Select(Stored)]);
 
     private static string PageOf(IReadOnlyList<StoredRun> runs) =>
-        MachineReport.Of("results", runs).Pages[0].Text;
+        MachineReport.Of("results", runs, Suite.Book).Pages[0].Text;
 
     private static StoredRun Stored(RunFile run) => new("test-machine", run.Engine.Version, run);
 }

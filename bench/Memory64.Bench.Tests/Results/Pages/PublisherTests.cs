@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -20,13 +21,12 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "50.0.1");
         Save("m9", "9.0.0");
 
-        var pages = Publisher.Publish(folder.Root);
+        var pages = Publisher.Publish(folder.Root, Suite.Book);
 
         Assert.Equal(
             [
                 "m9/README.md",
                 "m9/charts/instantiation-by-size.svg",
-                "m9/charts/allocation-by-size.svg",
                 "m9/charts/access-by-window.svg",
                 "m9/charts/memory64-over-memory32.svg",
                 "m9/charts/instantiation-by-engine.svg",
@@ -34,8 +34,9 @@ public sealed class PublisherTests : IDisposable
                 "m9/engines/9.0.0.md",
                 "m10/README.md",
                 "m10/charts/instantiation-by-size.svg",
-                "m10/charts/allocation-by-size.svg",
                 "m10/charts/access-by-window.svg",
+                "suite.json",
+                "run-file.schema.json",
                 "README.md",
             ],
             pages.Select(p => Path.GetRelativePath(folder.Root, p.Path).Replace('\\', '/'))
@@ -51,7 +52,7 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "50.0.1");
         Save("m9", "9.0.0");
 
-        var index = Publisher.Render(folder.Root)[^1].Text;
+        var index = Publisher.Render(folder.Root, Suite.Book)[^1].Text;
 
         Assert.Contains("`./run-bench.sh publish`", index, StringComparison.Ordinal);
         Assert.Contains("## How to add a result\n", index, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "48.0.0", 2);
         Save("m9", "9.0.0");
 
-        var index = Publisher.Render(folder.Root)[^1].Text;
+        var index = Publisher.Render(folder.Root, Suite.Book)[^1].Text;
 
         string[] expected =
         [
@@ -101,18 +102,22 @@ public sealed class PublisherTests : IDisposable
     public void Writes_the_same_again()
     {
         Save("m1", "50.0.1");
-        var first = Publisher.Publish(folder.Root);
+        var first = Publisher.Publish(folder.Root, Suite.Book);
         using var culture = new ForeignCulture();
 
-        Assert.Equal(first, Publisher.Publish(folder.Root));
+        Assert.Equal(first, Publisher.Publish(folder.Root, Suite.Book));
     }
 
     [Fact]
     public void Writes_an_index_for_an_empty_folder()
     {
-        var pages = Publisher.Publish(folder.At("new"));
+        var pages = Publisher.Publish(folder.At("new"), Suite.Book);
 
-        Assert.EndsWith("\nNone yet.\n", Assert.Single(pages).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["suite.json", "run-file.schema.json", "README.md"],
+            pages.Select(page => Path.GetFileName(page.Path))
+        );
+        Assert.EndsWith("\nNone yet.\n", pages[^1].Text, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.At(Path.Combine("new", "README.md"))));
     }
 
@@ -122,7 +127,7 @@ public sealed class PublisherTests : IDisposable
         Save("m1", "50.0.1");
         File.WriteAllText(runs.RunPath("m1", "9.0.0"), "{");
 
-        Assert.Throws<RunFileException>(() => Publisher.Publish(folder.Root));
+        Assert.Throws<RunFileException>(() => Publisher.Publish(folder.Root, Suite.Book));
 
         Assert.False(File.Exists(folder.At(Path.Combine("m1", "README.md"))));
     }
@@ -138,7 +143,9 @@ public sealed class PublisherTests : IDisposable
         File.WriteAllText(runs.RunPath("m7", "50.0.1"), "{");
         File.WriteAllText(runs.RunPath("m12", "50.0.1"), "{");
 
-        var error = Assert.Throws<RunFileException>(() => Publisher.Render(folder.Root));
+        var error = Assert.Throws<RunFileException>(() =>
+            Publisher.Render(folder.Root, Suite.Book)
+        );
 
         Assert.Equal(runs.RunPath("m7", "50.0.1"), error.File);
     }
@@ -154,12 +161,15 @@ public sealed class PublisherTests : IDisposable
         string[] own = [Write("m1/charts/mine.svg", "mine"), Write("notes/README.md", "mine")];
         string[] stale = [page, chart, engine];
 
-        Assert.Equal(stale, StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
-        Publisher.Publish(folder.Root);
+        Assert.Equal(
+            stale,
+            StalePages.Find(folder.Root, Publisher.Render(folder.Root, Suite.Book))
+        );
+        Publisher.Publish(folder.Root, Suite.Book);
 
         Assert.DoesNotContain(stale, File.Exists);
         Assert.All(own, path => Assert.True(File.Exists(path), path));
-        Assert.Empty(StalePages.Find(folder.Root, Publisher.Render(folder.Root)));
+        Assert.Empty(StalePages.Find(folder.Root, Publisher.Render(folder.Root, Suite.Book)));
     }
 
     private string Write(string name, string text)

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class ReadmeSectionTests
         var older = TestRuns.Rich("48.0.0");
         var newer = TestRuns.Rich() with { Started = older.Started.AddDays(-1) };
 
-        var text = ReadmeSection.Replace(Page, [Machine(newer, older)]);
+        var text = ReadmeSection.Replace(Page, [Machine(newer, older)], Suite.Book);
 
         Assert.StartsWith(
             $"# Title\n\n{ReadmeSection.Begin}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
@@ -55,7 +56,8 @@ public sealed class ReadmeSectionTests
                 {
                     Folder = "c",
                 },
-            ]
+            ],
+            Suite.Book
         );
 
         Assert.Contains(
@@ -70,25 +72,32 @@ public sealed class ReadmeSectionTests
     public void Changes_nothing_the_second_time()
     {
         MachineSummary[] machines = [Machine(TestRuns.Rich())];
-        var once = ReadmeSection.Replace(Page, machines);
+        var once = ReadmeSection.Replace(Page, machines, Suite.Book);
 
-        Assert.Equal(once, ReadmeSection.Replace(once, machines));
+        Assert.Equal(once, ReadmeSection.Replace(once, machines, Suite.Book));
     }
 
     [Fact]
     public void Leaves_a_page_without_markers_alone() =>
-        Assert.Equal("# Title\n", ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())]));
+        Assert.Equal(
+            "# Title\n",
+            ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())], Suite.Book)
+        );
 
     [Fact]
     public void Says_so_where_nothing_was_measured() =>
         Assert.Contains(
             "No run has been recorded yet.",
-            ReadmeSection.Replace(Page, []),
+            ReadmeSection.Replace(Page, [], Suite.Book),
             StringComparison.Ordinal
         );
 
     private static MachineSummary Machine(params RunFile[] runs) =>
         MachineReport
-            .Of("results", [.. runs.Select(run => new StoredRun("m", run.Engine.Version, run))])
+            .Of(
+                "results",
+                [.. runs.Select(run => new StoredRun("m", run.Engine.Version, run))],
+                Suite.Book
+            )
             .Summary;
 }

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -85,7 +86,8 @@ public sealed class RepeatedEngineTests
                     new("m", "48.0.0", Run(1, "48.0.0")),
                     new("m", "48.0.0~2", Run(1, "48.0.0")),
                     new("m", "50.0.1", Run(1)),
-                ]
+                ],
+                Suite.Book
             )
             .Pages;
 
@@ -133,7 +135,9 @@ public sealed class RepeatedEngineTests
     }
 
     private static IReadOnlyList<GeneratedPage> Pages(RunFile first, RunFile again) =>
-        MachineReport.Of("results", [new("m", "50.0.1", first), new("m", "50.0.1~2", again)]).Pages;
+        MachineReport
+            .Of("results", [new("m", "50.0.1", first), new("m", "50.0.1~2", again)], Suite.Book)
+            .Pages;
 
     private static RunFile Run(double factor, string version = "50.0.1") =>
         TestRuns.Run(

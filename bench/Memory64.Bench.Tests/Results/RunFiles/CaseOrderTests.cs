@@ -1,4 +1,5 @@
 using CsCheck;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.RunFiles;
 using Xunit;
 
@@ -27,12 +28,30 @@ public sealed class CaseOrderTests
             TestRuns.Measured("B", "Fill", "Size=16GiB"),
         ];
 
-        Assert.Equal(expected, expected.Reverse().Order(CaseOrder.Instance));
+        Assert.Equal(expected, expected.Reverse().Order(Suite.Book.CaseOrder));
     }
 
     [Fact]
-    public void Is_an_order()
+    public void Of_a_file_is_a_matter_of_its_cases_alone()
     {
+        RunCase[] expected =
+        [
+            TestRuns.Measured("A", "Read", "Memory=memory32"),
+            TestRuns.Measured("A", "Read", "Memory=memory64"),
+            TestRuns.Measured("B", "Fill", "Size=64KiB"),
+            TestRuns.Measured("B", "Fill", "Size=4GiB"),
+        ];
+
+        Assert.Equal(expected, expected.Reverse().Order(CaseOrder.Instance));
+    }
+
+    public static TheoryData<bool> Both => [false, true];
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void Is_an_order(bool ofBook)
+    {
+        var order = ofBook ? Suite.Book.CaseOrder : CaseOrder.Instance;
         var text = Gen.OneOf("below", "across", "b", "a", "z", "4GiB", "64KiB", "memory64");
         var parameters = Gen.Select(text, text, (a, b) => $"P={a}, Q={b}");
         var someCase = Gen.OneOf(parameters, text.Select(t => $"P={t}"))
@@ -41,7 +60,7 @@ public sealed class CaseOrderTests
             .Sample(
                 (a, b, c) =>
                 {
-                    var compare = CaseOrder.Instance.Compare;
+                    var compare = order.Compare;
                     Assert.Equal(Math.Sign(compare(a, b)), -Math.Sign(compare(b, a)));
                     Assert.Equal(a.Id == b.Id, compare(a, b) == 0);
                     Assert.False(compare(a, b) < 0 && compare(b, c) < 0 && compare(a, c) >= 0);

@@ -11,6 +11,23 @@ public sealed class RunFileLoadTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Reads_schema_1_and_writes_the_current_one()
+    {
+        var path = folder.At("old.json");
+        TestRuns.Rich().Save(path);
+        File.WriteAllText(
+            path,
+            File.ReadAllText(path)
+                .Replace("\"schema\": 2", "\"schema\": 1", StringComparison.Ordinal)
+        );
+
+        var run = RunFile.Load(path);
+        Assert.Equal(1, run.Schema);
+        run.Save(path);
+        Assert.Equal(2, RunFile.Load(path).Schema);
+    }
+
+    [Fact]
     public void Loads_what_was_saved()
     {
         var path = folder.At("50.0.1.json");
@@ -36,20 +53,20 @@ public sealed class RunFileLoadTests : IDisposable
 
     [Theory]
     [InlineData(
-        "\"schema\": 1",
         "\"schema\": 2",
-        "line 2, $.schema: schema 2 is not known; this program reads 1"
+        "\"schema\": 3",
+        "line 2, $.schema: schema 3 is not known; this program reads 1 to 2"
     )]
     [InlineData(
-        "\"schema\": 1",
-        "\"schema\": \"1\"",
-        "line 2, $.schema: must be a whole number, not \"1\""
+        "\"schema\": 2",
+        "\"schema\": \"2\"",
+        "line 2, $.schema: must be a whole number, not \"2\""
     )]
-    [InlineData("\"schema\": 1,", "", "$: property \"schema\" is missing")]
+    [InlineData("\"schema\": 2,", "", "$: property \"schema\" is missing")]
     [InlineData(
         "\"profile\"",
         "\"profil\"",
-        "$.profil: no such property in schema 1; remove it or correct its name to one of schema, machine"
+        "$.profil: no such property in schema 2; remove it or correct its name to one of schema, machine"
     )]
     [InlineData("\"profile\": \"standard\",", "", "$: property \"profile\" is missing")]
     [InlineData(
@@ -162,7 +179,7 @@ public sealed class RunFileLoadTests : IDisposable
     [InlineData("\"nuget\"", "\"\\ud800\"", "an escape that is no character")]
     [InlineData("\"origin\"", "\"\\udc00\"", "an escape that is no character")]
     [InlineData("\"engine\": {", "\"engine\": [], \"engin\": {", "$.engin: no such property")]
-    public void Refuses_in_one_line_what_is_not_schema_1(
+    public void Refuses_in_one_line_what_is_not_the_schema(
         string valid,
         string broken,
         string message

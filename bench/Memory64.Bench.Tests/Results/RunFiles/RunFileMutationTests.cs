@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -195,7 +196,7 @@ public sealed class RunFileMutationTests : IDisposable
             return false;
         }
 
-        var report = MachineReport.Of("results", [new("machine", "engine", run)]);
+        var report = MachineReport.Of("results", [new("machine", "engine", run)], Suite.Book);
         Assert.StartsWith("# ", report.Pages[0].Text, StringComparison.Ordinal);
         run.Save(path);
         var saved = File.ReadAllBytes(path);

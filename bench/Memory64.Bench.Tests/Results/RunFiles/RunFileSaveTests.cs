@@ -12,7 +12,7 @@ public sealed class RunFileSaveTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Writes_schema_1()
+    public void Writes_the_current_schema()
     {
         var path = folder.At("run.json");
         var run = TestRuns.Run(
@@ -28,7 +28,7 @@ public sealed class RunFileSaveTests : IDisposable
 
         const string expected = """
             {
-              "schema": 1,
+              "schema": 2,
               "machine": {
                 "id": "test-machine",
                 "cpu": "Testium 9 <X>",

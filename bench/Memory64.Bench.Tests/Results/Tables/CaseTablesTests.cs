@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -10,7 +11,7 @@ public sealed class CaseTablesTests
     [Fact]
     public void Makes_one_table_a_benchmark_and_one_row_a_case()
     {
-        var tables = CaseTables.Of(TestRuns.Rich());
+        var tables = CaseTables.Of(TestRuns.Rich(), Suite.Book);
 
         Assert.Equal(
             ["MemoryInstantiation", "GuestAllocation", "BoundaryAccess", "HostApi", "Zebra"],
@@ -35,7 +36,8 @@ public sealed class CaseTablesTests
                 TestRuns.Measured("HostApi", "M", "", 1),
                 TestRuns.Measured("Beta", "M", "", 1),
                 TestRuns.Measured("MemoryInstantiation", "M", "", 1)
-            )
+            ),
+            Suite.Book
         );
 
         Assert.Equal(
@@ -86,7 +88,8 @@ public sealed class CaseTablesTests
                 {
                     Unit = TimeUnit.Microsecond,
                 }
-            )
+            ),
+            Suite.Book
         );
 
         Assert.Equal(["A: Brief, Quick", "A: Slow"], tables.Select(t => t.Title));
@@ -97,27 +100,20 @@ public sealed class CaseTablesTests
         Assert.Equal("3.00", Cell(tables[1], 0, "Time (ms)").Text);
     }
 
-    [Fact]
-    public void Calls_nanoseconds_per_access_where_every_case_makes_many_and_some_move_a_word()
-    {
-        RunCase[] cases =
-        [
-            TestRuns.Measured("A", "M", "Width=0", 0.5) with
-            {
-                Operations = 4096,
-            },
-            TestRuns.Measured("A", "M", "Width=8", 0.6) with
-            {
-                Operations = 4096,
-                Bytes = 8,
-            },
-        ];
-
-        Assert.Contains("Time (ns/access)", Headers(Single(cases)));
-        Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Operations = 1 })));
-        Assert.Contains("Time (ns)", Headers(Single(cases[0])));
-        Assert.Contains("Time (ns)", Headers(Single(cases[0], cases[1] with { Bytes = 32 })));
-    }
+    [Theory]
+    [InlineData("BoundaryAccess", TimeUnit.Nanosecond, "Time (ns/access)")]
+    [InlineData("BoundaryAccess", TimeUnit.Microsecond, "Time (µs)")]
+    [InlineData("HostApi", TimeUnit.Nanosecond, "Time (ns)")]
+    [InlineData("A", TimeUnit.Nanosecond, "Time (ns)")]
+    public void Calls_nanoseconds_per_access_where_the_class_measures_accesses(
+        string benchmark,
+        TimeUnit unit,
+        string header
+    ) =>
+        Assert.Contains(
+            header,
+            Headers(Single(TestRuns.Measured(benchmark, "M", "", 500) with { Unit = unit }))
+        );
 
     [Fact]
     public void Shows_throughput_of_cases_that_move_bytes()
@@ -146,8 +142,14 @@ public sealed class CaseTablesTests
         );
         var large = run with { Machine = run.Machine with { PageBytes = 16384 } };
 
-        Assert.Equal("4100", Cell(Assert.Single(CaseTables.Of(run)), 0, "ns/page").Text);
-        Assert.Equal(16384, Cell(Assert.Single(CaseTables.Of(large)), 0, "ns/page").Value);
+        Assert.Equal(
+            "4100",
+            Cell(Assert.Single(CaseTables.Of(run, Suite.Book)), 0, "ns/page").Text
+        );
+        Assert.Equal(
+            16384,
+            Cell(Assert.Single(CaseTables.Of(large, Suite.Book)), 0, "ns/page").Value
+        );
     }
 
     // Of one MiB 50, 75, and of two operations 300, which are 150 each: the median is 75, for a GiB 1024 times as many.
@@ -209,7 +211,10 @@ public sealed class CaseTablesTests
     {
         var a = TestRuns.Measured("A", "M", "", 30) with { Controls = new() { ["floor"] = "B.M" } };
 
-        var tables = CaseTables.Of(TestRuns.Run(a, TestRuns.Measured("B", "M", "", 10)));
+        var tables = CaseTables.Of(
+            TestRuns.Run(a, TestRuns.Measured("B", "M", "", 10)),
+            Suite.Book
+        );
 
         Assert.Equal("3.00x", Cell(tables[0], 0, "÷ floor").Text);
     }
@@ -345,7 +350,7 @@ public sealed class CaseTablesTests
     }
 
     private static Table Single(params RunCase[] cases) =>
-        Assert.Single(CaseTables.Of(TestRuns.Run(cases)));
+        Assert.Single(CaseTables.Of(TestRuns.Run(cases), Suite.Book));
 
     private static IEnumerable<string> Headers(Table table) => table.Columns.Select(c => c.Header);
 

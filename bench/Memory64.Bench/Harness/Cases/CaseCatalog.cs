@@ -8,22 +8,6 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>All cases of the suite: every subclass of <see cref="Benchmark"/>, every combination that it describes.</summary>
 public static class CaseCatalog
 {
-    // The order in which a reader asks; a class that is not named here comes after these.
-    private static readonly string[] ClassOrder =
-    [
-        "MemoryInstantiation",
-        "GuestAllocation",
-        "BoundaryAccess",
-        "Bandwidth",
-        "BulkMemory",
-        "Latency",
-        "EngineSettingsAccess",
-        "EngineSettingsInstantiation",
-        "EngineSettingsAllocation",
-        "HostAccess",
-        "HostBridge",
-    ];
-
     /// <summary>Every case, in the order in which a round measures them.</summary>
     public static IReadOnlyList<Case> All { get; } = [.. Types().SelectMany(Of)];
 
@@ -31,9 +15,7 @@ public static class CaseCatalog
         typeof(CaseCatalog)
             .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Benchmark)) && !type.IsAbstract)
-            .OrderBy(type =>
-                Array.IndexOf(ClassOrder, type.Name) is >= 0 and var rank ? rank : ClassOrder.Length
-            )
+            .OrderBy(type => Suite.Book.RankOf(type.Name))
             .ThenBy(type => type.Name, StringComparer.Ordinal);
 
     private static IEnumerable<Case> Of(Type type) =>

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
@@ -42,7 +43,9 @@ public sealed class RecordBook
         }
 
         RefuseFolders(
-            Publisher.Render(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path)
+            Publisher
+                .Render(_folder, Suite.Book, Repository.ReadmeOf(_folder))
+                .Select(page => page.Path)
         );
     }
 
@@ -63,7 +66,11 @@ public sealed class RecordBook
     /// <returns>Their paths.</returns>
     /// <exception cref="RunFileException">A run file can't be read.</exception>
     public IReadOnlyList<string> Publish() =>
-        [.. Publisher.Publish(_folder, Repository.ReadmeOf(_folder)).Select(page => page.Path)];
+        [
+            .. Publisher
+                .Publish(_folder, Suite.Book, Repository.ReadmeOf(_folder))
+                .Select(page => page.Path),
+        ];
 
     private static void RefuseFolders(IEnumerable<string> paths)
     {

@@ -1,0 +1,254 @@
+using System.Text.Json;
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands.Compare;
+
+public sealed class CompareTests : IDisposable
+{
+    private static readonly double[] Quick = [100, 101, 102, 103, 104, 105, 106, 107];
+
+    private readonly ProgramProcess program = new();
+    private readonly string quick;
+    private readonly string slow;
+
+    public CompareTests()
+    {
+        quick = Save("quick", 1);
+        slow = Save("slow", 2);
+    }
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void Says_what_became_slower()
+    {
+        var compared = program.Run("compare", quick, slow);
+
+        compared.AssertSuccess();
+        Assert.Contains("slower", compared.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 faster, 1 slower, 0 same, 0 unsure",
+            compared.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void Says_where_two_are_not_of_one_run(int daysLater, int notices)
+    {
+        var run = Run(2);
+        (run with { Started = run.Started.AddDays(daysLater) }).Save(slow);
+
+        var compared = program.Run("compare", quick, slow);
+
+        compared.AssertSuccess();
+        Assert.Equal(
+            notices,
+            compared.Lines.Count(line =>
+                line.StartsWith("not of one run", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void Fails_on_slower_only_where_it_is_asked_to_and_something_is(
+        bool swapped,
+        int exitCode
+    )
+    {
+        var (from, to) = swapped ? (slow, quick) : (quick, slow);
+
+        Assert.Equal(exitCode, program.Run("compare", from, to, "--fail-on", "slower").ExitCode);
+    }
+
+    [Fact]
+    public void What_fails_in_new_counts_against_it()
+    {
+        var dead = program.At("dead.json");
+        TestRuns.Run(TestRuns.Failed("A", "M", "Size=1", "round 1: lost last byte")).Save(dead);
+
+        var gate = program.Run("compare", quick, dead, "--fail-on", "slower");
+        Assert.Equal(1, gate.ExitCode);
+        Assert.Contains(
+            "--fail-on slower: 0 cases are slower, 1 that BASE measured failed in NEW",
+            gate.Error,
+            StringComparison.Ordinal
+        );
+        program.Run("compare", quick, dead).AssertSuccess();
+
+        var compared = program.Run("compare", quick, dead, "--json");
+        using var json = JsonDocument.Parse(compared.Output);
+        var item = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, item.GetProperty("verdict").ValueKind);
+        Assert.Equal("failed in NEW: round 1: lost last byte", item.GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public void Nothing_in_common_is_no_success_of_the_gate()
+    {
+        var other = program.At("other.json");
+        TestRuns.Run(TestRuns.Measured("A", "M", "Size=2", Quick)).Save(other);
+
+        var gate = program.Run("compare", quick, other, "--fail-on", "slower");
+
+        Assert.Equal(1, gate.ExitCode);
+        Assert.Contains("nothing was compared", gate.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_in_what_the_two_were_measured_otherwise()
+    {
+        var run = Run(2);
+        (run with { Machine = run.Machine with { Kernel = "7.0" } }).Save(slow);
+
+        Assert.Contains(
+            "not measured alike: Kernel: 6.1.0 in BASE, 7.0 in NEW",
+            program.Run("compare", quick, slow).Lines
+        );
+    }
+
+    [Fact]
+    public void Tells_two_builds_of_one_version_apart()
+    {
+        var run = Run(2);
+        (run with { Engine = run.Engine with { Sha256 = "bbbbccccddddeeee" } }).Save(slow);
+
+        Assert.StartsWith(
+            "50.0.1 (nuget, aaaabbbbcccc) on test-machine against 50.0.1 (nuget, bbbbccccdddd)",
+            program.Run("compare", quick, slow).Lines[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Writes_to_files_in_one_encoding_whatever_the_locale()
+    {
+        var run = Run(2);
+        (run with { Machine = run.Machine with { Kernel = "µ" } }).Save(slow);
+
+        var compared = program.RunWith(
+            ("LC_ALL", "en_US.ISO-8859-1"),
+            "compare",
+            quick,
+            slow,
+            "--markdown"
+        );
+
+        Assert.Contains("6.1.0 in BASE, µ in NEW", compared.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_json_with_the_documented_keys()
+    {
+        var compared = program.Run("compare", quick, slow, "--json");
+
+        compared.AssertSuccess();
+        using var json = JsonDocument.Parse(compared.Output);
+        var item = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal(
+            ["id", "base", "new", "ratio", "shift", "disparity", "pValue", "verdict", "why"],
+            item.EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal("slower", item.GetProperty("verdict").GetString());
+        Assert.Equal(2, item.GetProperty("ratio").GetDouble(), 6);
+    }
+
+    [Fact]
+    public void Writes_markdown()
+    {
+        var compared = program.Run("compare", quick, slow, "--markdown");
+
+        compared.AssertSuccess();
+        Assert.Contains(
+            "\n| Method",
+            compared.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Compares_the_engines_that_two_machines_share_and_names_the_others()
+    {
+        Folder("first", "24.0.0", "36.0.0", "50.0.1");
+        Folder("second", "36.0.0", "50.0.1", "51.0.0");
+
+        var compared = program.Run("compare", program.At("first"), program.At("second"));
+
+        compared.AssertSuccess();
+        Assert.Equal(
+            2,
+            compared.Lines.Count(line =>
+                line.StartsWith("0 faster, 0 slower, 0 same, 1 unsure", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(
+            [
+                "not compared, as only BASE has them: 24.0.0",
+                "not compared, as only NEW has them: 51.0.0",
+            ],
+            compared.Lines[^2..]
+        );
+
+        void Folder(string name, params string[] engines)
+        {
+            foreach (var engine in engines)
+            {
+                Run(1).Save(program.At(name, $"{engine}.json"));
+            }
+        }
+    }
+
+    [Fact]
+    public void Exports_a_row_a_round_after_a_header()
+    {
+        var run = Run(1);
+        run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
+
+        var exported = program.Run("export", "--csv", "--results", program.Results);
+
+        exported.AssertSuccess();
+        Assert.StartsWith("machine,engineVersion,", exported.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(1 + Quick.Length, exported.Lines.Length);
+    }
+
+    [Fact]
+    public void Refuses_what_it_can_not_compare()
+    {
+        program.AssertRefused(
+            ["compare", quick, "98.0.0"],
+            "98.0.0 is neither a run file nor an engine measured on"
+        );
+        program.AssertRefused(
+            ["compare", quick, program.At(".")],
+            "a machine's folder is compared with another one only"
+        );
+        program.AssertRefused(
+            ["compare", quick, slow, "--alpha", "7"],
+            "--alpha 7: a number above 0 and below 0.5"
+        );
+        program.AssertRefused(["compare", quick, slow, "--fail-on", "faster"], "'faster'");
+        program.AssertRefused(["export", "--results", program.Results], "export: name a format");
+        program.AssertRefused(
+            ["export", "--csv", "--results", program.Results],
+            "holds no run file"
+        );
+    }
+
+    private static RunFile Run(double factor) =>
+        TestRuns.Run(
+            TestRuns.Measured("A", "M", "Size=1", [.. Quick.Select(time => time * factor)])
+        );
+
+    private string Save(string name, double factor)
+    {
+        var path = program.At($"{name}.json");
+        Run(factor).Save(path);
+        return path;
+    }
+}

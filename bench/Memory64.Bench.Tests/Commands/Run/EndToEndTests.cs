@@ -1,0 +1,81 @@
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Records;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands.Run;
+
+/// <summary>A real measurement: BenchmarkDotNet builds, and a process measures.</summary>
+[Collection(MeasuringCollection.Name)]
+public sealed class EndToEndTests : IDisposable
+{
+    private const string Id = "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)";
+
+    private readonly ProgramProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void A_measurement_is_shown_recorded_and_published()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        var result = program.Run(
+            "--filter",
+            "*SystemCalls*8GiB*",
+            "--rounds",
+            "2",
+            "--results",
+            program.Results,
+            // Beside the variables by which the suite names the engine and has everything compiled at once.
+            "--",
+            "--envVars",
+            "MEMORY64_TEST:1"
+        );
+        result.AssertSuccess();
+
+        var machine = MachineProbe.Read();
+        var path = new RunFolder(program.Results).RunPath(machine.Id, SuiteVersion.WasmtimePackage);
+        var run = RunFile.Load(path);
+        Assert.Equal((machine.Id, "nuget"), (run.Machine.Id, run.Engine.Origin));
+        var measured = Assert.Single(run.Cases);
+        Assert.Equal(
+            (Id, CaseStatus.Measured, null),
+            (measured.Id, measured.Status, measured.Reason)
+        );
+        Assert.Equal(2, measured.Rounds.Count);
+        Assert.All(
+            measured.Rounds,
+            round =>
+            {
+                Assert.Equal(5, round.Iterations.Count);
+                Assert.All(round.Iterations, time => Assert.True(time > 0));
+                Assert.True(round.ResidentBytes > 0);
+                Assert.True(round.MinorFaults > 0);
+            }
+        );
+
+        string[] pages =
+        [
+            Path.Combine(program.Results, machine.Id, "README.md"),
+            Path.Combine(program.Results, "suite.json"),
+            Path.Combine(program.Results, "run-file.schema.json"),
+            Path.Combine(program.Results, "README.md"),
+        ];
+        Assert.All(pages, page => Assert.True(File.Exists(page), page));
+        Assert.Equal(
+            [path, .. pages],
+            result
+                .Lines.Where(line => line.StartsWith("written: ", StringComparison.Ordinal))
+                .Select(line => line["written: ".Length..])
+        );
+        Assert.Contains("round 2 of 2 has ended, 1 cases; about 0 s left", result.Lines);
+        Assert.Contains(
+            result.Lines,
+            line =>
+                line.StartsWith("SystemCalls ", StringComparison.Ordinal)
+                && line.EndsWith(" 2", StringComparison.Ordinal)
+        );
+        program.Run("publish", "--check", "--results", program.Results).AssertSuccess();
+    }
+}

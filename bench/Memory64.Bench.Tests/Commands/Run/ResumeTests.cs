@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Records;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands.Run;
+
+/// <summary>Real runs that are killed, and go on.</summary>
+[Collection(MeasuringCollection.Name)]
+public sealed class ResumeTests : IDisposable
+{
+    private const int Rounds = 8;
+
+    // More than are measured while a test looks on.
+    private const int Endless = 1_000;
+
+    // Long enough that only a hang reaches it, however busy the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
+
+    private readonly ProgramProcess program = new();
+
+    private string Journal => RunJournal.PathIn(program.Results);
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void A_killed_run_goes_on_where_it_was()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        using (var killed = StartAndWaitForRounds(Rounds))
+        {
+            Kill(killed);
+        }
+
+        var ended = UnfinishedRun.Read(Journal)!.Rounds.Count;
+        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "--resume", "--restart");
+
+        var resumed = program.Run("--resume", "--results", program.Results);
+        resumed.AssertSuccess();
+        Assert.Contains(
+            resumed.Lines,
+            line =>
+                line.EndsWith(
+                    $"{ended} of {4 * Rounds} rounds have ended",
+                    StringComparison.Ordinal
+                )
+        );
+        var run = RunFile.Load(
+            new RunFolder(program.Results).RunPath(
+                MachineProbe.Read().Id,
+                SuiteVersion.WasmtimePackage
+            )
+        );
+        Assert.Equal(4, run.Cases.Count);
+        Assert.All(
+            run.Cases,
+            c => Assert.Equal((CaseStatus.Measured, Rounds), (c.Status, c.Rounds.Count))
+        );
+        Assert.False(File.Exists(Journal), "the journal is still there");
+    }
+
+    [Fact]
+    public void A_second_run_is_refused_while_one_is_measured()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        using var running = StartAndWaitForRounds(Endless);
+
+        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "another run is writing");
+        program
+            .Run("--filter", "*LoopOverhead*", "--results", program.At("other"))
+            .AssertRefused("another run of this program is measuring");
+
+        Assert.False(running.HasExited, "the run has ended before it was killed");
+        Kill(running);
+    }
+
+    [Fact]
+    public void Nothing_to_go_on_with_is_refused() =>
+        program.AssertRefused(
+            ["--resume", "--results", program.Results],
+            "--resume: no run was stopped in",
+            program.Results
+        );
+
+    [Theory]
+    [InlineData("--rounds", "9")]
+    [InlineData("--engine", "50.0.1")]
+    [InlineData("--profile", "full")]
+    [InlineData("--filter", "*Boundary*")]
+    [InlineData("--job", "short")]
+    [InlineData("--restart")]
+    [InlineData("--list")]
+    public void A_plan_beside_the_one_to_go_on_with_is_refused(params string[] other) =>
+        program.AssertRefused(["--resume", .. other], "--resume", $"leave out {other[0]}");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("soon")]
+    public void A_time_limit_is_a_number_of_seconds(string limit) =>
+        program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
+
+    private string[] Arguments(int rounds) =>
+        ["--filter", "*SystemCalls*", "--rounds", $"{rounds}", "--results", program.Results];
+
+    private Process StartAndWaitForRounds(int rounds)
+    {
+        var started = program.Start(Arguments(rounds));
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        Assert.True(
+            SpinWait.SpinUntil(() => started.HasExited || HasRounds(), Patience),
+            "no round has ended"
+        );
+        Assert.False(started.HasExited, "the run has ended before it was killed");
+        return started;
+    }
+
+    private static void Kill(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    private bool HasRounds() => UnfinishedRun.Read(Journal) is { Rounds.Count: > 1 };
+}

@@ -1,0 +1,87 @@
+using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Tests.Results;
+using Memory64.Results.Book;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Cases;
+
+/// <summary>What the rooms say of their benchmarks, against the benchmarks that there are.</summary>
+public sealed class SuiteTests
+{
+    private static readonly RunCase[] Measured =
+    [
+        .. CaseCatalog.All.Select(c =>
+            TestRuns.Measured(
+                c.Benchmark,
+                c.Method,
+                string.Join(", ", c.Parameters.Select(p => $"{p.Key}={p.Value}")),
+                5
+            )
+        ),
+    ];
+
+    public static TheoryData<string> MainCases => [.. Suite.Book.MainCases.Select(c => c.Title)];
+
+    public static TheoryData<string> Charts => [.. Suite.Book.Charts.Select(c => c.Name)];
+
+    [Fact]
+    public void Every_class_has_a_page_and_a_place_of_its_own()
+    {
+        Assert.Equal(
+            CaseCatalog.All.Select(c => c.Benchmark).Distinct(),
+            Suite.Book.Pages.Select(p => p.Benchmark)
+        );
+        Assert.Distinct(Suite.Book.Pages.Select(p => p.Order));
+    }
+
+    [Fact]
+    public void Notes_are_two_sentences_each() =>
+        Assert.All(Suite.Book.Pages, page => Assert.Equal(2, page.Note.Split(". ").Length));
+
+    [Theory]
+    [MemberData(nameof(MainCases))]
+    public void A_main_case_is_one_case_of_the_suite(string title) =>
+        Assert.Single(Measured, Suite.Book.MainCases.Single(c => c.Title == title).Pattern.Matches);
+
+    [Fact]
+    public void The_suite_answers_all_questions() =>
+        Assert.Equal(
+            Suite.Book.Questions,
+            HighlightFinder.Find(TestRuns.Run(Measured), Suite.Book).Select(h => h.Question)
+        );
+
+    [Theory]
+    [MemberData(nameof(Charts))]
+    public void A_value_of_a_chart_is_one_case_or_none_and_no_series_is_empty(string name)
+    {
+        var chart = Suite.Book.Charts.Single(c => c.Name == name);
+        Assert.All(
+            chart.Series,
+            series =>
+            {
+                Assert.All(series.Points, point => Assert.True(Count(point.Case) <= 1));
+                Assert.Contains(
+                    series.Points,
+                    point =>
+                        Count(point.Case) == 1 && (point.Under is null || Count(point.Under) == 1)
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Settings_are_explained_each_and_no_other() =>
+        Assert.All(
+            Suite.Book.Pages.Select(page => page.Settings).OfType<ParameterNotes>(),
+            settings =>
+                Assert.Equal(
+                    Enum.GetNames<Setting>().Order(StringComparer.Ordinal),
+                    settings.Notes.Keys.Order(StringComparer.Ordinal)
+                )
+        );
+
+    private static int Count(CasePattern pattern) => Measured.Count(pattern.Matches);
+}

@@ -1,0 +1,71 @@
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Book;
+
+namespace Memory64.Bench.Benchmarks.Settings;
+
+internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
+{
+    public override BenchmarkPage Write() =>
+        new()
+        {
+            Benchmark = nameof(EngineSettingsAccess),
+            Order = 7,
+            Note =
+                "An embedder may change an engine's settings, and wants to know which of them make reads cheaper. Read ÷ default in the rows where a setting should matter and in those where it should not, and ÷ memory32 for what is left of memory64's price.",
+            MeasuresAccesses = true,
+            Settings = SettingNotes.All,
+            Questions =
+            [
+                Default("Spectre mitigation off against on, memory64 reads", Setting.noSpectre)
+                    .AsMain(),
+                new(
+                    "memory64 without Spectre mitigation against memory32, reads",
+                    Read(Setting.noSpectre),
+                    Read(Setting.byDefault, MemoryKind.memory32)
+                ),
+                Default("16 GiB reserved against default, memory64 reads", Setting.reservation),
+                Default(
+                    "Memory of fixed size against one that may grow, memory64 reads",
+                    Setting.fixedSize
+                ),
+                Default("Signals off against on, memory64 reads", Setting.noSignals),
+                Default(
+                    "Signals off against on, memory32 reads",
+                    Setting.noSignals,
+                    MemoryKind.memory32
+                ),
+                Default(
+                    "No guard against default, memory32 reads",
+                    Setting.noGuard,
+                    MemoryKind.memory32
+                ),
+            ],
+            MainCases =
+            [
+                new(
+                    "Read of 8 bytes, memory64 without Spectre mitigation",
+                    Read(Setting.noSpectre)
+                ),
+            ],
+        };
+
+    // Where memory64 is measured with most settings, or memory32.
+    private static CasePattern Read(Setting setting, MemoryKind memory = MemoryKind.memory64) =>
+        Cases(
+            nameof(EngineSettingsAccess.Read),
+            (SettingNotes.Parameter, setting),
+            (nameof(EngineSettingsAccess.Memory), memory),
+            (
+                nameof(EngineSettingsAccess.Window),
+                memory == MemoryKind.memory64 ? Window.above : Window.below
+            )
+        );
+
+    private static Question Default(
+        string title,
+        Setting setting,
+        MemoryKind memory = MemoryKind.memory64
+    ) => new(title, Read(setting, memory), Read(Setting.byDefault, memory));
+}

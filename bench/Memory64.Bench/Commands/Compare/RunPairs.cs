@@ -1,0 +1,13 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Commands.Compare;
+
+/// <summary>The runs of two sides that belong together, and what is left over.</summary>
+/// <param name="Pairs">At least one pair.</param>
+/// <param name="OnlyInBase">The engines that only BASE has, oldest first.</param>
+/// <param name="OnlyInNew">The engines that only NEW has, oldest first.</param>
+internal sealed record RunPairs(
+    IReadOnlyList<(RunFile Base, RunFile New)> Pairs,
+    IReadOnlyList<string> OnlyInBase,
+    IReadOnlyList<string> OnlyInNew
+);

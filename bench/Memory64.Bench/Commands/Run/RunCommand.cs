@@ -1,0 +1,224 @@
+using BenchmarkDotNet.Configs;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
+using Memory64.Engines;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Units;
+using Spectre.Console;
+using Profile = Memory64.Bench.Harness.Cases.Profile;
+
+namespace Memory64.Bench.Commands.Run;
+
+/// <summary><c>run</c>: plans a run, or finds the one that goes on, and lets it be measured.</summary>
+internal sealed class RunCommand(Screen screen, RunOptions options)
+{
+    private const int StandardRounds = 8;
+    private const int SmokeRounds = 1;
+
+    private readonly Profile _profile = options.Profile ?? Profile.Standard;
+    private readonly IConfig _userConfig = UserConfig.Parse(options.BenchmarkDotNet);
+
+    private bool IsFiltered => options.Filters.Count > 0 || _userConfig.GetFilters().Any();
+
+    public int Execute()
+    {
+        if (options.Resume)
+        {
+            return Resume();
+        }
+
+        var cases = ChooseCases();
+        return options.List == ListFormat.Disabled
+            ? Begin(cases)
+            : CaseList.Write(screen, cases, options.List, DetailsOfCases);
+    }
+
+    private int Begin(IReadOnlyList<Case> cases)
+    {
+        Repository.RequireBuildable();
+        var machine = MachineProbe.Read();
+        var folder = RecordedFolder();
+        var engines = NameEngines(folder, machine.Id);
+        var plan = MeasurementPlan.Create(
+            _profile,
+            options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds),
+            engines,
+            cases,
+            SuiteVersion.WasmtimePackage,
+            AvailableMemory.Bytes(),
+            AvailableMemory.CommittableBytes(),
+            new SettingsTrial(SelfProcess.Try).Refusal
+        );
+        var suite = SuiteVersion.Read();
+        var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var recorder = NewRecorder(plan, machine, suite, started);
+        var sitting = new RunSitting(screen, plan, recorder, options.TimeLimit, _userConfig);
+        if (folder is null)
+        {
+            using var onlyOne = RunLock.OfProgram(AppContext.BaseDirectory);
+            return sitting.Measure(Verify());
+        }
+
+        ResultsFolder.RequireWritable(folder);
+        using var claim = RunLock.OfResults(folder);
+        RefuseUnfinished(folder);
+        var book = new RecordBook(folder, machine.Id, engines);
+        book.CheckJoinable(recorder);
+        using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
+        var verified = Verify();
+        using var journal = RunJournal.Begin(
+            RunJournal.PathIn(folder),
+            JournalHeader.Of(plan, machine, suite, started, options.BenchmarkDotNet, verified)
+        );
+        return sitting.Measure(verified, book, journal);
+    }
+
+    private int Resume()
+    {
+        Repository.RequireBuildable();
+        var folder = ResultsFolder.Of(options.Results);
+        if (UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished)
+        {
+            throw new UsageException($"--resume: no run was stopped in {folder}");
+        }
+
+        using var claim = RunLock.OfResults(folder);
+        using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
+        var header = unfinished.Header;
+        var restored = RestoredRun.Of(
+            unfinished,
+            MachineProbe.Read(),
+            SuiteVersion.Read(),
+            AvailableMemory.Bytes()
+        );
+        var recorder = NewRecorder(restored.Plan, header.Machine, header.Suite, header.Started);
+        foreach (var result in restored.Ended)
+        {
+            recorder.RoundEnded(result);
+        }
+
+        var book = new RecordBook(folder, header.Machine.Id, header.Engines);
+        book.CheckJoinable(recorder);
+        screen.Line(
+            $"going on with the run of {MinuteText.Format(header.Started)}: {restored.Ended.Count} of {unfinished.PlannedRounds} rounds have ended"
+        );
+        using var journal = RunJournal.GoOn(unfinished);
+        return new RunSitting(
+            screen,
+            restored.Plan,
+            recorder,
+            options.TimeLimit,
+            UserConfig.Parse(header.BenchmarkDotNet)
+        )
+        {
+            Ended = restored.Ended,
+        }.Measure(header.Verified, book, journal);
+    }
+
+    // A filter chooses from everything, unless a profile is named beside it.
+    private List<Case> ChooseCases()
+    {
+        var largest = IsFiltered && options.Profile is null ? Profile.Full : _profile;
+        var cases = CaseCatalog
+            .All.Where(measured => measured.Description.Profile <= largest)
+            .Where(measured => UserConfig.Wants(_userConfig, options.Filters, measured))
+            .ToList();
+        return cases.Count > 0
+            ? cases
+            : throw new UsageException(
+                $"{FilterText()}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
+            );
+    }
+
+    private CaseDetails DetailsOfCases() =>
+        new(
+            ResultsFolder.Of(options.Results),
+            options.Engines.FirstOrDefault(engine => !string.IsNullOrWhiteSpace(engine))
+                ?? SuiteVersion.WasmtimePackage
+        );
+
+    private string FilterText() =>
+        options.Filters.Count > 0
+            ? $"--filter {string.Join(' ', options.Filters)}"
+            : $"-- {string.Join(' ', options.BenchmarkDotNet)}";
+
+    private IReadOnlyList<EngineRun> NameEngines(string? folder, string machine)
+    {
+        IReadOnlyList<(string?, EngineBuild)> engines =
+            options.Engines.Count == 0
+                ? [(null, EngineLocator.Store.Default)]
+                :
+                [
+                    .. options
+                        .Engines.Select(ChosenEngine.Parse)
+                        .Select(chosen =>
+                            (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))
+                        ),
+                ];
+        return EngineRun.NameAll(
+            engines,
+            id =>
+                folder is not null
+                && new RunFolder(folder).RunPath(machine, id) is var path
+                && File.Exists(path)
+                    ? RunFile.Load(path).Engine.Sha256
+                    : null
+        );
+    }
+
+    // Fewer cores than the machine's other rows had is what a reader must know of a row.
+    private static RunRecorder NewRecorder(
+        MeasurementPlan plan,
+        RunMachine machine,
+        RunSuite suite,
+        DateTimeOffset started
+    ) =>
+        new(plan, machine, suite, started)
+        {
+            Remark = ProcessLimits.Cores(machine) is { } cores ? $"measured on {cores}" : null,
+        };
+
+    // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
+    // the suite's rounds measured, unless the user names a folder for it.
+    private string? RecordedFolder()
+    {
+        var isSuiteSampling = _profile != Profile.Smoke && !_userConfig.GetJobs().Any();
+        if (!isSuiteSampling && options.Results is null)
+        {
+            return null;
+        }
+
+        return ResultsFolder.Of(options.Results);
+    }
+
+    private void RefuseUnfinished(string folder)
+    {
+        if (
+            !options.Restart
+            && UnfinishedRun.Read(RunJournal.PathIn(folder)) is { Rounds.Count: > 0 } unfinished
+        )
+        {
+            throw new UsageException(
+                $"{folder}: the run of {MinuteText.Format(unfinished.Header.Started)} was stopped after {unfinished.Rounds.Count} of {unfinished.PlannedRounds} rounds; --resume goes on with it, --restart drops it"
+            );
+        }
+    }
+
+    // Each case has its own assertion; who filters wants a quick answer.
+    private bool Verify()
+    {
+        IEnumerable<string[]> commands =
+            IsFiltered ? []
+            : options.Engines.Count == 0
+                ?
+                [
+                    ["verify"],
+                ]
+            : options.Engines.Distinct().Select(engine => new[] { "verify", "--engine", engine });
+        return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
+    }
+}

@@ -1,0 +1,134 @@
+using BenchmarkDotNet.Configs;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Running;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Spectre.Console;
+
+namespace Memory64.Bench.Commands.Run;
+
+/// <summary>One sitting of a run: measures what is left of its plan, then prints, records and publishes all of it.</summary>
+/// <param name="screen">Where it is shown.</param>
+/// <param name="plan">The plan of the whole run.</param>
+/// <param name="recorder">Knows the rounds that have ended.</param>
+/// <param name="timeLimit">How long a measured process may take.</param>
+/// <param name="userConfig">What the user told BenchmarkDotNet.</param>
+internal sealed class RunSitting(
+    Screen screen,
+    MeasurementPlan plan,
+    RunRecorder recorder,
+    TimeSpan timeLimit,
+    IConfig userConfig
+)
+{
+    /// <summary>Rounds of earlier sittings.</summary>
+    public IReadOnlyList<RoundResult> Ended { get; init; } = [];
+
+    /// <summary>Measures, and returns the exit code.</summary>
+    /// <param name="verified">Whether the proof before the first round passed.</param>
+    /// <param name="book">The run files, or <see langword="null"/> where the run isn't recorded.</param>
+    /// <param name="journal">Keeps the rounds until then, likewise.</param>
+    public int Measure(bool verified, RecordBook? book = null, RunJournal? journal = null)
+    {
+        SkipList.Write(screen, plan);
+        screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds");
+        using (new StopNotice(journal))
+        {
+            Follow(journal is null ? [recorder] : [recorder, journal]);
+        }
+
+        foreach (var engine in plan.Engines)
+        {
+            Print(engine.Id, recorder.Record(engine));
+        }
+
+        NoiseCheck.Write(screen, plan.Engines, recorder);
+        Save(book, journal);
+        foreach (var (planned, reason) in recorder.Failures)
+        {
+            screen.Line($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");
+        }
+
+        return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private void Follow(IMeasurementObserver[] observers)
+    {
+        var measurement = new Measurement(plan, Ended, timeLimit, userConfig);
+        string? log = null;
+        if (screen.Console.Profile.Capabilities.Interactive)
+        {
+            // A spinner would take processor time from the measured process: the line is drawn only when a round begins.
+            screen
+                .Console.Status()
+                .AutoRefresh(false)
+                .Start(
+                    "building the measured program",
+                    status =>
+                        log = measurement.Run(
+                            new Observers([
+                                .. observers,
+                                new TerminalProgress(screen.Console, plan, status, Ended),
+                            ])
+                        )
+                );
+        }
+        else
+        {
+            log = measurement.Run(
+                new Observers([.. observers, new PlainProgress(screen.Console, plan, Ended)])
+            );
+        }
+
+        if (log is not null)
+        {
+            screen.Line($"BenchmarkDotNet's log: {log}");
+        }
+    }
+
+    private void Print(string engine, RunFile run)
+    {
+        screen.Line();
+        screen.Line(
+            $"Wasmtime {engine} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
+        );
+        foreach (var table in CaseTables.Of(run, Suite.Book))
+        {
+            screen.Table(table);
+        }
+
+        foreach (var highlight in HighlightFinder.Find(run, Suite.Book))
+        {
+            screen.Line(highlight.Sentence);
+        }
+    }
+
+    private void Save(RecordBook? book, RunJournal? journal)
+    {
+        if (book is null)
+        {
+            screen.Line(
+                "not recorded: a smoke run or a job of your own must not replace longer measurements; --results DIR keeps it"
+            );
+            return;
+        }
+
+        WritePaths(book.Save(recorder));
+
+        // From here on nothing is lost: pages come from the run files, whatever keeps them from being made now.
+        journal?.Finish();
+        WritePaths(book.Publish());
+    }
+
+    private void WritePaths(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            screen.Line($"written: {path}");
+        }
+    }
+}

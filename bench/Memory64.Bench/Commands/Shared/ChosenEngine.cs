@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Memory64.Engines;
+
+namespace Memory64.Bench.Commands.Shared;
+
+/// <summary>An engine as the user names it: by version or path, or as <c>name=version</c> or <c>name=path</c>.</summary>
+/// <param name="Label">What it is to be called, or <see langword="null"/> for its version.</param>
+/// <param name="Place">Version or path.</param>
+internal sealed partial record ChosenEngine(string? Label, string Place)
+{
+    /// <summary>Reads the value of <c>--engine</c>. A path may hold an equals sign of its own.</summary>
+    /// <exception cref="UsageException">It is empty, or the label is no name.</exception>
+    public static ChosenEngine Parse(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        if (text.Trim().Length == 0 || at == text.Length - 1)
+        {
+            throw new UsageException(
+                $"--engine {text}: name a version or a path, or both a name and one of these: NAME=PATH"
+            );
+        }
+
+        if (at < 0 || Path.Exists(text) || text[..at].AsSpan().ContainsAny('/', '\\'))
+        {
+            return new(null, text);
+        }
+
+        var label = text[..at];
+        return Name().IsMatch(label) && !EngineVersion.IsVersion(label)
+            ? new(label, text[(at + 1)..])
+            : throw new UsageException(
+                $"--engine {text}: '{label}' is no name for an engine; letters, digits, . _ and - make one, up to 60 of them, and it is no version"
+            );
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._-]{0,59}\z", RegexOptions.None, 1000)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,32 @@
+using Spectre.Console;
+using Table = Memory64.Results.Tables.Table;
+
+namespace Memory64.Bench.Commands.Shared;
+
+/// <summary>What the user reads: everything a command says goes through here.</summary>
+/// <param name="console">The terminal, or the file or pipe in its place.</param>
+internal sealed class Screen(IAnsiConsole console)
+{
+    /// <summary>For what needs more than lines and tables, such as progress.</summary>
+    public IAnsiConsole Console => console;
+
+    /// <summary>Writes a line; a terminal wraps it.</summary>
+    public void Line(string text = "") => console.WriteLine(text);
+
+    /// <summary>Writes a line that begins with a word in a colour.</summary>
+    public void Line(string word, string color, string rest) =>
+        console.MarkupLineInterpolated($"[{color}]{word}[/]  {rest}");
+
+    /// <summary>Writes a table.</summary>
+    public void Table(Table table) => TerminalTables.Write(console, table);
+
+    /// <summary>Writes text for other programs: nothing is wrapped, coloured or padded.</summary>
+    public static void Raw(string text) => System.Console.Out.Write(text);
+
+    /// <summary>Where text for other programs goes, for what writes it piece by piece.</summary>
+    public static TextWriter RawWriter => System.Console.Out;
+
+    /// <summary>Says on standard error why something ends otherwise than it should; one line.</summary>
+    public static void Complain(string text) =>
+        System.Console.Error.WriteLine(text.ReplaceLineEndings(" "));
+}

@@ -1,0 +1,43 @@
+namespace Memory64.Results.Book;
+
+/// <summary>What pages need to know of a benchmark class beyond its recorded rounds. The class's own room writes it.</summary>
+public sealed record BenchmarkPage
+{
+    /// <summary>The class.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>Where it stands among the others: the lower the earlier.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>Why the class exists, and how its tables are read: two sentences.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>
+    /// Whether an operation that is shown in nanoseconds is an access to memory; its times are then shown as ns/access.
+    /// </summary>
+    public bool MeasuresAccesses { get; init; }
+
+    /// <summary>
+    /// Whether its cases touch memory for the first time: their price is a page's, and each page is a fault. An iteration of
+    /// theirs is one operation, with none before it that is not recorded.
+    /// </summary>
+    public bool IsPricedByPage { get; init; }
+
+    /// <summary>What the settings mean that its cases differ in; null where they differ in none.</summary>
+    public ParameterNotes? Settings { get; init; }
+
+    /// <summary>
+    /// Parameter values that read better in this order than in the natural one: the thing before what it is compared with,
+    /// and addresses upwards.
+    /// </summary>
+    public IReadOnlyList<string> ValueOrder { get; init; } = [];
+
+    /// <summary>What its cases answer.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>The cases that tables of engines and of machines side by side show.</summary>
+    public IReadOnlyList<MainCase> MainCases { get; init; } = [];
+
+    /// <summary>Its charts.</summary>
+    public IReadOnlyList<ChartPlan> Charts { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace Memory64.Results.Book;
+
+/// <summary>What the values of a chart are.</summary>
+public enum ChartValue
+{
+    /// <summary>The time of an operation.</summary>
+    Time,
+
+    /// <summary>Likewise, where the operation is an access.</summary>
+    TimePerAccess,
+
+    /// <summary>The bytes of an operation over its time.</summary>
+    Throughput,
+
+    /// <summary>The time of one case over that of another.</summary>
+    Ratio,
+}

@@ -1,0 +1,73 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Results.Book;
+
+/// <summary>The pages of a suite's benchmarks. A class that has none is shown all the same, after those that have.</summary>
+public sealed class SuiteBook
+{
+    private readonly Dictionary<string, BenchmarkPage> byBenchmark;
+    private readonly Dictionary<string, int> valueRanks;
+
+    /// <summary>Puts the pages together.</summary>
+    /// <param name="pages">In any order; one a class.</param>
+    /// <exception cref="ArgumentException">A class has two pages.</exception>
+    public SuiteBook(IEnumerable<BenchmarkPage> pages)
+    {
+        Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Benchmark, StringComparer.Ordinal)];
+        byBenchmark = Pages.ToDictionary(p => p.Benchmark, StringComparer.Ordinal);
+        ValueOrder = [.. Pages.SelectMany(p => p.ValueOrder).Distinct(StringComparer.Ordinal)];
+        valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
+        Questions = [.. Pages.SelectMany(p => p.Questions)];
+        MainCases = [.. Pages.SelectMany(p => p.MainCases)];
+        Charts =
+        [
+            .. Pages
+                .SelectMany(p => p.Charts)
+                .GroupBy(chart => chart.Name, StringComparer.Ordinal)
+                .Select(same =>
+                    same.First() with
+                    {
+                        Series = [.. same.SelectMany(chart => chart.Series)],
+                    }
+                ),
+        ];
+        CaseOrder = Comparer<RunCase>.Create(Compare);
+    }
+
+    /// <summary>The pages, in their order.</summary>
+    public IReadOnlyList<BenchmarkPage> Pages { get; }
+
+    /// <summary>Parameter values that stand in this order, before all others.</summary>
+    public IReadOnlyList<string> ValueOrder { get; }
+
+    /// <summary>The questions every machine page answers as far as it was measured, in the order in which they are shown.</summary>
+    public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>The cases that tables of engines and of machines side by side show, likewise.</summary>
+    public IReadOnlyList<MainCase> MainCases { get; }
+
+    /// <summary>The charts, likewise.</summary>
+    public IReadOnlyList<ChartPlan> Charts { get; }
+
+    /// <summary>The order of the rows of a table: benchmark, method, then parameter values.</summary>
+    public IComparer<RunCase> CaseOrder { get; }
+
+    /// <summary>The page of a class, or null.</summary>
+    /// <param name="benchmark">The class.</param>
+    public BenchmarkPage? PageOf(string benchmark) => byBenchmark.GetValueOrDefault(benchmark);
+
+    /// <summary>Where a class stands; one without a page behind all others.</summary>
+    /// <param name="benchmark">The class.</param>
+    public int RankOf(string benchmark) => PageOf(benchmark)?.Order ?? int.MaxValue;
+
+    private int Compare(RunCase x, RunCase y) => RunFiles.CaseOrder.Compare(x, y, CompareValues);
+
+    // Known values come before all others: ranking only where both are known would contradict itself over three values.
+    private int CompareValues(string x, string y)
+    {
+        var ranks = Rank(x).CompareTo(Rank(y));
+        return ranks != 0 ? ranks : NaturalComparer.Instance.Compare(x, y);
+    }
+
+    private int Rank(string value) => valueRanks.GetValueOrDefault(value, ValueOrder.Count);
+}

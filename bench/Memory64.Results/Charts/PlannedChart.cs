@@ -1,0 +1,97 @@
+using Memory64.Results.Book;
+using Memory64.Results.Comparisons;
+using Memory64.Results.Statistics;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.Charts;
+
+/// <summary>Makes a chart of its plan and of what engines measured.</summary>
+internal static class PlannedChart
+{
+    private static readonly double Alpha = new ComparisonOptions().Alpha;
+
+    /// <summary>The cases of one engine.</summary>
+    public static Chart Of(ChartPlan plan, ChartEngine engine) =>
+        Of(
+            plan,
+            $"{plan.Title}, Wasmtime {engine.Id}",
+            plan.Series.SelectMany(s => s.Points).Select(p => p.Category).Distinct(),
+            series => series.Points.Select(p => PointOf(plan, p, p.Category, engine.Results))
+        );
+
+    /// <summary>One case, or two, of each engine.</summary>
+    public static Chart Of(ChartPlan plan, IReadOnlyList<ChartEngine> engines) =>
+        Of(
+            plan,
+            plan.Title,
+            engines.Select(e => e.Id),
+            series => engines.Select(e => PointOf(plan, series.Points.Single(), e.Id, e.Results))
+        );
+
+    private static Chart Of(
+        ChartPlan plan,
+        string title,
+        IEnumerable<string> categories,
+        Func<SeriesPlan, IEnumerable<ChartPoint?>> points
+    ) =>
+        new()
+        {
+            Name = plan.Name,
+            Title = title,
+            Whiskers =
+                plan.Value == ChartValue.Ratio
+                    ? $"Whiskers are the {PercentText.Format(1 - (2 * Alpha))} interval of the ratio"
+                    : "Whiskers show how far two rounds typically differ, the ± of the tables",
+            Shape = plan.Shape,
+            IsLogarithmic = plan.IsLogarithmic,
+            CategoryTitle = plan.CategoryTitle,
+            ValueTitle = plan.ValueTitle,
+            Scale = ScaleOf(plan.Value),
+            Categories = [.. categories],
+            Series =
+            [
+                .. plan.Series.Select(s => new ChartSeries(
+                    s.Name,
+                    [.. points(s).OfType<ChartPoint>()]
+                )),
+            ],
+            Reference = plan.Value == ChartValue.Ratio ? 1 : null,
+        };
+
+    private static Scale ScaleOf(ChartValue value) =>
+        value switch
+        {
+            ChartValue.TimePerAccess => Scale.TimePerAccess,
+            ChartValue.Throughput => Scale.Throughput,
+            ChartValue.Ratio => Scale.Ratio,
+            _ => Scale.Time,
+        };
+
+    private static ChartPoint? PointOf(
+        ChartPlan plan,
+        PointPlan point,
+        string category,
+        RunResults results
+    ) =>
+        Find(point.Case, results) is not { } found ? null
+        : plan.Value == ChartValue.Ratio
+            ? point.Under is { } under && Find(under, results) is { } control
+                    ? RatioOf(category, found, control)
+                : null
+        : plan.Value != ChartValue.Throughput ? ChartPoint.Of(category, found.Summary!)
+        : found.Case.Bytes > 0 ? ChartPoint.OfThroughput(category, found.Summary!, found.Case.Bytes)
+        : null;
+
+    private static ChartPoint? RatioOf(string category, CaseResult over, CaseResult under) =>
+        over.Case.IsOfRunOf(under.Case)
+            ? new(
+                category,
+                RoundStatistics.Ratio(over.Case.Values, under.Case.Values),
+                MannWhitney.RatioInterval(over.Case.Values, under.Case.Values, Alpha)
+            )
+            : null;
+
+    private static CaseResult? Find(CasePattern pattern, RunResults results) =>
+        results.Cases.FirstOrDefault(r => r.Summary is not null && pattern.Matches(r.Case));
+}

@@ -1,7 +1,0 @@
-namespace Memory64.Results.Highlights;
-
-/// <summary>A case whose time a reader looks for first, on every engine and every machine.</summary>
-/// <param name="Title">What takes that time: "Instantiation of 8 GiB, on demand".</param>
-/// <param name="Benchmark">Its benchmark class.</param>
-/// <param name="Pattern">Which case of the class; all its parameters are fixed.</param>
-public sealed record MainCase(string Title, string Benchmark, CasePattern Pattern);

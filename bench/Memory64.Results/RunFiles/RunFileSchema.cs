@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Memory64.Results.Units;
+
+namespace Memory64.Results.RunFiles;
+
+/// <summary>The JSON schema of run files, for programs that check or read them.</summary>
+public static class RunFileSchema
+{
+    private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
+    {
+        ["schema"] = "The schema of the file. 1 has no metrics and no machine of an earlier run.",
+        ["started"] = "When the run was started, in UTC.",
+        ["profile"] = "smoke, standard or full.",
+        ["iterations"] =
+            "Nanoseconds for one operation, one value an iteration. A round's value is their median.",
+        ["operations"] =
+            "How many operations one invocation did. Stored times are for one of them.",
+        ["bytes"] = "Bytes that one operation moves; 0 where throughput means nothing.",
+        ["unit"] =
+            "The unit in which the case is meant to be shown. Stored times are nanoseconds whatever it says.",
+        ["earlier"] =
+            "The run that measured the case, where it wasn't the latest of the file. Rows of two runs were not interleaved.",
+        ["controls"] = "What the case is compared with: label to case id.",
+        ["settings"] = "The engine's settings that differ from its defaults.",
+        ["metrics"] = "What else the round found out, by name.",
+        ["residentBytes"] = "The process's largest resident size; 0 where that is not known.",
+        ["sha256"] = "SHA-256 in hexadecimal digits. It is what makes an engine or a guest.",
+    };
+
+    /// <summary>The schema, indented, ended by \n.</summary>
+    public static string Text()
+    {
+        var schema = RunFileJson
+            .Format.GetJsonSchemaAsNode(
+                typeof(RunFile),
+                new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }
+            )
+            .AsObject();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", "A run of Memory64.Bench: results/<machine>/<engine>.json");
+        return schema.ToJsonString(RunFileJson.Format) + "\n";
+    }
+
+    // What a converter reads, the exporter can't see; what a property means, its type doesn't say.
+    private static JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var name = context.PropertyInfo?.Name ?? "";
+        var schema =
+            context.TypeInfo.Type == typeof(CaseStatus) ? Words<CaseStatus>()
+            : context.TypeInfo.Type == typeof(TimeUnit) ? Words<TimeUnit>()
+            : name switch
+            {
+                "schema" => new JsonObject
+                {
+                    ["enum"] = new JsonArray(RunFile.OldestSchema, RunFile.CurrentSchema),
+                },
+                "started" => new JsonObject { ["type"] = "string", ["format"] = "date-time" },
+                "iterations" => new JsonObject
+                {
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 },
+                },
+                _ => node as JsonObject ?? [],
+            };
+        if (Descriptions.TryGetValue(name, out var description))
+        {
+            schema["description"] = description;
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Words<T>()
+        where T : struct, Enum =>
+        new()
+        {
+            ["enum"] = new JsonArray([
+                .. Enum.GetValues<T>()
+                    .Select(value => JsonSerializer.SerializeToNode(value, RunFileJson.Format)),
+            ]),
+        };
+}
