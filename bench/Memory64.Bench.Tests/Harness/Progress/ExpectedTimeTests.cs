@@ -88,6 +88,8 @@ public sealed class ExpectedTimeTests
     private static CaseDescription Description(Sampling sampling) =>
         new()
         {
+            Method = "M",
+            Values = [],
             Profile = Profile.Full,
             Sampling = sampling,
             Unit = TimeUnit.Nanosecond,

@@ -4,7 +4,6 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Access;
 
@@ -14,7 +13,8 @@ namespace Memory64.Bench.Benchmarks.Access;
 /// </summary>
 public class BoundaryAccess : Benchmark
 {
-    private const int Accesses = 65_536;
+    /// <summary>Accesses of an invocation.</summary>
+    internal const int Accesses = 65_536;
 
     private static readonly ByteSize WindowSize = ByteSize.KiB(16);
 
@@ -42,45 +42,7 @@ public class BoundaryAccess : Benchmark
     public int Width { get; set; }
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var walks = method is nameof(Read) or nameof(Write);
-        var stays = method is nameof(ReadAt) or nameof(WriteAt);
-        var reachesLine = Window > Window.below || Place == Place.across4GiB;
-        if (
-            walks != (Window != Window.none)
-            || stays != (Place != Place.none)
-            || (walks || stays) != (Width != 0)
-        )
-        {
-            return null;
-        }
-
-        if ((stays && Width == 1) || (reachesLine && Memory != MemoryKind.memory64))
-        {
-            return null;
-        }
-
-        (string, object) below = (nameof(Window), walks ? Window.below : Window.none);
-        (string, object) page = (
-            nameof(Place),
-            Place == Place.across4GiB ? Place.acrossPage : Place
-        );
-        return new CaseDescription
-        {
-            Profile =
-                walks && Width == 8 ? Profile.Smoke
-                : (walks && Width != 1) || (stays && Width == 8) || method == nameof(LoopOverhead)
-                    ? Profile.Standard
-                : Profile.Full,
-            Sampling = Sampling.Repeated,
-            Unit = TimeUnit.Nanosecond,
-            Operations = Accesses,
-            Bytes = Width,
-            Guest = Memory == MemoryKind.native ? null : AccessKernels.GuestOf(Memory),
-            Controls = MemoryControls.Of(Memory, below, page),
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => AccessCases.All;
 
     /// <summary>Creates the memory with its assertion, and expects the sum of what will be read.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(ReadAt)])]

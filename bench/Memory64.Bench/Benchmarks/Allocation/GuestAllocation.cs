@@ -4,7 +4,6 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Allocation;
@@ -15,7 +14,6 @@ namespace Memory64.Bench.Benchmarks.Allocation;
 /// </summary>
 public unsafe class GuestAllocation : Benchmark
 {
-    private static readonly ByteSize Reserved = ByteSize.GiB(16);
     private static readonly ByteSize None = new(0);
 
     private AllocationTarget _target = null!;
@@ -32,55 +30,8 @@ public unsafe class GuestAllocation : Benchmark
     public static IEnumerable<ByteSize> Sizes =>
         Enumerable.Range(1, 6).Select(count => ByteSize.GiB((ulong)count));
 
-    private ByteSize Largest => Memory == MemoryKind.memory32 ? ByteSize.FourGiB : Sizes.Last();
-
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var relocates = method == nameof(GrowRelocating);
-        var touches = relocates || method is nameof(ZeroFill) or nameof(FirstTouch);
-
-        // A memory32 of 4 GiB is full: it can't grow by the page that would relocate it.
-        var fits32 = Size.Bytes + (relocates ? 1UL : 0UL) <= ByteSize.FourGiB.Bytes;
-
-        // Touching gigabytes takes seconds, so twins touch the least, the most, and what memory32 can hold at most.
-        var hasTwins =
-            !touches || Size == Sizes.First() || Size == ByteSize.FourGiB || Size == Sizes.Last();
-        if (
-            (Memory == MemoryKind.memory32 && !fits32)
-            || (Memory != MemoryKind.memory64 && !hasTwins)
-        )
-        {
-            return null;
-        }
-
-        return new CaseDescription
-        {
-            Profile = ProfileOf(method, touches),
-            Sampling = touches
-                ? Sampling.Once(warmups: 0, iterations: 1)
-                : Sampling.Once(warmups: 3, iterations: 15),
-            Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
-            Bytes = touches ? (long)Size.Bytes : 0,
-            Guest = Memory == MemoryKind.native ? null : AllocationTarget.GuestOf(Memory),
-            Settings = SettingsOf(method),
-            ResidentBytes =
-                Size.Bytes
-                * (
-                    relocates ? 2UL
-                    : touches ? 1UL
-                    : 0UL
-                ),
-            Controls = hasTwins
-                ?
-                [
-                    .. MemoryControls
-                        .Of(Memory)
-                        .Where(control => fits32 || control.Label == "native"),
-                ]
-                : [],
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => AllocationCases.All;
 
     /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
@@ -96,13 +47,13 @@ public unsafe class GuestAllocation : Benchmark
 
     /// <summary>An empty memory.</summary>
     [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
-    public void OpenEmpty() => _target.Open(Reserved, None);
+    public void OpenEmpty() => _target.Open(AllocationCases.Reserved, None);
 
     /// <summary>A memory of the size, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
     public void OpenGrown()
     {
-        _target.Open(Reserved, Size);
+        _target.Open(AllocationCases.Reserved, Size);
         BackPages(Size.Bytes);
     }
 
@@ -174,35 +125,11 @@ public unsafe class GuestAllocation : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
-    // Standard touches 1 GiB alone, relocates no memory32, and leaves out the twins of most sizes.
-    private Profile ProfileOf(string method, bool touches)
-    {
-        var isFirst = Size == Sizes.First();
-        var isInStandard = touches
-            ? isFirst && (method, Memory) != (nameof(GrowRelocating), MemoryKind.memory32)
-            : Memory == MemoryKind.memory64 || isFirst || Size == Largest;
-        return !isInStandard ? Profile.Full
-            : method == nameof(Seed) ? Profile.Smoke
-            : Profile.Standard;
-    }
-
-    private static EngineConfiguration SettingsOf(string method) =>
-        method switch
-        {
-            nameof(GrowReserved) => new EngineConfiguration { MemoryReservation = Reserved },
-            nameof(GrowRelocating) => new EngineConfiguration
-            {
-                MemoryReservation = None,
-                MemoryReservationForGrowth = None,
-            },
-            _ => EngineConfiguration.Default,
-        };
-
     private void Prepare(string method) =>
         _target = new AllocationTarget(
             Memory,
             Size,
-            SettingsOf(method),
+            AllocationCases.SettingsOf(method),
             () => EngineUnderTest.Library
         );
 

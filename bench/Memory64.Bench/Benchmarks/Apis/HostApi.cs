@@ -3,7 +3,6 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Apis;
 
@@ -13,7 +12,8 @@ namespace Memory64.Bench.Benchmarks.Apis;
 /// </summary>
 public class HostApi : Benchmark
 {
-    private const int Calls = 1_000;
+    /// <summary>Calls of an invocation.</summary>
+    internal const int Calls = 1_000;
 
     private IHostApi _api = null!;
     private ulong _address;
@@ -22,20 +22,10 @@ public class HostApi : Benchmark
     [ParamsAllValues]
     public Api Api { get; set; }
 
-    private static Guest Guest => Guest.Named("instantiation-m64-8GiB");
+    internal static Guest Guest => Guest.Named("instantiation-m64-8GiB");
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method) =>
-        new()
-        {
-            Profile = Profile.Standard,
-            Sampling = Sampling.Repeated,
-            Unit = method == nameof(Instantiate) ? TimeUnit.Microsecond : TimeUnit.Nanosecond,
-            Operations = method == nameof(Instantiate) ? 1 : Calls,
-            Guest = Guest,
-            NeedsOfficialApi = Api == Api.official,
-            Controls = Api == Api.binding ? [new("official", (nameof(Api), Api.official))] : [],
-        };
+    public override IEnumerable<CaseDescription> Cases => ApiCases.All;
 
     /// <summary>An instance passes the assertion; another stays for the calls.</summary>
     [GlobalSetup]

@@ -3,7 +3,6 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Blocks;
 
@@ -15,7 +14,8 @@ namespace Memory64.Bench.Benchmarks.Blocks;
 /// <remarks>Areas don't overlap. A copy counts its bytes twice, read and written.</remarks>
 public class BulkMemory : Benchmark
 {
-    private const int Repetitions = 1_000;
+    /// <summary>Short fills or copies of an invocation.</summary>
+    internal const int Repetitions = 1_000;
 
     private BulkTarget _target = null!;
     private ulong _result;
@@ -43,40 +43,7 @@ public class BulkMemory : Benchmark
     private static ulong Address => ByteSize.GiB(1).Bytes;
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var constant = method is nameof(FillConstant) or nameof(CopyConstant);
-        var small = constant || method is nameof(FillSmall) or nameof(CopySmall);
-        var copies = method is nameof(Copy) or nameof(CopySmall) or nameof(CopyConstant);
-        if (
-            small != (Size.Bytes < ByteSize.KiB(64).Bytes)
-            || (constant && !BulkKernels.ConstantLengths.Contains(Size.Bytes))
-        )
-        {
-            return null;
-        }
-
-        var variable = new Control("variable length")
-        {
-            Method = copies ? nameof(CopySmall) : nameof(FillSmall),
-        };
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling =
-                Size == Sizes.Last() ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
-            Unit = small ? TimeUnit.Nanosecond : TimeUnit.Microsecond,
-            Operations = small ? Repetitions : 1,
-            Bytes = (long)Size.Bytes * (copies ? 2 : 1),
-            Guest = Memory == MemoryKind.native ? null : BulkTarget.GuestOf(Memory),
-            ResidentBytes = 2 * Size.Bytes,
-            Controls =
-            [
-                .. MemoryControls.Of(Memory),
-                .. constant ? [variable] : (ReadOnlySpan<Control>)[],
-            ],
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => BlockCases.All;
 
     /// <summary>Creates the memory with its assertion, and patterns in it.</summary>
     [GlobalSetup]

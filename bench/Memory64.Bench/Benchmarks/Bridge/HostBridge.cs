@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Bridge;
 
@@ -17,8 +16,6 @@ namespace Memory64.Bench.Benchmarks.Bridge;
 /// </remarks>
 public class HostBridge : Benchmark
 {
-    private static readonly ByteSize Largest = ByteSize.MB(200);
-
     private BlockSums _sums = null!;
 
     /// <summary>Who sums.</summary>
@@ -39,37 +36,10 @@ public class HostBridge : Benchmark
 
     /// <summary>The values of <see cref="Size"/>.</summary>
     public static IEnumerable<ByteSize> Sizes =>
-        [ByteSize.KiB(64), ByteSize.MiB(1), ByteSize.MiB(16), Largest];
-
-    private ulong Blocks => ((LargeSet.Size.Bytes - 1) / Size.Bytes) + 1;
+        [ByteSize.KiB(64), ByteSize.MiB(1), ByteSize.MiB(16), ByteSize.MB(200)];
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var bridges = method == nameof(Bridge);
-        var placed = Window switch
-        {
-            Window.none => bridges && Memory != MemoryKind.memory64,
-            Window.above => !bridges && Memory == MemoryKind.memory64,
-            _ => !bridges && Memory != MemoryKind.memory64,
-        };
-        if (!placed)
-        {
-            return null;
-        }
-
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling =
-                Size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
-            Unit = TimeUnit.Microsecond,
-            Bytes = (long)Size.Bytes,
-            Guest = Memory == MemoryKind.native ? null : BlockSums.GuestOf(Memory),
-            ResidentBytes = (Blocks + (bridges ? 1UL : 0UL)) * Size.Bytes,
-            Controls = [.. Controls(bridges)],
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => BridgeCases.All;
 
     /// <summary>Creates the memory with its assertion, and the blocks in the host's.</summary>
     [GlobalSetup(Target = nameof(Bridge))]
@@ -91,31 +61,6 @@ public class HostBridge : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_sums.Check, _sums);
 
-    private IEnumerable<Control> Controls(bool bridges)
-    {
-        (string, object) above = (nameof(Window), Window.above);
-        (string, object) below = (nameof(Window), Window.below);
-        (string, object) memory64 = (nameof(Memory), MemoryKind.memory64);
-        (string, object) memory32 = (nameof(Memory), MemoryKind.memory32);
-        (string, object) native = (nameof(Memory), MemoryKind.native);
-        if (bridges)
-        {
-            yield return Memory == MemoryKind.memory32
-                ? new("direct", memory64, above) { Method = nameof(Direct) }
-                : new("direct", below) { Method = nameof(Direct) };
-        }
-
-        if (Memory == MemoryKind.memory64)
-        {
-            yield return new("memory32", memory32, below);
-        }
-
-        if (Memory != MemoryKind.native)
-        {
-            yield return bridges ? new("native", native) : new("native", native, below);
-        }
-    }
-
     private void Prepare(bool bridged) =>
         _sums = new BlockSums(
             Memory,
@@ -123,7 +68,7 @@ public class HostBridge : Benchmark
             bridged,
             ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes,
             Size.Bytes,
-            Blocks,
+            LargeSet.BlocksOf(Size),
             () => EngineUnderTest.Library
         );
 }

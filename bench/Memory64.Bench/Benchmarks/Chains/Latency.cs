@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Chains;
 
@@ -14,8 +13,12 @@ namespace Memory64.Bench.Benchmarks.Chains;
 /// </summary>
 public class Latency : Benchmark
 {
-    private const int Steps = 8_192;
-    private const int StridedSlots = 512;
+    /// <summary>Accesses of an invocation.</summary>
+    internal const int Steps = 8_192;
+
+    /// <summary>Slots with a stride between them.</summary>
+    internal const int StridedSlots = 512;
+
     private const ulong CacheLine = 64;
 
     private ChaseTarget _chase = null!;
@@ -39,34 +42,10 @@ public class Latency : Benchmark
 
     private ulong Address => Window == Window.above ? ByteSize.GiB(6).Bytes : ByteSize.GiB(1).Bytes;
 
-    private ByteSize SetSize => Set == DataSet.cached ? ByteSize.KiB(16) : LargeSet.Size;
-
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        if (
-            (method == nameof(Stride)) != (StrideKiB != 0)
-            || (method == nameof(Stride)) != (Set == DataSet.none)
-            || (Window == Window.above && Memory != MemoryKind.memory64)
-        )
-        {
-            return null;
-        }
+    public override IEnumerable<CaseDescription> Cases => ChainCases.All;
 
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling = Sampling.Repeated,
-            Unit = TimeUnit.Nanosecond,
-            Operations = Steps,
-            Guest = Memory == MemoryKind.native ? null : LatencyGuest.Of(Memory),
-            ResidentBytes =
-                method == nameof(Stride)
-                    ? StridedSlots * (ulong)Environment.SystemPageSize
-                    : SetSize.Bytes,
-            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
-        };
-    }
+    private ByteSize SetSize => ChainCases.SizeOf(Set);
 
     /// <summary>Creates the memory with its assertion, a slot in every cache line of the set, in a random cycle.</summary>
     [GlobalSetup(Target = nameof(Chase))]

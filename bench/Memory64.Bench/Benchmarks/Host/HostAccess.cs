@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Host;
@@ -18,9 +17,6 @@ namespace Memory64.Bench.Benchmarks.Host;
 /// </remarks>
 public class HostAccess : Benchmark
 {
-    private static readonly ByteSize Word = new(sizeof(ulong));
-    private static readonly ByteSize Largest = ByteSize.MB(200);
-
     private HostWords _words = null!;
     private HostCopies _copies = null!;
     private ulong _sum;
@@ -38,41 +34,13 @@ public class HostAccess : Benchmark
     public ByteSize Size { get; set; }
 
     /// <summary>The values of <see cref="Size"/>.</summary>
-    public static IEnumerable<ByteSize> Sizes => [Word, ByteSize.KiB(64), ByteSize.MiB(1), Largest];
+    public static IEnumerable<ByteSize> Sizes =>
+        [new(sizeof(ulong)), ByteSize.KiB(64), ByteSize.MiB(1), ByteSize.MB(200)];
 
     private ulong Address => ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes;
 
-    private ulong Blocks => ((LargeSet.Size.Bytes - 1) / Size.Bytes) + 1;
-
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var words = method is nameof(Read) or nameof(Write);
-        var placed =
-            Window == Window.above
-                ? Memory == MemoryKind.memory64
-                : words || Memory != MemoryKind.memory64;
-        if (!placed || words != (Size == Word))
-        {
-            return null;
-        }
-
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling =
-                Size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
-            Unit = words ? TimeUnit.Nanosecond : TimeUnit.Microsecond,
-            Operations = words ? HostWords.Count : 1,
-            Bytes = (long)Size.Bytes * (words ? 1 : 2),
-            Guest =
-                Memory == MemoryKind.native ? null
-                : words ? HostWords.GuestOf(Memory)
-                : HostCopies.GuestOf(Memory),
-            ResidentBytes = words ? 0 : 2 * Blocks * Size.Bytes,
-            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => HostCases.All;
 
     /// <summary>Creates the memory with its assertion, and a pattern in it.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(Write)])]
@@ -81,7 +49,9 @@ public class HostAccess : Benchmark
     /// <summary>Likewise, and as many bytes of the host.</summary>
     [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
     public void SetupCopies() =>
-        Begin(() => _copies = new HostCopies(Memory, Address, Size.Bytes, Blocks, Library));
+        Begin(() =>
+            _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), Library)
+        );
 
     /// <summary>The host reads words, each located and checked by the binding.</summary>
     [Benchmark(OperationsPerInvoke = HostWords.Count)]

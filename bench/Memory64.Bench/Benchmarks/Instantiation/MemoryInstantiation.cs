@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Instantiation;
@@ -38,66 +37,8 @@ public class MemoryInstantiation : Benchmark
             ? new MemoryType(Size.Pages, ByteSize.GiB(16).Pages, Is64: true)
             : new MemoryType(Size.Pages, ByteSize.FourGiB.Pages, Is64: false);
 
-    private EngineConfiguration Settings =>
-        Allocator == Allocator.none ? EngineConfiguration.Default : new() { Allocator = Allocator };
-
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        var large = Size.Bytes > ByteSize.FourGiB.Bytes;
-        if (
-            (method is nameof(Instantiate) or nameof(InstantiateUsed) or nameof(First))
-                != (Allocator != Allocator.none)
-            || (method == nameof(SystemCalls)) != (Memory == MemoryKind.native)
-            || (Memory == MemoryKind.memory32 && large)
-            || (
-                method == nameof(InstantiateUsed)
-                && (Allocator == Allocator.OnDemand || Size == ByteSize.KiB(64))
-            )
-        )
-        {
-            return null;
-        }
-
-        var aside =
-            (Memory == MemoryKind.memory64 && !large)
-            || (method == nameof(First) && Allocator == Allocator.Pooling)
-            || (method is nameof(First) or nameof(HostCreated) && Size == ByteSize.KiB(64));
-        var twin = new Control(
-            "memory32",
-            (nameof(Memory), MemoryKind.memory32),
-            (nameof(Size), ByteSize.FourGiB)
-        );
-        var floor = new Control(
-            "system calls",
-            (nameof(Memory), MemoryKind.native),
-            (nameof(Allocator), Allocator.none)
-        )
-        {
-            Method = nameof(SystemCalls),
-        };
-        return new CaseDescription
-        {
-            Profile =
-                aside ? Profile.Full
-                : method is nameof(Instantiate) or nameof(SystemCalls) ? Profile.Smoke
-                : Profile.Standard,
-            Sampling =
-                method == nameof(First)
-                    ? Sampling.Once(warmups: 1, iterations: 1)
-                    : Sampling.Repeated,
-            Unit = TimeUnit.Microsecond,
-            Guest = GuestOf(method),
-            Settings = Settings,
-            AccessibleBytes = Size.Bytes,
-            Controls = Memory switch
-            {
-                MemoryKind.memory64 => [twin, floor],
-                MemoryKind.memory32 => [floor],
-                _ => [],
-            },
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => InstantiationCases.All;
 
     /// <summary>
     /// An instance passes the assertion in an engine with the same settings; the measured engine's memory stays untouched.
@@ -106,9 +47,9 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiate() =>
         Begin(() =>
         {
-            Prepare(nameof(Instantiate));
+            Prepare(InstantiationCases.Defining(Memory, Size));
             _target.CheckInstance();
-            _target.Compile(GuestOf(nameof(Instantiate))!);
+            _target.Compile(InstantiationCases.Defining(Memory, Size));
         });
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>
@@ -116,7 +57,7 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiateUsed() =>
         Begin(() =>
         {
-            Prepare(nameof(InstantiateUsed));
+            Prepare(InstantiationCases.Defining(Memory, Size));
             _target.CheckInstance();
             _target.Use();
         });
@@ -126,14 +67,20 @@ public class MemoryInstantiation : Benchmark
     public void SetupHostCreated() =>
         Begin(() =>
         {
-            Prepare(nameof(HostCreated));
+            Prepare(InstantiationCases.Importing(Memory));
             _target.CheckInstanceWithHostMemory();
         });
 
     /// <summary>Nothing is instantiated yet: a first instantiation can't follow another, so its assertion comes after it.</summary>
     [GlobalSetup(Target = nameof(First))]
     public void SetupFirst() =>
-        Begin(() => _target = new InstantiationTarget(Type, Settings, EngineUnderTest.Library));
+        Begin(() =>
+            _target = new InstantiationTarget(
+                Type,
+                InstantiationCases.SettingsOf(Allocator),
+                EngineUnderTest.Library
+            )
+        );
 
     /// <summary>The system's memory is written and read at both ends.</summary>
     [GlobalSetup(Target = nameof(SystemCalls))]
@@ -146,7 +93,9 @@ public class MemoryInstantiation : Benchmark
     [IterationSetup(Target = nameof(First))]
     public void SetupEngine() =>
         _target.Compile(
-            _iteration++ == 0 ? Guest.Named("instantiation-m32-64KiB") : GuestOf(nameof(First))!
+            _iteration++ == 0
+                ? Guest.Named("instantiation-m32-64KiB")
+                : InstantiationCases.Defining(Memory, Size)
         );
 
     /// <summary>The guest defines its memory: a store, an instance, both deleted.</summary>
@@ -181,17 +130,13 @@ public class MemoryInstantiation : Benchmark
     [GlobalCleanup(Target = nameof(SystemCalls))]
     public void CleanupSystemCalls() => End(() => BareMemory.Check(Size));
 
-    private Guest? GuestOf(string method) =>
-        method switch
-        {
-            nameof(SystemCalls) => null,
-            nameof(HostCreated) => Guest.Named(Type.Is64 ? "imported-m64" : "imported-m32"),
-            _ => Guest.Named($"instantiation-{(Type.Is64 ? "m64" : "m32")}-{Size}"),
-        };
-
-    private void Prepare(string method)
+    private void Prepare(Guest guest)
     {
-        _target = new InstantiationTarget(Type, Settings, EngineUnderTest.Library);
-        _target.Compile(GuestOf(method)!);
+        _target = new InstantiationTarget(
+            Type,
+            InstantiationCases.SettingsOf(Allocator),
+            EngineUnderTest.Library
+        );
+        _target.Compile(guest);
     }
 }

@@ -4,7 +4,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -29,37 +28,7 @@ public class EngineSettingsAccess : Benchmark
     public Window Window { get; set; }
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        if (!Applies())
-        {
-            return null;
-        }
-
-        (string, object) none = (nameof(Setting), Setting.byDefault);
-        var byDefault = new Control("default", none);
-        var memory32 = new Control(
-            "memory32",
-            none,
-            (nameof(Memory), MemoryKind.memory32),
-            (nameof(Window), Window.below)
-        );
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling = Sampling.Repeated,
-            Unit = TimeUnit.Nanosecond,
-            Operations = SettingTarget.Accesses,
-            Bytes = sizeof(ulong),
-            Guest = SettingTarget.GuestOf(Setting, Memory, Window, hasData: false),
-            Settings = SettingConfiguration.Of(Setting),
-            Controls =
-            [
-                .. Setting == Setting.byDefault ? (ReadOnlySpan<Control>)[] : [byDefault],
-                .. Memory == MemoryKind.memory64 ? (ReadOnlySpan<Control>)[memory32] : [],
-            ],
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => AccessCases.All;
 
     /// <summary>Creates the memory with its assertion, and a window in it with patterns.</summary>
     [GlobalSetup]
@@ -83,25 +52,4 @@ public class EngineSettingsAccess : Benchmark
     /// <summary>The sum is right.</summary>
     [GlobalCleanup]
     public void Cleanup() => End(_target.CheckRead, _target);
-
-    // Each setting where it should matter and where it should not.
-    private bool Applies() =>
-        (Memory, Window) switch
-        {
-            (MemoryKind.memory64, Window.above) => Setting
-                is not (
-                    Setting.noReservation
-                    or Setting.noCopyOnWrite
-                    or Setting.pooled
-                    or Setting.keepsResident
-                ),
-            (MemoryKind.memory64, Window.below) => Setting is Setting.byDefault or Setting.staysPut,
-            (MemoryKind.memory32, Window.below) => Setting
-                is Setting.byDefault
-                    or Setting.noReservation
-                    or Setting.noGuard
-                    or Setting.noSpectre
-                    or Setting.noSignals,
-            _ => false,
-        };
 }

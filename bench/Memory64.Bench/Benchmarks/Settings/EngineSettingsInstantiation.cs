@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -24,30 +23,7 @@ public class EngineSettingsInstantiation : Benchmark
     public MemoryKind Memory { get; set; }
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        if (!Applies(method))
-        {
-            return null;
-        }
-
-        var byDefault = new Control("default", (nameof(Setting), Setting.byDefault));
-        var pooled = new Control("pooled", (nameof(Setting), Setting.pooled));
-        return new CaseDescription
-        {
-            Profile = Profile.Full,
-            Sampling = Sampling.Repeated,
-            Unit = TimeUnit.Microsecond,
-            Guest = SettingTarget.GuestOf(Setting, Memory, Window.none, HasData(method)),
-            Settings = SettingConfiguration.Of(Setting),
-            Controls = Setting switch
-            {
-                Setting.byDefault => [],
-                Setting.keepsResident => [byDefault, pooled],
-                _ => [byDefault],
-            },
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => InstantiationCases.All;
 
     /// <summary>An instance passes the assertion in an engine with the same settings; the measured one's memory stays untouched.</summary>
     [GlobalSetup(Targets = [nameof(Instantiate), nameof(Reuse)])]
@@ -73,32 +49,12 @@ public class EngineSettingsInstantiation : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_target.CheckInstance, _target);
 
-    private static bool HasData(string method) => method == nameof(InstantiateData);
-
-    // Each setting where it should matter and where it should not.
-    private bool Applies(string method) =>
-        method switch
-        {
-            nameof(InstantiateData) => Setting is Setting.byDefault or Setting.noCopyOnWrite,
-            nameof(Reuse) => Setting
-                is Setting.byDefault
-                    or Setting.pooled
-                    or Setting.keepsResident,
-            _ => Setting
-                is not (
-                    Setting.growthReservation
-                    or Setting.staysPut
-                    or Setting.noSpectre
-                    or Setting.hugePages
-                ),
-        };
-
     private void Prepare(string method) =>
         _target = new SettingTarget(
             Setting,
             Memory,
             Window.none,
-            HasData(method),
+            InstantiationCases.HasData(method),
             EngineUnderTest.Library
         );
 }

@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -7,6 +8,22 @@ public static class SettingConfiguration
 {
     /// <summary>How much a pool keeps resident with <see cref="Setting.keepsResident"/>.</summary>
     public static readonly ByteSize KeptResident = ByteSize.MiB(1);
+
+    /// <summary>What a case with that setting is compared with: the default; and a pool that keeps pages with one that doesn't.</summary>
+    public static IReadOnlyList<Control> ControlsOf(Setting setting)
+    {
+        var byDefault = new Control("default", (nameof(Setting), Setting.byDefault));
+        return setting switch
+        {
+            Setting.byDefault => [],
+            Setting.keepsResident =>
+            [
+                byDefault,
+                new Control("pooled", (nameof(Setting), Setting.pooled)),
+            ],
+            _ => [byDefault],
+        };
+    }
 
     /// <summary>The setting alone; everything else keeps its default.</summary>
     public static EngineConfiguration Of(Setting setting) =>

@@ -27,4 +27,7 @@ public static class LargeSet
                 Most
             )
         );
+
+    /// <summary>So many blocks of a size that no cache holds them together; 1 or more.</summary>
+    public static ulong BlocksOf(ByteSize block) => ((Size.Bytes - 1) / block.Bytes) + 1;
 }

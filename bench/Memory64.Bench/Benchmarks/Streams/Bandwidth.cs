@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Streams;
 
@@ -31,31 +30,7 @@ public class Bandwidth : Benchmark
     public int Width { get; set; }
 
     /// <inheritdoc/>
-    public override CaseDescription? Describe(string method)
-    {
-        if (Window > Window.below && Memory != MemoryKind.memory64)
-        {
-            return null;
-        }
-
-        var main =
-            Window == Window.below
-                ? Width == 8 || method is nameof(Read) or nameof(Triad)
-                : Width == 8 && method == nameof(Read);
-        return new CaseDescription
-        {
-            Profile =
-                !main ? Profile.Full
-                : Width == 8 && Window == Window.below && method == nameof(Read) ? Profile.Smoke
-                : Profile.Standard,
-            Sampling = Sampling.Repeated,
-            Unit = TimeUnit.Microsecond,
-            Bytes = ArraysOf(method) * StreamTarget.SliceBytes,
-            Guest = Memory == MemoryKind.native ? null : StreamTarget.GuestOf(Memory),
-            ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,
-            Controls = MemoryControls.Of(Memory, (nameof(Window), Window.below)),
-        };
-    }
+    public override IEnumerable<CaseDescription> Cases => StreamCases.All;
 
     /// <summary>Creates the memory with its assertion, and one array.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(Write), nameof(Fill)])]
@@ -109,19 +84,11 @@ public class Bandwidth : Benchmark
     [GlobalCleanup(Target = nameof(Triad))]
     public void CleanupTriad() => End(_target.CheckCombined, _target);
 
-    private static int ArraysOf(string method) =>
-        method switch
-        {
-            nameof(Copy) => 2,
-            nameof(Triad) => 3,
-            _ => 1,
-        };
-
     private void Prepare(string method) =>
         _target = new StreamTarget(
             Memory,
             Width,
-            ArraysOf(method),
+            StreamCases.ArraysOf(method),
             LargeSet.Size.Bytes,
             Window,
             () => EngineUnderTest.Library

@@ -10,11 +10,8 @@ public abstract class Benchmark
 {
     private readonly RoundReport _report = new();
 
-    /// <summary>
-    /// Describes the case of <paramref name="method"/> with the parameters set on this instance, or returns
-    /// <see langword="null"/> where that combination makes no sense.
-    /// </summary>
-    public abstract CaseDescription? Describe(string method);
+    /// <summary>The cases that there are, in any order.</summary>
+    public abstract IEnumerable<CaseDescription> Cases { get; }
 
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);

@@ -1,11 +1,10 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
 
 namespace Memory64.Bench.Harness.Cases;
 
-/// <summary>All cases of the suite: every subclass of <see cref="Benchmark"/>, every combination that it describes.</summary>
+/// <summary>All cases of the suite: every subclass of <see cref="Benchmark"/>, every case that it says there is.</summary>
 public static class CaseCatalog
 {
     /// <summary>Every case, in the order in which a round measures them.</summary>
@@ -18,30 +17,43 @@ public static class CaseCatalog
             .OrderBy(type => Suite.Book.RankOf(type.Name))
             .ThenBy(type => type.Name, StringComparer.Ordinal);
 
-    private static IEnumerable<Case> Of(Type type) =>
-        BenchmarkConverter
-            .TypeToBenchmarks(type, ManualConfig.CreateEmpty().AddJob(Job.Default))
-            .BenchmarksCases.OrderBy(benchmarkCase =>
-                benchmarkCase.Descriptor.WorkloadMethod.MetadataToken
-            )
-            .Select(benchmarkCase => Describe(type, benchmarkCase))
-            .OfType<Case>();
-
-    private static Case? Describe(Type type, BenchmarkCase benchmarkCase)
+    // BenchmarkDotNet knows every combination of parameters, in an order that is its own; the class says which are cases.
+    private static IEnumerable<Case> Of(Type type)
     {
-        var method = benchmarkCase.Descriptor.WorkloadMethod.Name;
-        if (CreateWith(type, benchmarkCase.Parameters).Describe(method) is not { } description)
-        {
-            return null;
-        }
+        var described = ((Benchmark)Activator.CreateInstance(type)!).Cases.ToDictionary(
+            description => CaseId.Of(type.Name, description.Method, Parameters(type, description)),
+            StringComparer.Ordinal
+        );
+        List<Case> cases =
+        [
+            .. BenchmarkConverter
+                .TypeToBenchmarks(type, ManualConfig.CreateEmpty().AddJob(Job.Default))
+                .BenchmarksCases.OrderBy(benchmarkCase =>
+                    benchmarkCase.Descriptor.WorkloadMethod.MetadataToken
+                )
+                .Where(benchmarkCase => described.ContainsKey(IdOf(type, benchmarkCase)))
+                .Select(benchmarkCase =>
+                    Describe(type, benchmarkCase, described[IdOf(type, benchmarkCase)])
+                ),
+        ];
+        return cases.Count == described.Count
+            ? cases
+            : throw new InvalidOperationException(
+                $"{described.Keys.Except(cases.Select(c => c.Id)).First()} has a value that its class's parameters don't have"
+            );
+    }
 
-        var parameters = Applying(type, benchmarkCase.Parameters, []);
-        return new Case
+    private static Case Describe(
+        Type type,
+        BenchmarkCase benchmarkCase,
+        CaseDescription description
+    ) =>
+        new()
         {
-            Id = CaseId.Of(type.Name, method, parameters),
+            Id = IdOf(type, benchmarkCase),
             Benchmark = type.Name,
-            Method = method,
-            Parameters = parameters,
+            Method = description.Method,
+            Parameters = Parameters(type, description),
             Controls =
             [
                 .. description.Controls.Select(control =>
@@ -49,8 +61,8 @@ public static class CaseCatalog
                         control.Label,
                         CaseId.Of(
                             type.Name,
-                            control.Method ?? method,
-                            Applying(type, benchmarkCase.Parameters, control.Changes)
+                            control.Method ?? description.Method,
+                            Parameters(type, description, control.Changes)
                         )
                     )
                 ),
@@ -59,42 +71,35 @@ public static class CaseCatalog
             Descriptor = benchmarkCase.Descriptor,
             Values = benchmarkCase.Parameters,
         };
-    }
 
-    private static Benchmark CreateWith(Type type, ParameterInstances values)
-    {
-        var benchmark = (Benchmark)Activator.CreateInstance(type)!;
-        foreach (var value in values.Items)
-        {
-            type.GetProperty(value.Name)!.SetValue(benchmark, value.Value);
-        }
+    private static string IdOf(Type type, BenchmarkCase benchmarkCase) =>
+        CaseId.Of(
+            type.Name,
+            benchmarkCase.Descriptor.WorkloadMethod.Name,
+            Applying(type, benchmarkCase.Parameters.Items.Select(item => (item.Name, item.Value)))
+        );
 
-        return benchmark;
-    }
+    private static List<KeyValuePair<string, string>> Parameters(
+        Type type,
+        CaseDescription description,
+        params (string Parameter, object Value)[] changes
+    ) =>
+        Applying(
+            type,
+            changes
+                .Concat(description.Values)
+                .DistinctBy(value => value.Parameter, StringComparer.Ordinal)
+        );
 
     // A parameter that doesn't apply to a case holds none or 0 and isn't part of its name.
     private static List<KeyValuePair<string, string>> Applying(
         Type type,
-        ParameterInstances values,
-        (string Parameter, object Value)[] changes
-    )
-    {
-        var changed = changes.ToDictionary(
-            change => change.Parameter,
-            change => change.Value,
-            StringComparer.Ordinal
-        );
-        return
+        IEnumerable<(string Parameter, object Value)> values
+    ) =>
         [
             .. values
-                .Items.OrderBy(item => type.GetProperty(item.Name)!.MetadataToken)
-                .Select(item =>
-                    KeyValuePair.Create(
-                        item.Name,
-                        changed.GetValueOrDefault(item.Name, item.Value).ToString()!
-                    )
-                )
+                .OrderBy(value => type.GetProperty(value.Parameter)!.MetadataToken)
+                .Select(value => KeyValuePair.Create(value.Parameter, value.Value.ToString()!))
                 .Where(parameter => parameter.Value is not ("none" or "0")),
         ];
-    }
 }

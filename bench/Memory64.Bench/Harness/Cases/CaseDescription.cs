@@ -6,6 +6,12 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>What a benchmark class says of one of its cases before anything is measured.</summary>
 public sealed record CaseDescription
 {
+    /// <summary>The measured method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The parameters that apply, with their values, in any order; the others hold none or 0.</summary>
+    public required IReadOnlyList<(string Parameter, object Value)> Values { get; init; }
+
     /// <summary>The smallest profile that measures it; every larger one does too.</summary>
     public required Profile Profile { get; init; }
 

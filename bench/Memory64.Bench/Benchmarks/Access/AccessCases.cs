@@ -1,0 +1,78 @@
+using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Access;
+
+/// <summary>The cases of <see cref="BoundaryAccess"/>. The line and what lies above it is memory64's alone.</summary>
+internal static class AccessCases
+{
+    private const int MainWidth = 8;
+
+    private static readonly string[] Walks =
+        [nameof(BoundaryAccess.Read), nameof(BoundaryAccess.Write)],
+        Stays = [nameof(BoundaryAccess.ReadAt), nameof(BoundaryAccess.WriteAt)];
+
+    private static readonly (MemoryKind Memory, Window Window)[] Windows =
+    [
+        .. Enum.GetValues<MemoryKind>().Select(memory => (memory, Window.below)),
+        (MemoryKind.memory64, Window.across),
+        (MemoryKind.memory64, Window.above),
+    ];
+
+    private static readonly (MemoryKind Memory, Place Place)[] Places =
+    [
+        .. from memory in Enum.GetValues<MemoryKind>()
+        from place in (Place[])[Place.aligned, Place.acrossPage]
+        select (memory, place),
+        (MemoryKind.memory64, Place.across4GiB),
+    ];
+
+    public static IEnumerable<CaseDescription> All =>
+        [
+            .. from method in Walks
+            from walked in Windows
+            from width in (int[])[1, 4, 8, 16]
+            select Of(method, walked.Memory, walked.Window, Place.none, width),
+            .. from method in Stays
+            from stayed in Places
+            from width in (int[])[4, 8, 16]
+            select Of(method, stayed.Memory, Window.none, stayed.Place, width),
+            .. from memory in Enum.GetValues<MemoryKind>()
+            select Of(nameof(BoundaryAccess.LoopOverhead), memory, Window.none, Place.none, 0),
+        ];
+
+    private static CaseDescription Of(
+        string method,
+        MemoryKind memory,
+        Window window,
+        Place place,
+        int width
+    ) =>
+        new()
+        {
+            Method = method,
+            Values =
+            [
+                (nameof(BoundaryAccess.Memory), memory),
+                (nameof(BoundaryAccess.Window), window),
+                (nameof(BoundaryAccess.Place), place),
+                (nameof(BoundaryAccess.Width), width),
+            ],
+            Profile =
+                Walks.Contains(method) && width == MainWidth ? Profile.Smoke
+                : width == 1 || (Stays.Contains(method) && width != MainWidth) ? Profile.Full
+                : Profile.Standard,
+            Sampling = Sampling.Repeated,
+            Unit = TimeUnit.Nanosecond,
+            Operations = BoundaryAccess.Accesses,
+            Bytes = width,
+            Guest = memory == MemoryKind.native ? null : AccessKernels.GuestOf(memory),
+            Controls = MemoryControls.Of(
+                memory,
+                (nameof(BoundaryAccess.Window), window == Window.none ? Window.none : Window.below),
+                (nameof(BoundaryAccess.Place), place == Place.across4GiB ? Place.acrossPage : place)
+            ),
+        };
+}

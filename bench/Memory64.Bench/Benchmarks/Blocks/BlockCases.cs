@@ -1,0 +1,78 @@
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Benchmarks.Blocks;
+
+/// <summary>The cases of <see cref="BulkMemory"/>: short blocks many times an invocation, long ones once.</summary>
+internal static class BlockCases
+{
+    private static readonly ByteSize[] Constant =
+    [
+        .. BulkKernels.ConstantLengths.Select(bytes => new ByteSize(bytes)),
+    ];
+
+    private static readonly ByteSize[] Short =
+    [
+        .. BulkMemory.Sizes.Where(size => size.Bytes < ByteSize.KiB(64).Bytes),
+    ];
+
+    private static readonly ByteSize[] Long = [.. BulkMemory.Sizes.Except(Short)];
+
+    public static IEnumerable<CaseDescription> All =>
+        from memory in Enum.GetValues<MemoryKind>()
+        from description in (IEnumerable<CaseDescription>)
+            [
+                .. Long.Select(size => Of(nameof(BulkMemory.Fill), memory, size, 1)),
+                .. Long.Select(size => Of(nameof(BulkMemory.Copy), memory, size, 2)),
+                .. Short.Select(size => Many(nameof(BulkMemory.FillSmall), memory, size, 1)),
+                .. Short.Select(size => Many(nameof(BulkMemory.CopySmall), memory, size, 2)),
+                .. Constant.Select(size =>
+                    Against(
+                        nameof(BulkMemory.FillSmall),
+                        Many(nameof(BulkMemory.FillConstant), memory, size, 1)
+                    )
+                ),
+                .. Constant.Select(size =>
+                    Against(
+                        nameof(BulkMemory.CopySmall),
+                        Many(nameof(BulkMemory.CopyConstant), memory, size, 2)
+                    )
+                ),
+            ]
+        select description;
+
+    // A fill moves its bytes once, a copy reads and writes them.
+    private static CaseDescription Of(string method, MemoryKind memory, ByteSize size, int moves) =>
+        new()
+        {
+            Method = method,
+            Values = [(nameof(BulkMemory.Memory), memory), (nameof(BulkMemory.Size), size)],
+            Profile = Profile.Full,
+            Sampling =
+                size == Long[^1] ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
+            Unit = TimeUnit.Microsecond,
+            Bytes = (long)size.Bytes * moves,
+            Guest = memory == MemoryKind.native ? null : BulkTarget.GuestOf(memory),
+            ResidentBytes = 2 * size.Bytes,
+            Controls = MemoryControls.Of(memory),
+        };
+
+    private static CaseDescription Many(
+        string method,
+        MemoryKind memory,
+        ByteSize size,
+        int moves
+    ) =>
+        Of(method, memory, size, moves) with
+        {
+            Unit = TimeUnit.Nanosecond,
+            Operations = BulkMemory.Repetitions,
+        };
+
+    private static CaseDescription Against(string variable, CaseDescription constant) =>
+        constant with
+        {
+            Controls = [.. constant.Controls, new Control("variable length") { Method = variable }],
+        };
+}
