@@ -8,6 +8,7 @@ namespace Memory64.Bench.Tests.Commands.Run;
 
 /// <summary>A real measurement: BenchmarkDotNet builds, and a process measures.</summary>
 [Collection(MeasuringCollection.Name)]
+[Trait("Speed", "Slow")]
 public sealed class EndToEndTests : IDisposable
 {
     private const string Id = "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
@@ -9,12 +10,13 @@ namespace Memory64.Bench.Tests.Commands.Run;
 
 /// <summary>Real runs that are killed, and go on.</summary>
 [Collection(MeasuringCollection.Name)]
+[Trait("Speed", "Slow")]
 public sealed class ResumeTests : IDisposable
 {
     private const int Rounds = 8;
 
-    // More than are measured while a test looks on.
-    private const int Endless = 1_000;
+    // Of one case: more than are measured while a test looks on, and not so many that building them takes long.
+    private const int Endless = 300;
 
     // Long enough that only a hang reaches it, however busy the machine is.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
@@ -77,6 +79,21 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_is_told_to_stop_says_how_to_go_on()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that ends a process.");
+        using var stopped = StartAndWaitForRounds(Endless, out var errors);
+
+        Process.Start("kill", ["-TERM", $"{stopped.Id}"]).WaitForExit();
+        stopped.WaitForExit();
+
+        Assert.Equal(128 + 15, stopped.ExitCode);
+        Assert.Contains("--resume goes on", string.Join('\n', errors), StringComparison.Ordinal);
+        Assert.True(UnfinishedRun.Read(Journal)!.Rounds.Count > 1);
+    }
+
+    [Fact]
     public void Nothing_to_go_on_with_is_refused() =>
         program.AssertRefused(
             ["--resume", "--results", program.Results],
@@ -102,11 +119,23 @@ public sealed class ResumeTests : IDisposable
         program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
 
     private string[] Arguments(int rounds) =>
-        ["--filter", "*SystemCalls*", "--rounds", $"{rounds}", "--results", program.Results];
+        [
+            "--filter",
+            rounds == Endless ? "*SystemCalls*8GiB*" : "*SystemCalls*",
+            "--rounds",
+            $"{rounds}",
+            "--results",
+            program.Results,
+        ];
 
-    private Process StartAndWaitForRounds(int rounds)
+    private Process StartAndWaitForRounds(int rounds) => StartAndWaitForRounds(rounds, out _);
+
+    private Process StartAndWaitForRounds(int rounds, out ConcurrentQueue<string?> errors)
     {
         var started = program.Start(Arguments(rounds));
+        var lines = new ConcurrentQueue<string?>();
+        started.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data);
+        errors = lines;
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         Assert.True(

@@ -8,6 +8,9 @@ namespace Memory64.Bench.Benchmarks.Access;
 /// <summary>The cases of <see cref="BoundaryAccess"/>. The line and what lies above it is memory64's alone.</summary>
 internal static class AccessCases
 {
+    /// <summary>What a walk goes through: less than the first-level cache holds.</summary>
+    public const ulong WindowBytes = 16 << 10;
+
     private const int MainWidth = 8;
 
     private static readonly string[] Walks =
@@ -42,6 +45,20 @@ internal static class AccessCases
             .. from memory in Enum.GetValues<MemoryKind>()
             select Of(nameof(BoundaryAccess.LoopOverhead), memory, Window.none, Place.none, 0),
         ];
+
+    /// <summary>Where a window or a single access begins.</summary>
+    public static ulong AddressOf(Window window, Place place, int width)
+    {
+        var line = ByteSize.FourGiB.Bytes;
+        return (window, place) switch
+        {
+            (Window.across, _) => line - (WindowBytes / 2),
+            (Window.above, _) => line + (line / 2),
+            (_, Place.acrossPage) => (line / 4) - ((ulong)width / 2),
+            (_, Place.across4GiB) => line - ((ulong)width / 2),
+            _ => line / 4,
+        };
+    }
 
     private static CaseDescription Of(
         string method,

@@ -18,9 +18,10 @@ public sealed unsafe class AccessTarget : IDisposable
     public AccessTarget(MemoryKind kind, int width, Func<WasmtimeLibrary> library)
     {
         _memory = new KernelMemory(kind, AccessKernels.Source, library);
-        Kernels = _memory.Guest is { } guest
-            ? AccessKernels.Of(guest, width)
-            : AccessKernels.Of(_memory.Native!, width);
+        Kernels = _memory.Bind(
+            guest => AccessKernels.Of(guest, width),
+            native => AccessKernels.Of(native, width)
+        );
     }
 
     /// <summary>The kernels, bound to this memory.</summary>

@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Access;
 
@@ -15,8 +14,6 @@ public class BoundaryAccess : Benchmark
 {
     /// <summary>Accesses of an invocation.</summary>
     internal const int Accesses = 65_536;
-
-    private static readonly ByteSize WindowSize = ByteSize.KiB(16);
 
     private AccessTarget _target = null!;
     private ulong _address;
@@ -52,7 +49,7 @@ public class BoundaryAccess : Benchmark
             Prepare();
             _expected = unchecked(
                 Window != Window.none
-                    ? _target.SumOf(_address, WindowSize.Bytes, Width) * _passes
+                    ? _target.SumOf(_address, AccessCases.WindowBytes, Width) * _passes
                     : _target.WordAt(_address, Width) * Accesses
             );
         });
@@ -73,16 +70,18 @@ public class BoundaryAccess : Benchmark
         Begin(() =>
         {
             Prepare();
-            _expected = WindowSize.Bytes;
+            _expected = AccessCases.WindowBytes;
         });
 
     /// <summary>Walks the window word by word, reading.</summary>
     [Benchmark(OperationsPerInvoke = Accesses)]
-    public void Read() => _result = _target.Kernels.Read(_address, WindowSize.Bytes, _passes);
+    public void Read() =>
+        _result = _target.Kernels.Read(_address, AccessCases.WindowBytes, _passes);
 
     /// <summary>Walks the window word by word, writing.</summary>
     [Benchmark(OperationsPerInvoke = Accesses)]
-    public void Write() => _result = _target.Kernels.Write(_address, WindowSize.Bytes, _passes);
+    public void Write() =>
+        _result = _target.Kernels.Write(_address, AccessCases.WindowBytes, _passes);
 
     /// <summary>Reads the same word again and again.</summary>
     [Benchmark(OperationsPerInvoke = Accesses)]
@@ -95,7 +94,7 @@ public class BoundaryAccess : Benchmark
     /// <summary>The same loop without an access: what is left of the other rows is the access.</summary>
     [Benchmark(OperationsPerInvoke = Accesses)]
     public void LoopOverhead() =>
-        _result = _target.Kernels.Empty(WindowSize.Bytes / sizeof(ulong), _passes);
+        _result = _target.Kernels.Empty(AccessCases.WindowBytes / sizeof(ulong), _passes);
 
     /// <summary>Checks what the kernel returned and, for writes, that the words are there.</summary>
     [GlobalCleanup]
@@ -107,7 +106,7 @@ public class BoundaryAccess : Benchmark
             {
                 _target.CheckWritten(
                     _address,
-                    Window != Window.none ? WindowSize.Bytes : (ulong)Width,
+                    Window != Window.none ? AccessCases.WindowBytes : (ulong)Width,
                     Width
                 );
             }
@@ -118,17 +117,9 @@ public class BoundaryAccess : Benchmark
     private void Prepare()
     {
         var width = Width == 0 ? sizeof(ulong) : Width;
-        _target = new AccessTarget(Memory, width, () => EngineUnderTest.Library);
-        _passes = Accesses / (WindowSize.Bytes / (ulong)width);
-        var line = ByteSize.FourGiB.Bytes;
-        _address = (Window, Place) switch
-        {
-            (Window.across, _) => line - (WindowSize.Bytes / 2),
-            (Window.above, _) => line + (line / 2),
-            (_, Place.acrossPage) => (line / 4) - ((ulong)width / 2),
-            (_, Place.across4GiB) => line - ((ulong)width / 2),
-            _ => line / 4,
-        };
-        _target.WritePattern(_address & ~7UL, WindowSize.Bytes);
+        _target = new AccessTarget(Memory, width, Engine);
+        _passes = Accesses / (AccessCases.WindowBytes / (ulong)width);
+        _address = AccessCases.AddressOf(Window, Place, width);
+        _target.WritePattern(_address & ~7UL, AccessCases.WindowBytes);
     }
 }

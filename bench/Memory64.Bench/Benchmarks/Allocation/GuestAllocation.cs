@@ -1,9 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Allocation;
@@ -12,7 +10,7 @@ namespace Memory64.Bench.Benchmarks.Allocation;
 /// What it costs a guest to get 1 to 6 GiB: the growth alone, the growth that must relocate what is there, and the first
 /// write to every page, which is what an allocation costs in the end.
 /// </summary>
-public unsafe class GuestAllocation : Benchmark
+public class GuestAllocation : Benchmark
 {
     private static readonly ByteSize None = new(0);
 
@@ -47,24 +45,26 @@ public unsafe class GuestAllocation : Benchmark
 
     /// <summary>An empty memory.</summary>
     [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
-    public void OpenEmpty() => _target.Open(AllocationCases.Reserved, None);
+    public void OpenEmpty() => Check(() => _target.Open(AllocationCases.Reserved, None));
 
     /// <summary>A memory of the size, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
-    public void OpenGrown()
-    {
-        _target.Open(AllocationCases.Reserved, Size);
-        BackPages(Size.Bytes);
-    }
+    public void OpenGrown() =>
+        Check(() =>
+        {
+            _target.Open(AllocationCases.Reserved, Size);
+            BackPages(Size.Bytes);
+        });
 
     /// <summary>A memory of the size, every page touched, no address space left.</summary>
     [IterationSetup(Target = nameof(GrowRelocating))]
-    public void OpenFull()
-    {
-        _target.Open(None, Size);
-        _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
-        BackPages(Size.Bytes);
-    }
+    public void OpenFull() =>
+        Check(() =>
+        {
+            _target.Open(None, Size);
+            _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+            BackPages(Size.Bytes);
+        });
 
     /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>
     [Benchmark]
@@ -88,54 +88,46 @@ public unsafe class GuestAllocation : Benchmark
 
     /// <summary>Both bytes are where the host expects them.</summary>
     [IterationCleanup(Target = nameof(Seed))]
-    public void CloseSeed() =>
-        Close(() =>
-        {
-            Expect.Equal("first byte", 0, 42, _target.Memory.Data[0]);
-            Expect.Equal("last byte", Size.Bytes - 1, 99, _target.Memory.Data[Size.Bytes - 1]);
-        });
+    public void CloseSeed() => Close(() => _target.Memory, () => _target.CheckSeeded(Size));
 
     /// <summary>The memory has grown, and lies where it lay.</summary>
     [IterationCleanup(Target = nameof(GrowReserved))]
-    public void CloseReserved() => Close(() => _target.CheckPlace(Size.Bytes, moved: false));
+    public void CloseReserved() =>
+        Close(() => _target.Memory, () => _target.CheckPlace(Size.Bytes, moved: false));
 
     /// <summary>The memory has grown, lies somewhere else, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(GrowRelocating))]
     public void CloseRelocated() =>
-        Close(() =>
-        {
-            _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
-            _target.CheckTouched(Size);
-        });
+        Close(
+            () => _target.Memory,
+            () =>
+            {
+                _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
+                _target.CheckTouched(Size);
+            }
+        );
 
     /// <summary>Every page is the memory's own now.</summary>
     [IterationCleanup(Target = nameof(ZeroFill))]
-    public void CloseFilled() => Close(() => AllocationTarget.CheckResident(Size));
+    public void CloseFilled() =>
+        Close(() => _target.Memory, () => AllocationTarget.CheckResident(Size));
 
     /// <summary>Likewise, and each holds its byte.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
-        Close(() =>
-        {
-            AllocationTarget.CheckResident(Size);
-            _target.CheckTouched(Size);
-        });
+        Close(
+            () => _target.Memory,
+            () =>
+            {
+                AllocationTarget.CheckResident(Size);
+                _target.CheckTouched(Size);
+            }
+        );
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
     private void Prepare(string method) =>
-        _target = new AllocationTarget(
-            Memory,
-            Size,
-            AllocationCases.SettingsOf(method),
-            () => EngineUnderTest.Library
-        );
-
-    private void Close(Action check)
-    {
-        Check(check);
-        _target.Memory.Dispose();
-    }
+        _target = new AllocationTarget(Memory, Size, AllocationCases.SettingsOf(method), Engine);
 }

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Apis;
 
@@ -32,13 +31,7 @@ public class HostApi : Benchmark
     public void Setup() =>
         Begin(() =>
         {
-            using (
-                var compiled = new CompiledGuest(
-                    Guest,
-                    EngineConfiguration.Default,
-                    EngineUnderTest.Library
-                )
-            )
+            using (var compiled = new CompiledGuest(Guest, EngineConfiguration.Default, Engine()))
             using (var guest = compiled.Instantiate())
             {
                 MemoryAssertion.Check(

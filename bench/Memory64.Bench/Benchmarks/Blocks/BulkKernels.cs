@@ -26,7 +26,7 @@ public sealed record BulkKernels
     /// <param name="memory">Where the areas lie.</param>
     /// <param name="constant">The constant length.</param>
     public static BulkKernels Of(KernelMemory memory, ulong constant) =>
-        memory.Guest is { } guest ? Of(guest, constant) : Of(memory.Native!, constant);
+        memory.Bind(guest => Of(guest, constant), native => Of(native, constant));
 
     private static BulkKernels Of(GuestInstance guest, ulong constant)
     {

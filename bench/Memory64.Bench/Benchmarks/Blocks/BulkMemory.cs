@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Blocks;
 
@@ -48,9 +47,7 @@ public class BulkMemory : Benchmark
     /// <summary>Creates the memory with its assertion, and patterns in it.</summary>
     [GlobalSetup]
     public void Setup() =>
-        Begin(() =>
-            _target = new BulkTarget(Memory, Size.Bytes, Address, () => EngineUnderTest.Library)
-        );
+        Begin(() => _target = new BulkTarget(Memory, Size.Bytes, Address, Engine));
 
     /// <summary>Clears an area of 64 KiB or more.</summary>
     [Benchmark]

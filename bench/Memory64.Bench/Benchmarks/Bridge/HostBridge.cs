@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Bridge;
 
@@ -69,6 +68,6 @@ public class HostBridge : Benchmark
             ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes,
             Size.Bytes,
             LargeSet.BlocksOf(Size),
-            () => EngineUnderTest.Library
+            Engine
         );
 }

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Chains;
 
@@ -62,9 +61,7 @@ public class Latency : Benchmark
     /// <summary>Creates the memory with its assertion, and a table with patterns.</summary>
     [GlobalSetup(Target = nameof(Update))]
     public void SetupUpdate() =>
-        Begin(() =>
-            _table = new UpdateTarget(Memory, Address, SetSize.Bytes, () => EngineUnderTest.Library)
-        );
+        Begin(() => _table = new UpdateTarget(Memory, Address, SetSize.Bytes, Engine));
 
     /// <summary>Goes from slot to slot: each load needs the address that the one before has loaded.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
@@ -87,5 +84,5 @@ public class Latency : Benchmark
     public void CleanupUpdate() => End(_table.CheckUpdated, _table);
 
     private void PrepareChase(PointerCycle cycle, ulong slotBytes) =>
-        _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, () => EngineUnderTest.Library);
+        _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, Engine);
 }

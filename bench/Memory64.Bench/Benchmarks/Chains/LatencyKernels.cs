@@ -17,9 +17,15 @@ public sealed record LatencyKernels
 
     /// <summary>Those of a memory of the guest <c>latency</c>, or the same loops in C#.</summary>
     public static LatencyKernels Of(KernelMemory memory) =>
-        memory.Guest is { } guest
-            ? new() { Chase = guest.Function("chase").Call, Update = guest.Function("update").Call }
-            : Of(memory.Native!);
+        memory.Bind(
+            guest =>
+                new()
+                {
+                    Chase = guest.Function("chase").Call,
+                    Update = guest.Function("update").Call,
+                },
+            Of
+        );
 
     private static unsafe LatencyKernels Of(SystemMemory memory) =>
         new()

@@ -2,8 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Host;
 
@@ -44,13 +42,13 @@ public class HostAccess : Benchmark
 
     /// <summary>Creates the memory with its assertion, and a pattern in it.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(Write)])]
-    public void SetupWords() => Begin(() => _words = new HostWords(Memory, Address, Library));
+    public void SetupWords() => Begin(() => _words = new HostWords(Memory, Address, Engine));
 
     /// <summary>Likewise, and as many bytes of the host.</summary>
     [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
     public void SetupCopies() =>
         Begin(() =>
-            _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), Library)
+            _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), Engine)
         );
 
     /// <summary>The host reads words, each located and checked by the binding.</summary>
@@ -84,6 +82,4 @@ public class HostAccess : Benchmark
     /// <summary>Likewise.</summary>
     [GlobalCleanup(Target = nameof(CopyOut))]
     public void CleanupCopyOut() => End(_copies.CheckCopiedOut, _copies);
-
-    private static WasmtimeLibrary Library() => EngineUnderTest.Library;
 }

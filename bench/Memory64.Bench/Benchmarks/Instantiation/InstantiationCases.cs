@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Units;
+using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Instantiation;
 
@@ -47,6 +48,15 @@ internal static class InstantiationCases
                 Allocator.none
             ),
         ];
+
+    /// <summary>A guest that is quick to instantiate.</summary>
+    public static Guest Small => Defining(MemoryKind.memory32, ByteSize.KiB(64));
+
+    /// <summary>The memory that is created; each may grow as far as its kind lets it, memory64 to 16 GiB.</summary>
+    public static MemoryType TypeOf(MemoryKind memory, ByteSize size) =>
+        memory == MemoryKind.memory64
+            ? new(size.Pages, ByteSize.GiB(16).Pages, Is64: true)
+            : new(size.Pages, ByteSize.FourGiB.Pages, Is64: false);
 
     /// <summary>What the engine is told.</summary>
     public static EngineConfiguration SettingsOf(Allocator allocator) =>

@@ -1,8 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Instantiation;
 
@@ -32,10 +30,7 @@ public class MemoryInstantiation : Benchmark
     public static IEnumerable<ByteSize> Sizes =>
         [ByteSize.KiB(64), ByteSize.FourGiB, ByteSize.GiB(8), ByteSize.GiB(16)];
 
-    private MemoryType Type =>
-        Memory == MemoryKind.memory64
-            ? new MemoryType(Size.Pages, ByteSize.GiB(16).Pages, Is64: true)
-            : new MemoryType(Size.Pages, ByteSize.FourGiB.Pages, Is64: false);
+    private Guest Defining => InstantiationCases.Defining(Memory, Size);
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => InstantiationCases.All;
@@ -47,9 +42,10 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiate() =>
         Begin(() =>
         {
-            Prepare(InstantiationCases.Defining(Memory, Size));
+            _target = NewTarget();
+            _target.Compile(Defining);
             _target.CheckInstance();
-            _target.Compile(InstantiationCases.Defining(Memory, Size));
+            _target.Compile(Defining);
         });
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>
@@ -57,7 +53,8 @@ public class MemoryInstantiation : Benchmark
     public void SetupInstantiateUsed() =>
         Begin(() =>
         {
-            Prepare(InstantiationCases.Defining(Memory, Size));
+            _target = NewTarget();
+            _target.Compile(Defining);
             _target.CheckInstance();
             _target.Use();
         });
@@ -67,20 +64,14 @@ public class MemoryInstantiation : Benchmark
     public void SetupHostCreated() =>
         Begin(() =>
         {
-            Prepare(InstantiationCases.Importing(Memory));
+            _target = NewTarget();
+            _target.Compile(InstantiationCases.Importing(Memory));
             _target.CheckInstanceWithHostMemory();
         });
 
     /// <summary>Nothing is instantiated yet: a first instantiation can't follow another, so its assertion comes after it.</summary>
     [GlobalSetup(Target = nameof(First))]
-    public void SetupFirst() =>
-        Begin(() =>
-            _target = new InstantiationTarget(
-                Type,
-                InstantiationCases.SettingsOf(Allocator),
-                EngineUnderTest.Library
-            )
-        );
+    public void SetupFirst() => Begin(() => _target = NewTarget());
 
     /// <summary>The system's memory is written and read at both ends.</summary>
     [GlobalSetup(Target = nameof(SystemCalls))]
@@ -92,11 +83,7 @@ public class MemoryInstantiation : Benchmark
     /// </summary>
     [IterationSetup(Target = nameof(First))]
     public void SetupEngine() =>
-        _target.Compile(
-            _iteration++ == 0
-                ? Guest.Named("instantiation-m32-64KiB")
-                : InstantiationCases.Defining(Memory, Size)
-        );
+        Check(() => _target.Compile(_iteration++ == 0 ? InstantiationCases.Small : Defining));
 
     /// <summary>The guest defines its memory: a store, an instance, both deleted.</summary>
     [Benchmark]
@@ -130,13 +117,10 @@ public class MemoryInstantiation : Benchmark
     [GlobalCleanup(Target = nameof(SystemCalls))]
     public void CleanupSystemCalls() => End(() => BareMemory.Check(Size));
 
-    private void Prepare(Guest guest)
-    {
-        _target = new InstantiationTarget(
-            Type,
+    private InstantiationTarget NewTarget() =>
+        new(
+            InstantiationCases.TypeOf(Memory, Size),
             InstantiationCases.SettingsOf(Allocator),
-            EngineUnderTest.Library
+            Engine()
         );
-        _target.Compile(guest);
-    }
 }

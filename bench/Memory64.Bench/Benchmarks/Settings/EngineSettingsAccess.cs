@@ -3,7 +3,6 @@ using Memory64.Bench.Benchmarks.Access;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -35,13 +34,7 @@ public class EngineSettingsAccess : Benchmark
     public void Setup() =>
         Begin(() =>
         {
-            _target = new SettingTarget(
-                Setting,
-                Memory,
-                Window,
-                hasData: false,
-                EngineUnderTest.Library
-            );
+            _target = new SettingTarget(Setting, Memory, Window, hasData: false, Engine());
             _target.OpenWindow();
         });
 

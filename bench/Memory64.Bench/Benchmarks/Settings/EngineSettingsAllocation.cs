@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -70,34 +69,27 @@ public class EngineSettingsAllocation : Benchmark
     /// <summary>The memory has grown, lies where the setting lets it lie, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(Grow))]
     public void CloseGrown() =>
-        Close(() =>
-        {
-            _target.CheckPlace(
-                AllocationCases.FullSize.Bytes + ByteSize.FourGiB.Bytes,
-                moved: Setting == Setting.byDefault
-            );
-            _target.CheckTouched(KeptSize);
-        });
+        Close(
+            () => _target.Memory,
+            () =>
+            {
+                _target.CheckPlace(
+                    AllocationCases.FullSize.Bytes + ByteSize.FourGiB.Bytes,
+                    moved: Setting == Setting.byDefault
+                );
+                _target.CheckTouched(KeptSize);
+            }
+        );
 
     /// <summary>Each page holds its byte; most of them are huge where that was asked for.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
-    public void CloseTouched() => Close(() => _target.CheckTouched(AllocationCases.TouchedSize));
+    public void CloseTouched() =>
+        Close(() => _target.Memory, () => _target.CheckTouched(AllocationCases.TouchedSize));
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
     private void Prepare(ByteSize size) =>
-        _target = new AllocationTarget(
-            Memory,
-            size,
-            SettingConfiguration.Of(Setting),
-            () => EngineUnderTest.Library
-        );
-
-    private void Close(Action check)
-    {
-        Check(check);
-        _target.Memory.Dispose();
-    }
+        _target = new AllocationTarget(Memory, size, SettingConfiguration.Of(Setting), Engine);
 }

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -55,6 +54,6 @@ public class EngineSettingsInstantiation : Benchmark
             Memory,
             Window.none,
             InstantiationCases.HasData(method),
-            EngineUnderTest.Library
+            Engine()
         );
 }

@@ -88,6 +88,14 @@ public sealed unsafe class AllocationTarget : IDisposable
         Expect.AtLeast("resident bytes", size.Bytes, (ulong)ProcessMemory.ResidentBytes());
     }
 
+    /// <summary>Checks that both bytes of the seed's test are where the host expects them.</summary>
+    /// <exception cref="AssertionException">One isn't.</exception>
+    public void CheckSeeded(ByteSize size)
+    {
+        Expect.Equal("first byte", 0, 42, Memory.Data[0]);
+        Expect.Equal("last byte", size.Bytes - 1, 99, Memory.Data[size.Bytes - 1]);
+    }
+
     /// <summary>
     /// Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote, and lies in a huge one where the settings ask
     /// for that.

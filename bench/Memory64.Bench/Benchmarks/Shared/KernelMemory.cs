@@ -50,6 +50,12 @@ public sealed unsafe class KernelMemory : IDisposable
     /// <summary>The native memory, or <see langword="null"/> where a guest has it.</summary>
     public SystemMemory? Native { get; }
 
+    /// <summary>Binds something to this memory, whoever has it.</summary>
+    /// <param name="toGuest">Binds it to an instance.</param>
+    /// <param name="toNative">Binds it to native memory.</param>
+    public T Bind<T>(Func<GuestInstance, T> toGuest, Func<SystemMemory, T> toNative) =>
+        Guest is not null ? toGuest(Guest) : toNative(Native!);
+
     /// <summary>The guest of a kind that has one.</summary>
     public static Guest GuestOf(MemoryKind kind, string source) =>
         Guests.Guest.Named($"{source}-{(kind == MemoryKind.memory64 ? "m64" : "m32")}");

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Streams;
 
@@ -91,6 +90,6 @@ public class Bandwidth : Benchmark
             StreamCases.ArraysOf(method),
             LargeSet.Size.Bytes,
             Window,
-            () => EngineUnderTest.Library
+            Engine
         );
 }

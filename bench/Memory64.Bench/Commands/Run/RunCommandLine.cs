@@ -13,7 +13,7 @@ internal sealed class RunCommandLine
     // A week: longer than any run, and within what a timer can wait.
     private const int LongestTimeLimit = 604_800;
 
-    // More would keep a machine busy for weeks, and plans are held in memory.
+    // BenchmarkDotNet generates code for each round of each case: more would be built for minutes.
     private const int MostRounds = 1_000;
 
     private readonly Option<string[]> _engines = CommonOptions.Engines();

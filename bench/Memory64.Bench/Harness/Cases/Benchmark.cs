@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Measured;
+using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Cases;
 
@@ -13,11 +14,21 @@ public abstract class Benchmark
     /// <summary>The cases that there are, in any order.</summary>
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
+    /// <summary>The engine under test.</summary>
+    protected static WasmtimeLibrary Engine() => EngineUnderTest.Library;
+
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);
 
     /// <summary>Runs a check, or a setup, between two iterations; what it throws fails the case too.</summary>
     protected static void Check(Action check) => RoundReport.Guard(check);
+
+    /// <summary>Runs a check after an iteration, then deletes what that iteration worked on.</summary>
+    protected static void Close(Func<IDisposable> used, Action check)
+    {
+        Check(check);
+        used().Dispose();
+    }
 
     /// <summary>
     /// Prepares for a first touch of so many bytes, as the last thing before it: see <see cref="HostBacking"/>. It counts neither as
