@@ -76,6 +76,10 @@ public sealed unsafe class Config : IDisposable
         return Set("wasmtime_config_signals_based_traps_set", enable);
     }
 
+    /// <summary>Whether functions are compiled by several threads at once (the default).</summary>
+    public Config ParallelCompilation(bool enable) =>
+        Set("wasmtime_config_parallel_compilation_set", enable);
+
     /// <summary>Whether initial contents are mapped copy-on-write (the default) or copied.</summary>
     public Config CopyOnWriteInitialization(bool enable) =>
         Set("wasmtime_config_memory_init_cow_set", enable);

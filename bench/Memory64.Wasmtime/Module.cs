@@ -23,6 +23,32 @@ public sealed unsafe class Module : IDisposable
         _module = module;
     }
 
+    private Module(WasmtimeLibrary library, void* module)
+    {
+        Library = library;
+        _module = module;
+    }
+
+    /// <summary>Loads what <see cref="Serialize"/> gave. The bytes are trusted: they are machine code.</summary>
+    /// <param name="engine">An engine of the same build with the same settings.</param>
+    /// <param name="image">The compiled form.</param>
+    /// <exception cref="WasmtimeException">
+    /// They are of another engine, or of other settings; the Spectre flag is not among those that are compared.
+    /// </exception>
+    public static Module Deserialize(Engine engine, ReadOnlySpan<byte> image)
+    {
+        var library = engine.Library;
+        void* module = null;
+        fixed (byte* bytes = image)
+        {
+            library.ThrowIfError(
+                library.Api.ModuleDeserialize(engine.Live, bytes, (nuint)image.Length, &module)
+            );
+        }
+
+        return new(library, module);
+    }
+
     internal WasmtimeLibrary Library { get; }
 
     internal void* Live

@@ -75,6 +75,20 @@ public sealed unsafe class ConfigTests
 
     [Theory]
     [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
+    public void One_thread_compiles_what_several_do(string name)
+    {
+        Assert.Equal(Compiled(parallel: true), Compiled(parallel: false));
+
+        byte[] Compiled(bool parallel)
+        {
+            using var engine = CreateEngine(name, config => config.ParallelCompilation(parallel));
+            using var module = Compile(engine, "access-m64");
+            return module.Serialize();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
     public void A_pool_has_so_many_slots_or_the_engine_lacks_it_and_says_so(string name)
     {
         var library = EnginesAtHand.Load(name);

@@ -188,6 +188,33 @@ public sealed unsafe class EngineTests
         Assert.Equal([0x7F, (byte)'E', (byte)'L', (byte)'F'], module.Serialize()[..4]);
     }
 
+    [Theory]
+    [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
+    public void A_serialized_module_is_loaded_again_by_an_engine_of_the_same_build_and_settings(
+        string name
+    )
+    {
+        byte[] image;
+        using (var engine = new Engine(EnginesAtHand.Load(name)))
+        using (var module = Compile(engine, "access-m64"))
+        {
+            image = module.Serialize();
+        }
+
+        using (var engine = new Engine(EnginesAtHand.Load(name)))
+        using (var module = Module.Deserialize(engine, image))
+        using (var guest = new GuestInstance(engine, module))
+        {
+            AssertShared(guest, ByteSize.GiB(6).Bytes);
+            Assert.Equal(image, module.Serialize());
+        }
+
+        using var config = new Config(EnginesAtHand.Load(name));
+        using var other = new Engine(config.MemoryReservation(0));
+        Assert.Throws<WasmtimeException>(() => Module.Deserialize(other, image));
+        Assert.Throws<WasmtimeException>(() => Module.Deserialize(other, image.AsSpan(0, 64)));
+    }
+
     private static Module Compile(Engine engine, string guest) =>
         new(engine, Guest.Named(guest).Wasm.Span);
 

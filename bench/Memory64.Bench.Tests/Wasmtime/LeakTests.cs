@@ -110,7 +110,7 @@ public sealed class LeakTests
             () =>
             {
                 using var module = new Module(engine, wasm.Span);
-                _ = module.Serialize();
+                using var loaded = Module.Deserialize(engine, module.Serialize());
             }
         );
     }

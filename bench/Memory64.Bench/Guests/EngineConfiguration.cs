@@ -45,6 +45,9 @@ public sealed unsafe record EngineConfiguration
     /// <summary>Whether initial contents are mapped copy-on-write.</summary>
     public bool? CopyOnWriteInitialization { get; init; }
 
+    /// <summary>Whether functions are compiled by several threads at once.</summary>
+    public bool? ParallelCompilation { get; init; }
+
     /// <summary>Whether huge pages are asked for, for each memory, before it is touched.</summary>
     public bool AsksForHugePages { get; init; }
 
@@ -84,6 +87,7 @@ public sealed unsafe record EngineConfiguration
         );
         Apply(SignalsBasedTraps, config.SignalsBasedTraps);
         Apply(CopyOnWriteInitialization, config.CopyOnWriteInitialization);
+        Apply(ParallelCompilation, config.ParallelCompilation);
         return new Engine(config);
     }
 
@@ -115,6 +119,7 @@ public sealed unsafe record EngineConfiguration
         Add($"cranelift.{SpectreFlag}", SpectreMitigation);
         Add("signalsBasedTraps", SignalsBasedTraps);
         Add("copyOnWriteInitialization", CopyOnWriteInitialization);
+        Add("parallelCompilation", ParallelCompilation);
         Add("hugePages", AsksForHugePages ? "madvise" : null);
         return settings;
     }

@@ -23,6 +23,12 @@ public sealed record BenchmarkPage
     /// </summary>
     public bool IsPricedByPage { get; init; }
 
+    /// <summary>Whether throughput is shown in MB/s, because it is far below 1 GB/s.</summary>
+    public bool ShowsMegabytes { get; init; }
+
+    /// <summary>The metrics of its rounds that are shown.</summary>
+    public IReadOnlyList<MetricColumn> Metrics { get; init; } = [];
+
     /// <summary>What the settings mean that its cases differ in; null where they differ in none.</summary>
     public ParameterNotes? Settings { get; init; }
 

@@ -10,7 +10,10 @@ internal static class CaseTable
     public static Table Of(string title, IReadOnlyList<CaseResult> rows, RunResults all)
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
-        var throughput = Scale.Throughput.Choose();
+        var page = all.Book.PageOf(rows[0].Case.Benchmark);
+        var throughput = (
+            page is { ShowsMegabytes: true } ? Scale.SlowThroughput : Scale.Throughput
+        ).Choose();
         List<CaseColumn<CaseResult>> columns =
         [
             CaseColumn<CaseResult>.Words("Method", r => r.Case.Method),
@@ -28,7 +31,7 @@ internal static class CaseTable
                 )
             ),
         ];
-        if (all.Book.PageOf(rows[0].Case.Benchmark) is { IsPricedByPage: true })
+        if (page is { IsPricedByPage: true })
         {
             var perPage = Scale.TimePerPage.Choose();
             columns.AddRange(
@@ -56,6 +59,18 @@ internal static class CaseTable
             );
         }
 
+        columns.AddRange(
+            (page?.Metrics ?? []).SelectMany(metric =>
+                MeasuredOnly(
+                    rows,
+                    CaseColumn<CaseResult>.Numbers(
+                        metric.Header,
+                        r => r.MetricOf(metric.Metric) / metric.UnitSize,
+                        SignificantDigits.Format
+                    )
+                )
+            )
+        );
         columns.AddRange(
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)

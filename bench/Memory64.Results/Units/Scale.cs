@@ -22,6 +22,9 @@ public sealed class Scale
     /// <summary>Throughput; values are GB/s, which are bytes per nanosecond.</summary>
     public static Scale Throughput { get; } = new(new DisplayUnit("GB/s", 1));
 
+    /// <summary>Throughput of what is slow; values are GB/s as well.</summary>
+    public static Scale SlowThroughput { get; } = new(new DisplayUnit("MB/s", 1e-3));
+
     /// <summary>A ratio, which has no unit.</summary>
     public static Scale Ratio { get; } = new(new DisplayUnit("times", 1));
 

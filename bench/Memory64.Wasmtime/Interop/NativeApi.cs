@@ -29,6 +29,12 @@ internal sealed unsafe class NativeApi
         ModuleSerialize = (delegate* unmanaged[Cdecl]<void*, Vector*, void*>)Required(
             "wasmtime_module_serialize"
         );
+        ModuleDeserialize = (delegate* unmanaged[Cdecl]<
+            void*,
+            byte*,
+            nuint,
+            void**,
+            void*>)Required("wasmtime_module_deserialize");
         ModuleDelete = (delegate* unmanaged[Cdecl]<void*, void>)Required("wasmtime_module_delete");
 
         StoreNew = (delegate* unmanaged[Cdecl]<void*, void*, void*, void*>)Required(
@@ -132,6 +138,7 @@ internal sealed unsafe class NativeApi
     public delegate* unmanaged[Cdecl]<void*, void> EngineDelete { get; }
     public delegate* unmanaged[Cdecl]<void*, byte*, nuint, void**, void*> ModuleNew { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void*> ModuleSerialize { get; }
+    public delegate* unmanaged[Cdecl]<void*, byte*, nuint, void**, void*> ModuleDeserialize { get; }
     public delegate* unmanaged[Cdecl]<void*, void> ModuleDelete { get; }
     public delegate* unmanaged[Cdecl]<void*, void*, void*, void*> StoreNew { get; }
     public delegate* unmanaged[Cdecl]<void*, void*> StoreContext { get; }

@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -129,6 +130,34 @@ public sealed class CaseTablesTests
         Assert.Equal("16.0", Cell(table, 0, "GB/s").Text);
         Assert.Equal(TableCell.None, Cell(table, 1, "GB/s"));
         Assert.DoesNotContain("ns/page", Headers(table));
+    }
+
+    [Fact]
+    public void Shows_the_metrics_that_a_page_names_and_slow_throughput_in_megabytes()
+    {
+        var page = new BenchmarkPage
+        {
+            Benchmark = "A",
+            Order = 1,
+            Note = "",
+            ShowsMegabytes = true,
+            Metrics = [new("codeBytes", "Code (KiB)", 1024), new("absent", "Absent", 1)],
+        };
+        var measured = TestRuns.Measured("A", "M", "", 1e6, 1e6, 1e6) with { Bytes = 5_000 };
+        var rounds = measured.Rounds.Select(
+            (round, i) => round with { Metrics = new() { ["codeBytes"] = 2048 + (1024 * i) } }
+        );
+
+        var table = Assert.Single(
+            CaseTables.Of(
+                TestRuns.Run(measured with { Rounds = [.. rounds] }),
+                new SuiteBook([page])
+            )
+        );
+
+        Assert.Equal("3.00", Cell(table, 0, "Code (KiB)").Text);
+        Assert.Equal("5.00", Cell(table, 0, "MB/s").Text);
+        Assert.DoesNotContain("Absent", Headers(table));
     }
 
     [Fact]

@@ -36,6 +36,11 @@ public abstract class Benchmark
     /// </summary>
     protected void BackPages(ulong bytes) => _report.Uncounted(() => HostBacking.Ensure(bytes));
 
+    /// <summary>Notes what else the round has found out; the page of the class shows it as a column.</summary>
+    /// <param name="metric">Its name in the run file, such as <c>codeBytes</c>.</param>
+    /// <param name="value">Any finite number.</param>
+    protected void Note(string metric, double value) => _report.Note(metric, value);
+
     /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>
     protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Memory64.Bench.Harness.Measured;
 
@@ -16,6 +17,10 @@ public sealed record RoundOutcome
 
     /// <summary>Page faults that read from a disk, likewise.</summary>
     public long MajorFaults { get; init; }
+
+    /// <summary>What else the round found out, by name; <see langword="null"/> where nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
 
     /// <summary>Why the round failed, in one line; <see langword="null"/> where it didn't.</summary>
     public string? Failure { get; init; }

@@ -9,6 +9,7 @@ namespace Memory64.Bench.Harness.Measured;
 /// </summary>
 public sealed class RoundReport
 {
+    private readonly Dictionary<string, double> _metrics = new(StringComparer.Ordinal);
     private PageFaults _before;
     private long _peak;
 
@@ -18,6 +19,9 @@ public sealed class RoundReport
         Guard(setup);
         _before = ProcessMemory.PageFaults();
     }
+
+    /// <summary>Notes what else the round has found out; it is reported at the end.</summary>
+    public void Note(string metric, double value) => _metrics[metric] = value;
 
     /// <summary>Runs a check; where it throws, the round has failed and the exception goes on.</summary>
     public static void Guard(Action check) => Guard(check, new RoundOutcome());
@@ -43,6 +47,7 @@ public sealed class RoundReport
             ResidentBytes = Math.Max(_peak, ProcessMemory.PeakResidentBytes()),
             MinorFaults = faults.Minor,
             MajorFaults = faults.Major,
+            Metrics = _metrics.Count > 0 ? _metrics : null,
         };
         Guard(checkAndCleanUp, outcome);
         Write(outcome);

@@ -11,6 +11,8 @@ public sealed class RunRecorder(
     DateTimeOffset started
 ) : IMeasurementObserver
 {
+    private static readonly Dictionary<string, double> NoMetrics = [];
+
     private readonly List<RoundResult> _results = [];
 
     /// <summary>What readers must know of every row that was measured; <see langword="null"/> where nothing.</summary>
@@ -94,6 +96,7 @@ public sealed class RunRecorder(
                         ResidentBytes = result.Outcome.ResidentBytes,
                         MinorFaults = result.Outcome.MinorFaults,
                         MajorFaults = result.Outcome.MajorFaults,
+                        Metrics = new(result.Outcome.Metrics ?? NoMetrics, StringComparer.Ordinal),
                     }),
             ],
         };
