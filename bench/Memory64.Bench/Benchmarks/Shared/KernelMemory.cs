@@ -115,7 +115,8 @@ public sealed unsafe class KernelMemory : IDisposable
         Native?.Dispose();
     }
 
-    private static MemoryType TypeOf(MemoryKind kind) =>
+    /// <summary>The memory that such a guest defines.</summary>
+    public static MemoryType TypeOf(MemoryKind kind) =>
         kind == MemoryKind.memory64
             ? new MemoryType(Size64.Pages, ByteSize.GiB(16).Pages, Is64: true)
             : new MemoryType(ByteSize.FourGiB.Pages, ByteSize.FourGiB.Pages, Is64: false);
