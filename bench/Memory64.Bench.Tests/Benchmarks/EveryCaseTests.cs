@@ -1,8 +1,8 @@
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
@@ -42,13 +42,7 @@ public sealed class EveryCaseTests
     {
         var measured = CaseCatalog.All.Single(c => c.Id == id);
         var engine = RealEngines.Default;
-        var skip =
-            measured.Description.Settings.ReasonToSkip(EnginesAtHand.Default)
-            ?? (measured.Description.Settings.AsksForHugePages ? HugePages.ReasonToSkip() : null)
-            ?? MemoryPreflight.ReasonToSkip(
-                measured.Description.ResidentBytes,
-                AvailableMemory.Bytes()
-            );
+        var skip = measured.Description.ReasonToSkip(Surroundings.OfMachine());
         Assert.SkipWhen(skip is not null, $"{skip}");
         Environment.SetEnvironmentVariable(EngineUnderTest.Variable, engine.Build.LibraryPath);
 

@@ -29,12 +29,12 @@ internal sealed class CommandTree(Screen screen)
         var root = new RootCommand(
             "Measures what a WebAssembly memory above 4 GiB costs in Wasmtime. What follows -- goes to BenchmarkDotNet; in PowerShell write '--', because it takes a bare one for itself."
         );
-        RunCommandLine.AddTo(root, screen, benchmarkDotNet);
+        RunCommandLine.AddTo(root, screen, benchmarkDotNet, VerifyCommand.Start);
         var run = new Command(
             "run",
             "Verify, measure, print, record and publish: what no command at all does too."
         );
-        RunCommandLine.AddTo(run, screen, benchmarkDotNet);
+        RunCommandLine.AddTo(run, screen, benchmarkDotNet, VerifyCommand.Start);
         foreach (
             var command in (Command[])
                 [

@@ -3,6 +3,7 @@ using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
@@ -57,9 +58,10 @@ internal static class DoctorCommand
                 1,
                 [run],
                 cases,
-                SuiteVersion.WasmtimePackage,
-                available,
-                AvailableMemory.CommittableBytes(),
+                Surroundings.OfMachine() with
+                {
+                    OfficialVersion = SuiteVersion.WasmtimePackage,
+                },
                 trial.Refusal
             );
             screen.Line(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Verification;
@@ -10,19 +11,37 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>verify</c>: a line a check, then PASS or FAIL.</summary>
 internal static class VerifyCommand
 {
+    private const string Found = "--found";
+
     public static Command Build(Screen screen)
     {
         var engine = CommonOptions.Engine();
+
+        // How a run hands on the engines that it has found: they aren't looked for again.
+        var found = new Option<string?>(Found) { Hidden = true };
         var command = new Command(
             "verify",
             "Prove on an engine that memories above 4 GiB are what they claim to be."
         )
         {
             engine,
+            found,
         };
-        command.SetAction(parsed => Execute(screen, EngineLocator.Find(parsed.GetValue(engine))));
+        command.SetAction(parsed =>
+            Execute(
+                screen,
+                parsed.GetValue(found) is { } build
+                    ? JsonSerializer.Deserialize<EngineBuild>(build)!
+                    : EngineLocator.Find(parsed.GetValue(engine))
+            )
+        );
         return command;
     }
+
+    /// <summary>Verifies an engine in a process of its own.</summary>
+    /// <returns>Whether every check passed.</returns>
+    public static bool Start(EngineBuild engine) =>
+        SelfProcess.Run("verify", Found, JsonSerializer.Serialize(engine)) == ExitCode.Success;
 
     private static int Execute(Screen screen, EngineBuild engine)
     {

@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Xunit;
 
@@ -95,9 +96,7 @@ public sealed class MeasurementPlanTests
             rounds: 1,
             [RealEngines.Default],
             [Plans.Case(Pooling), Plans.Case(OnDemand)],
-            SuiteVersion.WasmtimePackage,
-            GiB,
-            committableBytes: null,
+            Here(GiB),
             (engine, settings) =>
                 settings == EngineConfiguration.Default ? null : $"no, says {engine.Id}"
         );
@@ -150,9 +149,15 @@ public sealed class MeasurementPlanTests
             rounds: 1,
             engines,
             [.. ids.Select(Plans.Case)],
-            SuiteVersion.WasmtimePackage,
-            availableBytes,
-            committableBytes: null,
+            Here(availableBytes),
             (_, _) => null
         );
+
+    private static Surroundings Here(ulong availableBytes) =>
+        new()
+        {
+            AvailableBytes = availableBytes,
+            CommittableBytes = null,
+            OfficialVersion = SuiteVersion.WasmtimePackage,
+        };
 }

@@ -2,17 +2,20 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Commands.Run;
 
 /// <summary>
 /// A line a case: its name, the bytes that one operation moves, those that it keeps resident, and how long a round should take.
-/// At least two spaces, which no name has, separate them. The last line says how many there are, and how long a round of all takes.
+/// Where this machine can't measure it, the reason follows; what an engine lacks, doctor knows. At least two spaces, which no name has, separate them. The last line says how many there are, and how long a round of all takes.
 /// </summary>
 internal sealed class CaseDetails
 {
     private const string Separator = "  ";
+
+    private readonly Surroundings _here = Surroundings.OfMachine();
 
     private readonly IReadOnlyDictionary<string, RunCase> _recorded;
 
@@ -52,6 +55,7 @@ internal sealed class CaseDetails
             $"moves {Text((ulong)description.Bytes)}",
             $"keeps {Text(description.ResidentBytes)}",
             $"takes about {TimeOf(measured).TotalSeconds:0.0} s a round",
+            description.ReasonToSkip(_here) is { } reason ? $"skipped here: {reason}" : "",
         ];
     }
 

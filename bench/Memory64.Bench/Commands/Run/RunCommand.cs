@@ -4,6 +4,7 @@ using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Memory64.Results.RunFiles;
@@ -14,7 +15,7 @@ using Profile = Memory64.Bench.Harness.Cases.Profile;
 namespace Memory64.Bench.Commands.Run;
 
 /// <summary><c>run</c>: plans a run, or finds the one that goes on, and lets it be measured.</summary>
-internal sealed class RunCommand(Screen screen, RunOptions options)
+internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineBuild, bool> verify)
 {
     private const int StandardRounds = 8;
     private const int SmokeRounds = 1;
@@ -48,9 +49,10 @@ internal sealed class RunCommand(Screen screen, RunOptions options)
             options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds),
             engines,
             cases,
-            SuiteVersion.WasmtimePackage,
-            AvailableMemory.Bytes(),
-            AvailableMemory.CommittableBytes(),
+            Surroundings.OfMachine() with
+            {
+                OfficialVersion = SuiteVersion.WasmtimePackage,
+            },
             new SettingsTrial(SelfProcess.Try).Refusal
         );
         var suite = SuiteVersion.Read();
@@ -60,7 +62,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options)
         if (folder is null)
         {
             using var onlyOne = RunLock.OfProgram(AppContext.BaseDirectory);
-            return sitting.Measure(Verify());
+            return sitting.Measure(Verify(engines));
         }
 
         ResultsFolder.RequireWritable(folder);
@@ -69,7 +71,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options)
         var book = new RecordBook(folder, machine.Id, engines);
         book.CheckJoinable(recorder);
         using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
-        var verified = Verify();
+        var verified = Verify(engines);
         using var journal = RunJournal.Begin(
             RunJournal.PathIn(folder),
             JournalHeader.Of(plan, machine, suite, started, options.BenchmarkDotNet, verified)
@@ -209,16 +211,10 @@ internal sealed class RunCommand(Screen screen, RunOptions options)
     }
 
     // Each case has its own assertion; who filters wants a quick answer.
-    private bool Verify()
-    {
-        IEnumerable<string[]> commands =
-            IsFiltered ? []
-            : options.Engines.Count == 0
-                ?
-                [
-                    ["verify"],
-                ]
-            : options.Engines.Distinct().Select(engine => new[] { "verify", "--engine", engine });
-        return commands.All(command => SelfProcess.Run(command) == ExitCode.Success);
-    }
+    private bool Verify(IEnumerable<EngineRun> engines) =>
+        IsFiltered
+        || engines
+            .Select(engine => engine.Build)
+            .DistinctBy(build => build.LibraryPath)
+            .Aggregate(true, (all, build) => verify(build) && all);
 }

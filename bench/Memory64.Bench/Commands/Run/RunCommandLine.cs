@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Engines;
 
 namespace Memory64.Bench.Commands.Run;
 
@@ -79,7 +80,13 @@ internal sealed class RunCommandLine
     /// <param name="command">The command.</param>
     /// <param name="screen">What the user reads.</param>
     /// <param name="benchmarkDotNet">What followed a bare --.</param>
-    public static void AddTo(Command command, Screen screen, IReadOnlyList<string> benchmarkDotNet)
+    /// <param name="verify">Proves an engine before the first round; says whether all its checks passed.</param>
+    public static void AddTo(
+        Command command,
+        Screen screen,
+        IReadOnlyList<string> benchmarkDotNet,
+        Func<EngineBuild, bool> verify
+    )
     {
         var line = new RunCommandLine();
         foreach (
@@ -102,7 +109,7 @@ internal sealed class RunCommandLine
         }
 
         command.SetAction(parsed =>
-            new RunCommand(screen, line.Read(parsed, benchmarkDotNet)).Execute()
+            new RunCommand(screen, line.Read(parsed, benchmarkDotNet), verify).Execute()
         );
     }
 

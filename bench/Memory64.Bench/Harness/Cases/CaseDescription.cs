@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -48,6 +49,35 @@ public sealed record CaseDescription
 
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
+
+    /// <summary>What it needs; the first that is missing is why it is skipped.</summary>
+    public IEnumerable<IRequirement> Requirements
+    {
+        get
+        {
+            if (NeedsOfficialApi)
+            {
+                yield return new OfficialApi();
+            }
+
+            if (Settings.AsksForHugePages)
+            {
+                yield return new HugePagesByAdvice();
+            }
+
+            yield return new ResidentMemory(ResidentBytes);
+            yield return new AccessibleMemory(AccessibleBytes);
+
+            // Last, because an engine is asked in a process of its own.
+            yield return new EngineSettings(Settings);
+        }
+    }
+
+    /// <summary>Why it can't be measured there, or <see langword="null"/>.</summary>
+    public string? ReasonToSkip(Surroundings here) =>
+        Requirements
+            .Select(requirement => requirement.Missing(here))
+            .FirstOrDefault(r => r is not null);
 
     /// <summary>What its row is compared with.</summary>
     public IReadOnlyList<Control> Controls { get; init; } = [];

@@ -1,6 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Running;
@@ -22,9 +22,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     /// <param name="rounds">1 or more.</param>
     /// <param name="engines">At least one; they take turns within each case.</param>
     /// <param name="cases">What to measure.</param>
-    /// <param name="officialVersion">Version of the official .NET API that the program was built with.</param>
-    /// <param name="availableBytes">Memory that may be used now.</param>
-    /// <param name="committableBytes">Memory that may be made accessible now, where the system charges that.</param>
+    /// <param name="here">What the machine has now; each engine takes its place in it.</param>
     /// <param name="refusal">Why an engine refuses settings that it knows, or <see langword="null"/>.</param>
     /// <exception cref="WasmtimeException">An engine can't be loaded.</exception>
     public static MeasurementPlan Create(
@@ -32,51 +30,31 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
         int rounds,
         IReadOnlyList<EngineRun> engines,
         IReadOnlyList<Case> cases,
-        string officialVersion,
-        ulong availableBytes,
-        ulong? committableBytes,
+        Surroundings here,
         Func<EngineRun, EngineConfiguration, string?> refusal
     )
     {
-        var libraries = engines
-            .DistinctBy(engine => engine.Build.LibraryPath)
-            .ToDictionary(
-                engine => engine.Build.LibraryPath,
-                engine => WasmtimeLibrary.Load(engine.Build.LibraryPath),
-                StringComparer.Ordinal
-            );
+        var surroundings = engines.ToDictionary(
+            engine => engine,
+            engine =>
+                here with
+                {
+                    Engine = (engine.Build, WasmtimeLibrary.Load(engine.Build.LibraryPath)),
+                    Refusal = settings => refusal(engine, settings),
+                }
+        );
         return new(
             profile,
             rounds,
             [
                 .. from measured in cases
                 from engine in engines
-                let library = libraries[engine.Build.LibraryPath]
-                let reason = ReasonOfEngine(measured.Description, engine, library, officialVersion)
-                    ?? MemoryPreflight.ReasonToSkip(
-                        measured.Description.ResidentBytes,
-                        availableBytes
-                    )
-                    ?? MemoryPreflight.ReasonToSkipUntouched(
-                        measured.Description.AccessibleBytes,
-                        committableBytes
-                    )
-                    ?? refusal(engine, measured.Description.Settings)
-                select new PlannedCase(engine, measured, reason),
+                select new PlannedCase(
+                    engine,
+                    measured,
+                    measured.Description.ReasonToSkip(surroundings[engine])
+                ),
             ]
         );
     }
-
-    private static string? ReasonOfEngine(
-        CaseDescription description,
-        EngineRun engine,
-        WasmtimeLibrary library,
-        string officialVersion
-    ) =>
-        description.NeedsOfficialApi && Major(engine.Build.Version) != Major(officialVersion)
-            ? $"the official .NET API {officialVersion} runs on engines of its own version only, not on {engine.Build.Version}"
-            : description.Settings.ReasonToSkip(library)
-                ?? (description.Settings.AsksForHugePages ? HugePages.ReasonToSkip() : null);
-
-    private static string Major(string version) => version.Split('.')[0];
 }

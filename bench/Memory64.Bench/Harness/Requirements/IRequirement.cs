@@ -1,0 +1,11 @@
+namespace Memory64.Bench.Harness.Requirements;
+
+/// <summary>Something that a case needs of its engine, its machine or the process that measures it.</summary>
+public interface IRequirement
+{
+    /// <summary>
+    /// Why it can't be had here, in words that stand wherever a case is skipped; <see langword="null"/> where it can, or where
+    /// that isn't known, because there is no engine to ask.
+    /// </summary>
+    string? Missing(Surroundings here);
+}
