@@ -6,7 +6,7 @@ internal sealed class EngineOpener(EngineStoreOptions options)
     private static readonly string[] Libraries = [".so", ".dll", ".dylib"];
     private static readonly string[] Packages = [WheelName.Extension, NuGetPackage.Extension];
 
-    private readonly LibraryCache cache = new(options.CacheFolder);
+    private readonly LibraryCache _cache = new(options.CacheFolder);
 
     /// <summary>Whether a text ends like a file that may be an engine.</summary>
     internal static bool IsFileName(string text) =>
@@ -20,7 +20,7 @@ internal sealed class EngineOpener(EngineStoreOptions options)
         if (EndsWithAny(path, Packages))
         {
             using var package = OpenPackage(path);
-            var (library, sha256) = cache.Get(package);
+            var (library, sha256) = _cache.Get(package);
             return Inspected(new(package.Version, package.Origin, library, sha256), path);
         }
 

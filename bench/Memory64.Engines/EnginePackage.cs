@@ -5,7 +5,7 @@ namespace Memory64.Engines;
 /// <summary>A package file, which is a zip, with one library for this platform inside.</summary>
 internal abstract class EnginePackage : IDisposable
 {
-    private readonly ZipArchive archive;
+    private readonly ZipArchive _archive;
 
     /// <summary>Opens and hashes the file.</summary>
     /// <exception cref="EngineException">It can't be read, is no zip, or is listed with another hash.</exception>
@@ -15,7 +15,7 @@ internal abstract class EnginePackage : IDisposable
         Known = known;
         Sha256 = FileGuard.Sha256(path);
         known.CheckPackage(path, Sha256);
-        archive = FileGuard.Read(path, () => ZipFile.OpenRead(path));
+        _archive = FileGuard.Read(path, () => ZipFile.OpenRead(path));
     }
 
     /// <summary>The list of official builds.</summary>
@@ -77,12 +77,12 @@ internal abstract class EnginePackage : IDisposable
     /// <summary>Refuses a library that is not the one the package or engines.json speaks of.</summary>
     internal abstract void CheckLibrary(string sha256);
 
-    public void Dispose() => archive.Dispose();
+    public void Dispose() => _archive.Dispose();
 
     /// <summary>An entry of the zip.</summary>
     /// <exception cref="EngineException">There is none of that name.</exception>
     protected ZipArchiveEntry Entry(string name) =>
-        archive.GetEntry(name) ?? throw new EngineException($"{FilePath} holds no {name}.");
+        _archive.GetEntry(name) ?? throw new EngineException($"{FilePath} holds no {name}.");
 
     /// <summary>A small text of the zip.</summary>
     protected string ReadText(string name) =>

@@ -3,24 +3,24 @@ namespace Memory64.Engines;
 /// <summary>Finds engines: the default one, those at hand, and those that a package client can download.</summary>
 public sealed class EngineStore
 {
-    private readonly EngineStoreOptions options;
-    private readonly EngineOpener opener;
-    private readonly EngineDownloader downloader;
-    private readonly Lazy<EngineBuild> byDefault;
+    private readonly EngineStoreOptions _options;
+    private readonly EngineOpener _opener;
+    private readonly EngineDownloader _downloader;
+    private readonly Lazy<EngineBuild> _byDefault;
 
     /// <summary>A store that looks where <paramref name="options"/> says; looks nowhere yet.</summary>
     public EngineStore(EngineStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
-        opener = new(options);
-        downloader = new(options, opener);
-        byDefault = new(OpenDefault);
+        _options = options;
+        _opener = new(options);
+        _downloader = new(options, _opener);
+        _byDefault = new(OpenDefault);
     }
 
     /// <summary>The library of the package that the program references.</summary>
     /// <exception cref="EngineException">The package has none for this platform, or it is not what it claims.</exception>
-    public EngineBuild Default => byDefault.Value;
+    public EngineBuild Default => _byDefault.Value;
 
     /// <summary>The engine that a user names.</summary>
     /// <param name="specification">A version, or the path of a library (.so, .dll, .dylib) or package (.whl, .nupkg); not empty.</param>
@@ -34,7 +34,7 @@ public sealed class EngineStore
         }
 
         return LooksLikePath(specification)
-            ? opener.Open(Path.GetFullPath(specification))
+            ? _opener.Open(Path.GetFullPath(specification))
             : throw new EngineException(
                 $"'{specification}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor the path of a library or package."
             );
@@ -50,8 +50,8 @@ public sealed class EngineStore
         ArgumentNullException.ThrowIfNull(version);
         EngineVersion.Require(version);
         if (
-            string.Equals(version, options.DefaultVersion, StringComparison.Ordinal)
-            && options.DefaultLibraryPath is not null
+            string.Equals(version, _options.DefaultVersion, StringComparison.Ordinal)
+            && _options.DefaultLibraryPath is not null
         )
         {
             return Default;
@@ -67,7 +67,7 @@ public sealed class EngineStore
                 { } candidate
             )
             {
-                return opener.Open(candidate.FilePath);
+                return _opener.Open(candidate.FilePath);
             }
 
             tried.Add(folder.Describe(version));
@@ -83,12 +83,12 @@ public sealed class EngineStore
     public IReadOnlyList<EngineAtHand> AtHand()
     {
         var found = new List<EngineAtHand>();
-        if (options.DefaultLibraryPath is { } path)
+        if (_options.DefaultLibraryPath is { } path)
         {
             found.Add(
                 Listed(
-                    new(options.DefaultVersion, EngineOrigin.NuGet, path, Fits: true),
-                    opener.HashDefault
+                    new(_options.DefaultVersion, EngineOrigin.NuGet, path, Fits: true),
+                    _opener.HashDefault
                 )
             );
         }
@@ -96,7 +96,7 @@ public sealed class EngineStore
         var candidates = ScanAll()
             .SelectMany(folder => folder.Candidates)
             .Where(candidate => candidate.Fits);
-        found.AddRange(candidates.Select(candidate => Listed(candidate, opener.Hash)));
+        found.AddRange(candidates.Select(candidate => Listed(candidate, _opener.Hash)));
         return found;
     }
 
@@ -119,24 +119,24 @@ public sealed class EngineStore
     }
 
     private IEnumerable<EngineFolder> ScanAll() =>
-        options
-            .Folders.Append(options.CacheFolder)
-            .Select(folder => EngineFolder.Scan(folder, options.Platform));
+        _options
+            .Folders.Append(_options.CacheFolder)
+            .Select(folder => EngineFolder.Scan(folder, _options.Platform));
 
     private EngineBuild OpenDefault() =>
-        options.DefaultLibraryPath is { } path
-            ? opener.OpenDefault(path)
+        _options.DefaultLibraryPath is { } path
+            ? _opener.OpenDefault(path)
             : throw new EngineException(
-                $"The package Wasmtime {options.DefaultVersion} has no library for {options.Platform.Name}: name another engine, such as the path of a {options.Platform.WheelWords} wheel."
+                $"The package Wasmtime {_options.DefaultVersion} has no library for {_options.Platform.Name}: name another engine, such as the path of a {_options.Platform.WheelWords} wheel."
             );
 
     private EngineBuild Download(string version, List<string> tried)
     {
-        foreach (var client in options.Clients)
+        foreach (var client in _options.Clients)
         {
             try
             {
-                return downloader.Download(client, version);
+                return _downloader.Download(client, version);
             }
             catch (EngineException error)
             {
@@ -144,7 +144,7 @@ public sealed class EngineStore
             }
         }
 
-        var (family, processor) = (options.Platform.WheelFamily, options.Platform.WheelProcessor);
+        var (family, processor) = (_options.Platform.WheelFamily, _options.Platform.WheelProcessor);
         throw new EngineException(
             $"Wasmtime {version} was not found. Tried: {string.Join("; ", tried)}. "
                 + $"Put wasmtime-{version}-py3-none-{family}*_{processor}.whl into a folder and set MEMORY64_ENGINES to that folder, or give the file's path."

@@ -8,12 +8,12 @@ internal sealed class NuGetPackage : EnginePackage
 {
     internal const string Extension = ".nupkg";
 
-    private readonly EnginePlatform platform;
+    private readonly EnginePlatform _platform;
 
     internal NuGetPackage(string path, EnginePlatform platform, KnownEngines known)
         : base(path, known)
     {
-        this.platform = platform;
+        _platform = platform;
         try
         {
             Version = EngineVersion.Require(ReadVersion(), path);
@@ -39,7 +39,7 @@ internal sealed class NuGetPackage : EnginePackage
 
     internal override string Origin => EngineOrigin.PackageFile;
 
-    internal override string LibraryEntry => platform.PackageLibrary;
+    internal override string LibraryEntry => _platform.PackageLibrary;
 
     /// <summary>The version in <c>wasmtime.50.0.1.nupkg</c>, or null for another name.</summary>
     internal static string? VersionInName(string fileName)
@@ -59,7 +59,7 @@ internal sealed class NuGetPackage : EnginePackage
     }
 
     internal override void CheckLibrary(string sha256) =>
-        Known.CheckLibrary(FilePath, sha256, Version, EngineOrigin.NuGet, platform);
+        Known.CheckLibrary(FilePath, sha256, Version, EngineOrigin.NuGet, _platform);
 
     private string ReadVersion()
     {

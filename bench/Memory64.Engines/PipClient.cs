@@ -3,8 +3,8 @@ namespace Memory64.Engines;
 /// <summary>Downloads by <c>pip download</c>, from whatever index the user's own configuration names.</summary>
 public sealed class PipClient : IPackageClient
 {
-    private readonly IReadOnlyList<string[]> commands;
-    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly IReadOnlyList<string[]> _commands;
+    private readonly IReadOnlyDictionary<string, string> _environment;
 
     /// <summary>Uses the first pip that there is: <c>python3 -m pip</c>, <c>pip</c>, <c>py -m pip</c>.</summary>
     public PipClient()
@@ -22,8 +22,8 @@ public sealed class PipClient : IPackageClient
         IReadOnlyDictionary<string, string> environment
     )
     {
-        this.commands = commands;
-        this.environment = environment;
+        _commands = commands;
+        _environment = environment;
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class PipClient : IPackageClient
     {
         // Asking for the version first tells a missing pip from one that finds no package.
         var pip =
-            commands.FirstOrDefault(command =>
+            _commands.FirstOrDefault(command =>
                 Run(command, ["--version"], folder) is { ExitCode: 0 }
             ) ?? throw new EngineException("no pip on this machine.");
         string[] arguments =
@@ -71,5 +71,5 @@ public sealed class PipClient : IPackageClient
         string[] command,
         IEnumerable<string> arguments,
         string folder
-    ) => ClientProcess.Run(command[0], [.. command[1..], .. arguments], folder, environment);
+    ) => ClientProcess.Run(command[0], [.. command[1..], .. arguments], folder, _environment);
 }

@@ -5,20 +5,20 @@ namespace Memory64.Engines;
 /// <summary>A wheel of the Python package wasmtime, with the library in it checked against its RECORD.</summary>
 internal sealed class Wheel : EnginePackage
 {
-    private readonly EnginePlatform platform;
+    private readonly EnginePlatform _platform;
 
     private Wheel(string path, string version, EnginePlatform platform, KnownEngines known)
         : base(path, known)
     {
         Version = version;
-        this.platform = platform;
+        _platform = platform;
     }
 
     internal override string Version { get; }
 
     internal override string Origin => EngineOrigin.Wheel;
 
-    internal override string LibraryEntry => platform.WheelLibrary;
+    internal override string LibraryEntry => _platform.WheelLibrary;
 
     /// <summary>Opens a wheel; one whose name says that it can't be used is refused unread.</summary>
     internal static new Wheel Open(string path, EnginePlatform platform, KnownEngines known)
@@ -46,7 +46,7 @@ internal sealed class Wheel : EnginePackage
             );
         }
 
-        Known.CheckLibrary(FilePath, sha256, Version, EngineOrigin.Wheel, platform);
+        Known.CheckLibrary(FilePath, sha256, Version, EngineOrigin.Wheel, _platform);
     }
 
     /// <summary>What RECORD says of the library, in a line <c>path,sha256=BASE64URL,size</c>.</summary>

@@ -9,12 +9,12 @@ namespace Memory64.Bench.Tests.Arrows;
 /// </summary>
 internal sealed class FolderGraph
 {
-    private readonly Dictionary<(string From, string To), string> arrows = [];
+    private readonly Dictionary<(string From, string To), string> _arrows = [];
 
     private FolderGraph() { }
 
     /// <summary>Every arrow between two folders, each with the types at its ends.</summary>
-    internal IReadOnlyDictionary<(string From, string To), string> Arrows => arrows;
+    internal IReadOnlyDictionary<(string From, string To), string> Arrows => _arrows;
 
     internal static FolderGraph Of(string assembly)
     {
@@ -40,7 +40,7 @@ internal sealed class FolderGraph
     {
         if (from != to)
         {
-            arrows.TryAdd((from, to), example);
+            _arrows.TryAdd((from, to), example);
         }
 
         return this;
@@ -49,11 +49,11 @@ internal sealed class FolderGraph
     /// <summary>A circle, arrow by arrow; empty where there is none.</summary>
     internal IReadOnlyList<string> Circle()
     {
-        foreach (var start in arrows.Keys.Select(arrow => arrow.From).Distinct().Order())
+        foreach (var start in _arrows.Keys.Select(arrow => arrow.From).Distinct().Order())
         {
             if (PathTo(start, start) is { } path)
             {
-                return [.. path.Select(arrow => $"{arrow.From} -> {arrow.To}: {arrows[arrow]}")];
+                return [.. path.Select(arrow => $"{arrow.From} -> {arrow.To}: {_arrows[arrow]}")];
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class FolderGraph
         var reached = new Queue<string>([start]);
         while (reached.TryDequeue(out var folder))
         {
-            foreach (var arrow in arrows.Keys.Where(arrow => arrow.From == folder))
+            foreach (var arrow in _arrows.Keys.Where(arrow => arrow.From == folder))
             {
                 if (cameBy.TryAdd(arrow.To, arrow))
                 {

@@ -44,7 +44,7 @@ public sealed class EveryCaseTests
         var engine = RealEngines.Default;
         var skip = measured.Description.ReasonToSkip(Surroundings.OfMachine());
         Assert.SkipWhen(skip is not null, $"{skip}");
-        Environment.SetEnvironmentVariable(EngineUnderTest.Variable, engine.Build.LibraryPath);
+        Environment.SetEnvironmentVariable(ProcessEngine.Variable, engine.Build.LibraryPath);
 
         var lines = Output(() => RunOnce(measured));
 

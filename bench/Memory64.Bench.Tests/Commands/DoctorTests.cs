@@ -6,9 +6,9 @@ namespace Memory64.Bench.Tests.Commands;
 
 public sealed class DoctorTests : IDisposable
 {
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void Says_what_this_machine_can_measure_and_what_will_make_it_noisy()
@@ -16,7 +16,7 @@ public sealed class DoctorTests : IDisposable
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
         var machine = MachineProbe.Read();
 
-        var doctor = program.Run("doctor");
+        var doctor = _program.Run("doctor");
 
         doctor.AssertSuccess();
         Assert.StartsWith(
@@ -42,7 +42,7 @@ public sealed class DoctorTests : IDisposable
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
         var machine = MachineProbe.Read();
 
-        var doctor = program.RunWith(("DOTNET_GCHeapHardLimit", "0x20000000"), "doctor");
+        var doctor = _program.RunWith(("DOTNET_GCHeapHardLimit", "0x20000000"), "doctor");
 
         Assert.StartsWith($"{machine.Id}: ", doctor.Lines[0], StringComparison.Ordinal);
         Assert.Contains(

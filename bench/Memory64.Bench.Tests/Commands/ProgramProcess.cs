@@ -12,7 +12,7 @@ namespace Memory64.Bench.Tests.Commands;
 /// </summary>
 internal sealed class ProgramProcess : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     /// <summary>Where the program's files are.</summary>
     internal static string ProgramFolder { get; } =
@@ -21,7 +21,7 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>A results folder that isn't there yet.</summary>
     internal string Results => At("results");
 
-    internal string At(params string[] parts) => folder.At(parts);
+    internal string At(params string[] parts) => _folder.At(parts);
 
     internal ProgramResult Run(params string[] arguments) => RunIn(ProgramFolder, arguments);
 
@@ -60,7 +60,7 @@ internal sealed class ProgramProcess : IDisposable
         var program = Path.Combine(programFolder, "Memory64.Bench.dll");
         var start = new ProcessStartInfo(DotnetHost(), [program, .. arguments])
         {
-            WorkingDirectory = folder.Root,
+            WorkingDirectory = _folder.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -88,7 +88,7 @@ internal sealed class ProgramProcess : IDisposable
         Assert.False(Directory.Exists(Results), "a results folder was written");
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     // Beside the runtime that runs these tests: what PATH holds may be another one, or none.
     private static string DotnetHost() =>

@@ -6,27 +6,27 @@ namespace Memory64.Bench.Tests.Commands;
 
 public sealed class PublishTests : IDisposable
 {
-    private readonly ProgramProcess program = new();
-    private readonly string machinePage;
-    private readonly string indexPage;
-    private readonly string[] charts;
+    private readonly ProgramProcess _program = new();
+    private readonly string _machinePage;
+    private readonly string _indexPage;
+    private readonly string[] _charts;
 
     public PublishTests()
     {
         var run = TestRuns.Rich();
-        run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
-        machinePage = Path.Combine(program.Results, run.Machine.Id, "README.md");
-        indexPage = Path.Combine(program.Results, "README.md");
+        run.Save(new RunFolder(_program.Results).RunPath(run.Machine.Id, run.Engine.Version));
+        _machinePage = Path.Combine(_program.Results, run.Machine.Id, "README.md");
+        _indexPage = Path.Combine(_program.Results, "README.md");
         string[] names = ["instantiation-by-size", "access-by-window"];
-        charts =
+        _charts =
         [
             .. names.Select(name =>
-                Path.Combine(program.Results, run.Machine.Id, "charts", $"{name}.svg")
+                Path.Combine(_program.Results, run.Machine.Id, "charts", $"{name}.svg")
             ),
         ];
     }
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void Writes_the_pages_and_finds_them_unchanged()
@@ -35,11 +35,11 @@ public sealed class PublishTests : IDisposable
         published.AssertSuccess();
         Assert.Equal(
             [
-                machinePage,
-                .. charts,
-                Path.Combine(program.Results, "suite.json"),
-                Path.Combine(program.Results, "run-file.schema.json"),
-                indexPage,
+                _machinePage,
+                .. _charts,
+                Path.Combine(_program.Results, "suite.json"),
+                Path.Combine(_program.Results, "run-file.schema.json"),
+                _indexPage,
             ],
             published.Lines
         );
@@ -54,24 +54,24 @@ public sealed class PublishTests : IDisposable
     public void Check_names_a_page_that_was_changed_and_leaves_it_as_it_is()
     {
         Run().AssertSuccess();
-        File.AppendAllText(machinePage, "tidied by hand\n");
-        var changed = File.ReadAllText(machinePage);
+        File.AppendAllText(_machinePage, "tidied by hand\n");
+        var changed = File.ReadAllText(_machinePage);
 
         var check = Run("--check");
         Assert.Equal(1, check.ExitCode);
-        Assert.Contains(machinePage, Assert.Single(check.Lines), StringComparison.Ordinal);
-        Assert.Equal(changed, File.ReadAllText(machinePage));
+        Assert.Contains(_machinePage, Assert.Single(check.Lines), StringComparison.Ordinal);
+        Assert.Equal(changed, File.ReadAllText(_machinePage));
     }
 
     [Fact]
     public void Check_names_a_chart_that_was_changed()
     {
         Run().AssertSuccess();
-        File.AppendAllText(charts[1], "<!-- tidied -->\n");
+        File.AppendAllText(_charts[1], "<!-- tidied -->\n");
 
         var check = Run("--check");
         Assert.Equal(1, check.ExitCode);
-        Assert.Contains(charts[1], Assert.Single(check.Lines), StringComparison.Ordinal);
+        Assert.Contains(_charts[1], Assert.Single(check.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,15 +79,15 @@ public sealed class PublishTests : IDisposable
     {
         var check = Run("--check");
         Assert.Equal(1, check.ExitCode);
-        Assert.Equal(4 + charts.Length, check.Lines.Length);
-        Assert.False(File.Exists(machinePage) || File.Exists(indexPage));
+        Assert.Equal(4 + _charts.Length, check.Lines.Length);
+        Assert.False(File.Exists(_machinePage) || File.Exists(_indexPage));
     }
 
     [Fact]
     public void Check_names_a_chart_that_is_made_no_more()
     {
         Run().AssertSuccess();
-        var old = Path.Combine(Path.GetDirectoryName(charts[0])!, "old.svg");
+        var old = Path.Combine(Path.GetDirectoryName(_charts[0])!, "old.svg");
         File.WriteAllText(old, "<!-- ./run-bench.sh publish -->");
 
         var check = Run("--check");
@@ -97,5 +97,5 @@ public sealed class PublishTests : IDisposable
     }
 
     private ProgramResult Run(params string[] options) =>
-        program.Run(["publish", "--results", program.Results, .. options]);
+        _program.Run(["publish", "--results", _program.Results, .. options]);
 }

@@ -9,14 +9,14 @@ public sealed class RefusedResultsTests : IDisposable
 {
     private const string Case = "\"id\": \"A.M(Size=2)\"";
 
-    private readonly ProgramProcess program = new();
-    private readonly string folder;
-    private readonly string path;
+    private readonly ProgramProcess _program = new();
+    private readonly string _folder;
+    private readonly string _path;
 
     public RefusedResultsTests()
     {
-        folder = program.At("recorded");
-        path = Save(folder, "0011");
+        _folder = _program.At("recorded");
+        _path = Save(_folder, "0011");
     }
 
     public static TheoryData<string, string, string> Broken =>
@@ -36,7 +36,7 @@ public sealed class RefusedResultsTests : IDisposable
             { "[5]", "[1e999]", "$.cases[0].rounds[0].iterations[0]: Infinity ns" },
         };
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -46,12 +46,12 @@ public sealed class RefusedResultsTests : IDisposable
         string said
     )
     {
-        var text = File.ReadAllText(path);
+        var text = File.ReadAllText(_path);
         var at = text.IndexOf(valid, StringComparison.Ordinal);
         Assert.True(at >= 0, valid);
         var line = text[..at].Count(c => c == '\n') + 1;
         File.WriteAllText(
-            path,
+            _path,
             string.Concat(
                 text.AsSpan(0, at),
                 broken,
@@ -64,43 +64,43 @@ public sealed class RefusedResultsTests : IDisposable
 
         string[][] commands =
         [
-            ["compare", path, path],
-            ["publish", "--results", folder],
-            ["publish", "--check", "--results", folder],
-            ["export", "--csv", "--results", folder],
+            ["compare", _path, _path],
+            ["publish", "--results", _folder],
+            ["publish", "--check", "--results", _folder],
+            ["export", "--csv", "--results", _folder],
         ];
         Assert.All(
             commands,
-            command => program.AssertRefused(command, $"{path}, line {line}", said)
+            command => _program.AssertRefused(command, $"{_path}, line {line}", said)
         );
-        Assert.Equal([path], Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+        Assert.Equal([_path], Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
     public void Of_another_guest_are_not_compared() =>
-        program.AssertRefused(
-            ["compare", path, Save(program.At("other"), "0022")],
+        _program.AssertRefused(
+            ["compare", _path, Save(_program.At("other"), "0022")],
             "results of different guests are not compared: A.M(Size=1) ran access with sha256 0011 in BASE and access with sha256 0022 in NEW"
         );
 
     [Fact]
     public void Without_a_run_file_are_refused()
     {
-        var empty = Directory.CreateDirectory(program.At("empty")).FullName;
+        var empty = Directory.CreateDirectory(_program.At("empty")).FullName;
         string[][] commands =
         [
             ["compare", empty, empty],
             ["publish", "--results", empty],
             ["publish", "--check", "--results", empty],
-            ["publish", "--results", program.At("none")],
+            ["publish", "--results", _program.At("none")],
             ["export", "--csv", "--results", empty],
         ];
-        Assert.All(commands, command => program.AssertRefused(command, command[^1]));
+        Assert.All(commands, command => _program.AssertRefused(command, command[^1]));
         Assert.Empty(Directory.GetFileSystemEntries(empty));
-        Assert.False(Directory.Exists(program.At("none")));
+        Assert.False(Directory.Exists(_program.At("none")));
     }
 
-    private static string Save(string folder, string guest)
+    private static string Save(string _folder, string guest)
     {
         var cases = new[] { "Size=1", "Size=2" }.Select(size =>
             TestRuns.Measured("A", "M", size, 5) with
@@ -109,7 +109,7 @@ public sealed class RefusedResultsTests : IDisposable
             }
         );
         var run = TestRuns.Run([.. cases]);
-        var saved = new RunFolder(folder).RunPath(run.Machine.Id, run.Engine.Version);
+        var saved = new RunFolder(_folder).RunPath(run.Machine.Id, run.Engine.Version);
         run.Save(saved);
         return saved;
     }

@@ -5,27 +5,27 @@ namespace Memory64.Bench.Tests.Engines;
 
 public sealed class AtHandTests : IDisposable
 {
-    private readonly StoreFixture fixture = new();
+    private readonly StoreFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void All_is_listed_in_the_order_of_the_search_and_nothing_is_extracted_or_loaded()
     {
-        var byDefault = fixture.Write("default.so", Packages.Library("default"));
-        fixture.Options = fixture.Options with
+        var byDefault = _fixture.Write("default.so", Packages.Library("default"));
+        _fixture.Options = _fixture.Options with
         {
             DefaultLibraryPath = byDefault,
             DefaultVersion = "40.0.0",
         };
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        Packages.Wheel(fixture.Folder, "36.0.0", tag: "other_platform");
-        var package = Packages.NuGet(fixture.Folder, "38.0.0");
-        var library = fixture.Write(
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        Packages.Wheel(_fixture.Folder, "36.0.0", tag: "other_platform");
+        var package = Packages.NuGet(_fixture.Folder, "38.0.0");
+        var library = _fixture.Write(
             Path.Combine("engines", "39.0.0", EnginePlatform.Current.LibraryName),
             Packages.Library("39.0.0")
         );
-        var cached = Packages.Wheel(fixture.Cache, "41.0.0");
+        var cached = Packages.Wheel(_fixture.Cache, "41.0.0");
 
         Assert.Equal(
             [
@@ -47,24 +47,24 @@ public sealed class AtHandTests : IDisposable
                 ),
                 new("41.0.0", "wheel", cached, Packages.Sha256(Packages.Library("41.0.0")), null),
             ],
-            fixture.Store.AtHand()
+            _fixture.Store.AtHand()
         );
         Assert.Equal(
             [cached],
-            Directory.EnumerateFileSystemEntries(fixture.Cache),
+            Directory.EnumerateFileSystemEntries(_fixture.Cache),
             StringComparer.Ordinal
         );
-        Assert.Empty(fixture.Inspected);
+        Assert.Empty(_fixture.Inspected);
     }
 
     [Fact]
     public void What_would_be_refused_is_listed_with_the_reason()
     {
-        var old = Packages.Wheel(fixture.Folder, "23.0.0");
-        var damaged = fixture.Write(Path.Combine("engines", "wasmtime.37.0.0.nupkg"), [1, 2, 3]);
-        var spoilt = Packages.Wheel(fixture.Folder, "38.0.0", spoilRecord: _ => "");
+        var old = Packages.Wheel(_fixture.Folder, "23.0.0");
+        var damaged = _fixture.Write(Path.Combine("engines", "wasmtime.37.0.0.nupkg"), [1, 2, 3]);
+        var spoilt = Packages.Wheel(_fixture.Folder, "38.0.0", spoilRecord: _ => "");
 
-        var found = fixture.Store.AtHand();
+        var found = _fixture.Store.AtHand();
 
         Assert.Equal(
             [old, spoilt, damaged],
@@ -78,5 +78,5 @@ public sealed class AtHandTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_folder_nothing_is_at_hand() => Assert.Empty(fixture.Store.AtHand());
+    public void Without_any_folder_nothing_is_at_hand() => Assert.Empty(_fixture.Store.AtHand());
 }

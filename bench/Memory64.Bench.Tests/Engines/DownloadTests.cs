@@ -5,20 +5,20 @@ namespace Memory64.Bench.Tests.Engines;
 
 public sealed class DownloadTests : IDisposable
 {
-    private readonly StoreFixture fixture = new();
+    private readonly StoreFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void A_download_is_kept_and_found_next_time()
     {
         var client = new FakeClient("client", (version, folder) => Packages.Wheel(folder, version));
-        fixture.Options = fixture.Options with { Clients = [client] };
+        _fixture.Options = _fixture.Options with { Clients = [client] };
 
-        var build = fixture.Store.Get("37.0.0");
+        var build = _fixture.Store.Get("37.0.0");
 
         Assert.Equal(("37.0.0", "wheel"), (build.Version, build.Origin));
-        Assert.Equal(build, fixture.Store.Get("37.0.0"));
+        Assert.Equal(build, _fixture.Store.Get("37.0.0"));
         Assert.Equal(1, client.Calls);
     }
 
@@ -30,12 +30,12 @@ public sealed class DownloadTests : IDisposable
             (version, folder) => Packages.NuGet(Path.Combine(folder, "deep"), version)
         );
         var third = new FakeClient("third", (version, folder) => Packages.Wheel(folder, version));
-        fixture.Options = fixture.Options with
+        _fixture.Options = _fixture.Options with
         {
             Clients = [FakeClient.Without("first", "none"), second, third],
         };
 
-        Assert.Equal("nupkg", fixture.Store.Get("37.0.0").Origin);
+        Assert.Equal("nupkg", _fixture.Store.Get("37.0.0").Origin);
         Assert.Equal(0, third.Calls);
     }
 
@@ -52,9 +52,9 @@ public sealed class DownloadTests : IDisposable
                 return wheel;
             }
         );
-        fixture.Options = fixture.Options with { Clients = [wrong, half] };
+        _fixture.Options = _fixture.Options with { Clients = [wrong, half] };
 
-        var message = Refusal.Of(() => fixture.Store.Get("37.0.0"));
+        var message = Refusal.Of(() => _fixture.Store.Get("37.0.0"));
 
         Assert.Contains(
             "wrong (brought Wasmtime 38.0.0 instead of 37.0.0)",
@@ -74,14 +74,14 @@ public sealed class DownloadTests : IDisposable
             {
                 Packages.Wheel(folder, version);
                 Assert.Single(Entries(), Path.GetFileName(folder));
-                Assert.Empty(fixture.Store.AtHand());
+                Assert.Empty(_fixture.Store.AtHand());
                 throw new EngineException("died");
             }
         );
-        fixture.Options = fixture.Options with { Clients = [dying] };
+        _fixture.Options = _fixture.Options with { Clients = [dying] };
         Assert.Contains(
             "dying (died)",
-            Refusal.Of(() => fixture.Store.Get("37.0.0")),
+            Refusal.Of(() => _fixture.Store.Get("37.0.0")),
             StringComparison.Ordinal
         );
         Assert.Empty(Entries());
@@ -94,14 +94,14 @@ public sealed class DownloadTests : IDisposable
             "full",
             (_, _) => throw new IOException("No space left on device")
         );
-        fixture.Options = fixture.Options with { Clients = [full] };
+        _fixture.Options = _fixture.Options with { Clients = [full] };
         Assert.Contains(
             "No space left on device",
-            Refusal.Of(() => fixture.Store.Get("37.0.0")),
+            Refusal.Of(() => _fixture.Store.Get("37.0.0")),
             StringComparison.Ordinal
         );
     }
 
     private IEnumerable<string?> Entries() =>
-        Directory.EnumerateFileSystemEntries(fixture.Cache).Select(Path.GetFileName);
+        Directory.EnumerateFileSystemEntries(_fixture.Cache).Select(Path.GetFileName);
 }

@@ -5,19 +5,19 @@ namespace Memory64.Bench.Tests.Engines;
 
 public sealed class EngineStoreOptionsTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_variables_folders_come_before_engines_of_the_working_directory()
     {
-        var list = string.Join(Path.PathSeparator, folder.At("a"), "", "b", folder.At("a"));
+        var list = string.Join(Path.PathSeparator, _folder.At("a"), "", "b", _folder.At("a"));
         Assert.Equal(
-            [folder.At("a"), folder.At("b"), folder.At("engines")],
+            [_folder.At("a"), _folder.At("b"), _folder.At("engines")],
             Options(("MEMORY64_ENGINES", list)).Folders
         );
-        Assert.Equal([folder.At("engines")], Options().Folders);
+        Assert.Equal([_folder.At("engines")], Options().Folders);
     }
 
     [Fact]
@@ -25,8 +25,8 @@ public sealed class EngineStoreOptionsTests : IDisposable
     {
         var tail = Path.Combine("memory64-bench", "engines");
         Assert.Equal(
-            folder.At("xdg", tail),
-            Options(("XDG_CACHE_HOME", folder.At("xdg"))).CacheFolder
+            _folder.At("xdg", tail),
+            Options(("XDG_CACHE_HOME", _folder.At("xdg"))).CacheFolder
         );
 
         var otherwise = Options(("XDG_CACHE_HOME", "relative")).CacheFolder;
@@ -39,9 +39,9 @@ public sealed class EngineStoreOptionsTests : IDisposable
     public void The_default_library_is_the_packages_or_that_of_a_published_program()
     {
         Assert.Null(Options().DefaultLibraryPath);
-        var published = folder.Write(EnginePlatform.Current.LibraryName, []);
+        var published = _folder.Write(EnginePlatform.Current.LibraryName, []);
         Assert.Equal(published, Options().DefaultLibraryPath);
-        var package = folder.Write(
+        var package = _folder.Write(
             Path.Combine(EnginePlatform.Current.PackageLibrary.Split('/')),
             []
         );
@@ -66,8 +66,8 @@ public sealed class EngineStoreOptionsTests : IDisposable
                         StringComparer.Ordinal
                     )
                     .GetValueOrDefault(name),
-            folder.Root,
+            _folder.Root,
             "50.0.1",
-            folder.Root
+            _folder.Root
         );
 }

@@ -5,23 +5,23 @@ namespace Memory64.Bench.Tests.Engines;
 
 public sealed class LibraryCacheTests : IDisposable
 {
-    private readonly StoreFixture fixture = new();
+    private readonly StoreFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void A_library_is_extracted_once_under_its_packages_hash()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var build = fixture.Store.Resolve(wheel);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var build = _fixture.Store.Resolve(wheel);
         var written = File.GetLastWriteTimeUtc(build.LibraryPath);
 
-        Assert.Equal(build, fixture.Store.Resolve(wheel));
+        Assert.Equal(build, _fixture.Store.Resolve(wheel));
         Assert.Equal(
             FileGuard.Sha256(wheel),
             Path.GetFileName(Path.GetDirectoryName(build.LibraryPath))
         );
-        Assert.StartsWith(fixture.Cache, build.LibraryPath, StringComparison.Ordinal);
+        Assert.StartsWith(_fixture.Cache, build.LibraryPath, StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(build.LibraryPath));
         Assert.Equal(Packages.Library("37.0.0"), File.ReadAllBytes(build.LibraryPath));
     }
@@ -29,23 +29,23 @@ public sealed class LibraryCacheTests : IDisposable
     [Fact]
     public void A_damaged_library_is_extracted_again()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var build = fixture.Store.Resolve(wheel);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var build = _fixture.Store.Resolve(wheel);
         File.WriteAllText(build.LibraryPath, "damaged");
 
-        Assert.Equal(build, fixture.Store.Resolve(wheel));
+        Assert.Equal(build, _fixture.Store.Resolve(wheel));
         Assert.Equal(build.Sha256, FileGuard.Sha256(build.LibraryPath));
     }
 
     [Fact]
     public void A_library_whose_hash_was_never_written_is_extracted_again()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var build = fixture.Store.Resolve(wheel);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var build = _fixture.Store.Resolve(wheel);
         File.Delete(build.LibraryPath + ".sha256");
         File.WriteAllText(build.LibraryPath, "half th");
 
-        Assert.Equal(build, fixture.Store.Resolve(wheel));
+        Assert.Equal(build, _fixture.Store.Resolve(wheel));
         Assert.Equal(build.Sha256, FileGuard.Sha256(build.LibraryPath));
     }
 
@@ -53,13 +53,13 @@ public sealed class LibraryCacheTests : IDisposable
     public void Whoever_has_a_library_open_keeps_it_when_it_is_replaced()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows doesn't replace a file in use.");
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var build = fixture.Store.Resolve(wheel);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var build = _fixture.Store.Resolve(wheel);
         File.WriteAllText(build.LibraryPath, "damaged");
 
         // A file written in place would change under a process that has mapped it.
         using var open = new StreamReader(build.LibraryPath);
-        fixture.Store.Resolve(wheel);
+        _fixture.Store.Resolve(wheel);
 
         Assert.Equal("damaged", open.ReadToEnd());
         Assert.Equal(build.Sha256, FileGuard.Sha256(build.LibraryPath));
@@ -69,12 +69,12 @@ public sealed class LibraryCacheTests : IDisposable
     public void A_refused_library_leaves_nothing_behind()
     {
         var wheel = Packages.Wheel(
-            fixture.Folder,
+            _fixture.Folder,
             "37.0.0",
             spoilRecord: record => record.Replace("sha256=", "sha256=0", StringComparison.Ordinal)
         );
-        Refusal.Of(() => fixture.Store.Resolve(wheel));
-        Assert.Empty(Directory.EnumerateFiles(fixture.Cache, "*", SearchOption.AllDirectories));
+        Refusal.Of(() => _fixture.Store.Resolve(wheel));
+        Assert.Empty(Directory.EnumerateFiles(_fixture.Cache, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class LibraryCacheTests : IDisposable
         // Large enough that extractions overlap.
         var library = new byte[4 << 20];
         new Random(1).NextBytes(library);
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0", library);
-        var options = fixture.Options with { Inspect = (_, _) => { } };
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0", library);
+        var options = _fixture.Options with { Inspect = (_, _) => { } };
         using var start = new Barrier(8);
 
         var builds = await Task.WhenAll(
@@ -108,17 +108,17 @@ public sealed class LibraryCacheTests : IDisposable
         Assert.Equal((builds[0].build, Packages.Sha256(library)), Assert.Single(builds.Distinct()));
         Assert.Equal(
             2,
-            Directory.EnumerateFiles(fixture.Cache, "*", SearchOption.AllDirectories).Count()
+            Directory.EnumerateFiles(_fixture.Cache, "*", SearchOption.AllDirectories).Count()
         );
     }
 
     [Fact]
     public void A_cache_that_cannot_be_written_is_named()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var file = fixture.Write("file", []);
-        fixture.Options = fixture.Options with { CacheFolder = Path.Combine(file, "cache") };
-        var message = Refusal.Of(() => fixture.Store.Resolve(wheel));
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var file = _fixture.Write("file", []);
+        _fixture.Options = _fixture.Options with { CacheFolder = Path.Combine(file, "cache") };
+        var message = Refusal.Of(() => _fixture.Store.Resolve(wheel));
         Assert.StartsWith(
             $"{file}{Path.DirectorySeparatorChar}cache, the cache of engines, can't be written: ",
             message,

@@ -14,23 +14,23 @@ public sealed class PipClientTests : IDisposable
         ["py", "-m", "pip"],
     ];
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Brings_the_wheel_from_the_users_own_index()
     {
-        var source = Packages.Wheel(folder.At("source"), "37.0.0");
+        var source = Packages.Wheel(_folder.At("source"), "37.0.0");
         var wheel = Downloaded("37.0.0");
-        Assert.Equal(folder.At("download"), Path.GetDirectoryName(wheel));
+        Assert.Equal(_folder.At("download"), Path.GetDirectoryName(wheel));
         Assert.Equal(FileGuard.Sha256(source), FileGuard.Sha256(wheel));
     }
 
     [Fact]
     public void Answers_in_a_few_words_where_there_is_none()
     {
-        Directory.CreateDirectory(folder.At("source"));
+        Directory.CreateDirectory(_folder.At("source"));
         var message = Refusal.Of(() => Downloaded("38.0.0"));
         Assert.Contains("wasmtime==38.0.0", message, StringComparison.Ordinal);
         Assert.DoesNotContain("ERROR", message, StringComparison.Ordinal);
@@ -47,22 +47,22 @@ public sealed class PipClientTests : IDisposable
         );
         Assert.Equal(
             "no pip on this machine.",
-            Refusal.Of(() => client.Download("37.0.0", folder.Root))
+            Refusal.Of(() => client.Download("37.0.0", _folder.Root))
         );
     }
 
     private string Downloaded(string version)
     {
-        Directory.CreateDirectory(folder.At("download"));
+        Directory.CreateDirectory(_folder.At("download"));
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PIP_NO_INDEX"] = "1",
-            ["PIP_FIND_LINKS"] = folder.At("source"),
+            ["PIP_FIND_LINKS"] = _folder.At("source"),
             ["PIP_CONFIG_FILE"] = Path.DirectorySeparatorChar == '/' ? "/dev/null" : "nul",
         };
         try
         {
-            return new PipClient(Commands, environment).Download(version, folder.At("download"));
+            return new PipClient(Commands, environment).Download(version, _folder.At("download"));
         }
         catch (EngineException error) when (error.Message is "no pip on this machine.")
         {

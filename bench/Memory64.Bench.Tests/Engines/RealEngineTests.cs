@@ -8,9 +8,9 @@ public sealed class RealEngineTests : IDisposable
 {
     private const string Variable = "MEMORY64_ENGINES";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_default_engine_passes_all_checks()
@@ -79,9 +79,13 @@ public sealed class RealEngineTests : IDisposable
 
     private EngineStore Store() =>
         new(
-            EngineStoreOptions.FromEnvironment(AppContext.BaseDirectory, "50.0.1", folder.Root) with
+            EngineStoreOptions.FromEnvironment(
+                AppContext.BaseDirectory,
+                "50.0.1",
+                _folder.Root
+            ) with
             {
-                CacheFolder = folder.At("cache"),
+                CacheFolder = _folder.At("cache"),
                 Clients = [],
             }
         );

@@ -7,20 +7,20 @@ namespace Memory64.Bench.Tests.Engines;
 /// <summary>What a user gets who names a file.</summary>
 public sealed class ResolvePathTests : IDisposable
 {
-    private readonly StoreFixture fixture = new();
+    private readonly StoreFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void A_wheel_gives_its_library()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
-        var build = fixture.Store.Resolve(wheel);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var build = _fixture.Store.Resolve(wheel);
         Assert.Equal(
             ("37.0.0", "wheel", Packages.Sha256(Packages.Library("37.0.0"))),
             (build.Version, build.Origin, build.Sha256)
         );
-        Assert.Equal([(build.LibraryPath, wheel)], fixture.Inspected);
+        Assert.Equal([(build.LibraryPath, wheel)], _fixture.Inspected);
     }
 
     [Theory]
@@ -29,7 +29,9 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData("renamed.nupkg")]
     public void A_NuGet_package_says_itself_what_it_is(string name)
     {
-        var build = fixture.Store.Resolve(Packages.NuGet(fixture.Folder, "37.0.0", fileName: name));
+        var build = _fixture.Store.Resolve(
+            Packages.NuGet(_fixture.Folder, "37.0.0", fileName: name)
+        );
         Assert.Equal(("37.0.0", "nupkg"), (build.Version, build.Origin));
         Assert.Equal(Packages.Library("37.0.0"), File.ReadAllBytes(build.LibraryPath));
     }
@@ -37,28 +39,28 @@ public sealed class ResolvePathTests : IDisposable
     [Fact]
     public void An_unknown_library_is_taken_where_it_lies()
     {
-        var library = fixture.Write("my-build.so", Packages.Library());
+        var library = _fixture.Write("my-build.so", Packages.Library());
         Assert.Equal(
             new("unknown", "library", library, Packages.Sha256(Packages.Library())),
-            fixture.Store.Resolve(library)
+            _fixture.Store.Resolve(library)
         );
-        Assert.False(Directory.Exists(fixture.Cache));
+        Assert.False(Directory.Exists(_fixture.Cache));
     }
 
     [Fact]
     public void A_relative_path_becomes_absolute()
     {
-        var library = fixture.Write("my-build.so", Packages.Library());
+        var library = _fixture.Write("my-build.so", Packages.Library());
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, library);
-        Assert.Equal(library, fixture.Store.Resolve(relative).LibraryPath);
+        Assert.Equal(library, _fixture.Store.Resolve(relative).LibraryPath);
     }
 
     [Fact]
     public void A_library_is_known_by_its_hash()
     {
-        var library = fixture.Write("my-build.so", Packages.Library());
-        fixture.Options = fixture.Options with { Known = Listing("36.0.0") };
-        Assert.Equal("36.0.0", fixture.Store.Resolve(library).Version);
+        var library = _fixture.Write("my-build.so", Packages.Library());
+        _fixture.Options = _fixture.Options with { Known = Listing("36.0.0") };
+        Assert.Equal("36.0.0", _fixture.Store.Resolve(library).Version);
     }
 
     [Fact]
@@ -66,26 +68,26 @@ public sealed class ResolvePathTests : IDisposable
     {
         var stem = Path.GetFileNameWithoutExtension(EnginePlatform.Current.LibraryName);
         var extension = Path.GetExtension(EnginePlatform.Current.LibraryName);
-        var named = fixture.Write($"{stem}-37.0.0{extension}", Packages.Library());
-        var inside = fixture.Write(
+        var named = _fixture.Write($"{stem}-37.0.0{extension}", Packages.Library());
+        var inside = _fixture.Write(
             Path.Combine("38.0.0", EnginePlatform.Current.LibraryName),
             Packages.Library()
         );
-        Assert.Equal("37.0.0", fixture.Store.Resolve(named).Version);
-        Assert.Equal("38.0.0", fixture.Store.Resolve(inside).Version);
+        Assert.Equal("37.0.0", _fixture.Store.Resolve(named).Version);
+        Assert.Equal("38.0.0", _fixture.Store.Resolve(inside).Version);
     }
 
     [Fact]
     public void A_name_that_the_hash_contradicts_is_refused()
     {
-        var library = fixture.Write(
+        var library = _fixture.Write(
             Path.Combine("38.0.0", EnginePlatform.Current.LibraryName),
             Packages.Library()
         );
-        fixture.Options = fixture.Options with { Known = Listing("36.0.0") };
+        _fixture.Options = _fixture.Options with { Known = Listing("36.0.0") };
         Assert.Equal(
             $"{library} is Wasmtime 36.0.0 by its SHA-256, yet its name says 38.0.0.",
-            Refusal.Of(() => fixture.Store.Resolve(library))
+            Refusal.Of(() => _fixture.Store.Resolve(library))
         );
     }
 
@@ -96,8 +98,8 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData("missing/")]
     public void A_missing_file_is_said_to_be_missing(string name) =>
         Assert.Equal(
-            $"{Path.GetFullPath(fixture.At(name))}: there is no such file.",
-            Refusal.Of(() => fixture.Store.Resolve(fixture.At(name)))
+            $"{Path.GetFullPath(_fixture.At(name))}: there is no such file.",
+            Refusal.Of(() => _fixture.Store.Resolve(_fixture.At(name)))
         );
 
     [Theory]
@@ -106,10 +108,10 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData("folder.whl")]
     public void A_folder_is_refused(string name)
     {
-        var folder = Directory.CreateDirectory(fixture.At(name)).FullName;
+        var folder = Directory.CreateDirectory(_fixture.At(name)).FullName;
         Assert.StartsWith(
             $"{folder} is a folder: give the library",
-            Refusal.Of(() => fixture.Store.Resolve(folder)),
+            Refusal.Of(() => _fixture.Store.Resolve(folder)),
             StringComparison.Ordinal
         );
     }
@@ -117,10 +119,10 @@ public sealed class ResolvePathTests : IDisposable
     [Fact]
     public void A_file_of_another_kind_is_refused()
     {
-        var file = fixture.Write("engine.txt", []);
+        var file = _fixture.Write("engine.txt", []);
         Assert.StartsWith(
             $"{file} is neither a library",
-            Refusal.Of(() => fixture.Store.Resolve(file)),
+            Refusal.Of(() => _fixture.Store.Resolve(file)),
             StringComparison.Ordinal
         );
     }
@@ -132,7 +134,7 @@ public sealed class ResolvePathTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "The superuser may read everything.");
-        var file = fixture.Write(
+        var file = _fixture.Write(
             name.Replace("TAG", Packages.WheelTag, StringComparison.Ordinal),
             Packages.Library()
         );
@@ -143,7 +145,7 @@ public sealed class ResolvePathTests : IDisposable
 
         Assert.Equal(
             $"{file} can't be read: no permission.",
-            Refusal.Of(() => fixture.Store.Resolve(file))
+            Refusal.Of(() => _fixture.Store.Resolve(file))
         );
     }
 
@@ -167,18 +169,18 @@ public sealed class ResolvePathTests : IDisposable
     public void Nonsense_is_refused_in_one_line(string text) =>
         Assert.Equal(
             $"'{text}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor the path of a library or package.",
-            Refusal.Of(() => fixture.Store.Resolve(text))
+            Refusal.Of(() => _fixture.Store.Resolve(text))
         );
 
     [Fact]
     public void A_wheel_for_another_platform_is_refused()
     {
         var platform = EnginePlatform.Of(OSPlatform.Linux, Architecture.X64, musl: false);
-        fixture.Options = fixture.Options with { Platform = platform };
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0", tag: "win_amd64");
+        _fixture.Options = _fixture.Options with { Platform = platform };
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0", tag: "win_amd64");
         Assert.Equal(
             $"{wheel} is for win_amd64; this machine is linux-x64 (needs a manylinux x86_64 wheel).",
-            Refusal.Of(() => fixture.Store.Resolve(wheel))
+            Refusal.Of(() => _fixture.Store.Resolve(wheel))
         );
     }
 
@@ -188,10 +190,10 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData("wasmtime-37-py3-none-win_amd64.whl")]
     public void A_wheel_with_another_name_is_refused(string name)
     {
-        var file = fixture.Write(name, Packages.Library());
+        var file = _fixture.Write(name, Packages.Library());
         Assert.StartsWith(
             $"{file} is not named like a wheel of Wasmtime",
-            Refusal.Of(() => fixture.Store.Resolve(file)),
+            Refusal.Of(() => _fixture.Store.Resolve(file)),
             StringComparison.Ordinal
         );
     }
@@ -199,16 +201,16 @@ public sealed class ResolvePathTests : IDisposable
     [Fact]
     public void A_package_that_is_too_old_is_refused()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "23.0.0");
-        var package = Packages.NuGet(fixture.Folder, "22.0.0");
+        var wheel = Packages.Wheel(_fixture.Folder, "23.0.0");
+        var package = Packages.NuGet(_fixture.Folder, "22.0.0");
         Assert.StartsWith(
             $"{wheel}: Wasmtime 23.0.0 is too old",
-            Refusal.Of(() => fixture.Store.Resolve(wheel)),
+            Refusal.Of(() => _fixture.Store.Resolve(wheel)),
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             $"{package}: Wasmtime 22.0.0 is too old",
-            Refusal.Of(() => fixture.Store.Resolve(package)),
+            Refusal.Of(() => _fixture.Store.Resolve(package)),
             StringComparison.Ordinal
         );
     }
@@ -216,12 +218,12 @@ public sealed class ResolvePathTests : IDisposable
     [Fact]
     public void A_listed_wheel_with_other_content_is_refused()
     {
-        fixture.Options = fixture.Options with
+        _fixture.Options = _fixture.Options with
         {
             Platform = EnginePlatform.Of(OSPlatform.Linux, Architecture.X64, musl: false),
         };
-        var wheel = Packages.Wheel(fixture.Folder, "36.0.0", tag: "manylinux1_x86_64");
-        var message = Refusal.Of(() => fixture.Store.Resolve(wheel));
+        var wheel = Packages.Wheel(_fixture.Folder, "36.0.0", tag: "manylinux1_x86_64");
+        var message = Refusal.Of(() => _fixture.Store.Resolve(wheel));
         Assert.StartsWith(
             $"{wheel} is tampered or damaged: SHA-256 is {FileGuard.Sha256(wheel)}, listed is bca67a38",
             message,
@@ -233,10 +235,10 @@ public sealed class ResolvePathTests : IDisposable
     public void A_library_that_RECORD_contradicts_is_refused()
     {
         var other = Packages.Library("other");
-        var wheel = Packages.Wheel(fixture.At("a"), "37.0.0", other);
+        var wheel = Packages.Wheel(_fixture.At("a"), "37.0.0", other);
         var good = Packages.Sha256(Packages.Library("37.0.0"));
-        var spoilt = Packages.Wheel(fixture.Folder, "37.0.0", spoilRecord: _ => RecordOf(wheel));
-        var message = Refusal.Of(() => fixture.Store.Resolve(spoilt));
+        var spoilt = Packages.Wheel(_fixture.Folder, "37.0.0", spoilRecord: _ => RecordOf(wheel));
+        var message = Refusal.Of(() => _fixture.Store.Resolve(spoilt));
         Assert.StartsWith($"{spoilt} is tampered or damaged: ", message, StringComparison.Ordinal);
         Assert.Contains(
             $"is {good}, its RECORD says {Packages.Sha256(other)}",
@@ -256,42 +258,42 @@ public sealed class ResolvePathTests : IDisposable
     {
         var library = EnginePlatform.Current.WheelLibrary;
         var line = record.Replace("LIBRARY", library, StringComparison.Ordinal);
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0", spoilRecord: _ => line);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0", spoilRecord: _ => line);
         Assert.Equal(
             $"{wheel} is damaged: wasmtime-37.0.0.dist-info/RECORD has no SHA-256 of {library}.",
-            Refusal.Of(() => fixture.Store.Resolve(wheel))
+            Refusal.Of(() => _fixture.Store.Resolve(wheel))
         );
     }
 
     [Fact]
     public void A_wheel_under_another_versions_name_is_refused()
     {
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0", recordedVersion: "38.0.0");
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0", recordedVersion: "38.0.0");
         Assert.Equal(
             $"{wheel} holds no wasmtime-37.0.0.dist-info/RECORD.",
-            Refusal.Of(() => fixture.Store.Resolve(wheel))
+            Refusal.Of(() => _fixture.Store.Resolve(wheel))
         );
     }
 
     [Fact]
     public void A_NuGet_package_under_another_versions_name_is_refused()
     {
-        var package = Packages.NuGet(fixture.Folder, "37.0.0", fileName: "wasmtime.38.0.0.nupkg");
+        var package = Packages.NuGet(_fixture.Folder, "37.0.0", fileName: "wasmtime.38.0.0.nupkg");
         Assert.Equal(
             $"{package} is Wasmtime 37.0.0, yet its name says 38.0.0.",
-            Refusal.Of(() => fixture.Store.Resolve(package))
+            Refusal.Of(() => _fixture.Store.Resolve(package))
         );
     }
 
     [Fact]
     public void A_listed_library_in_a_NuGet_package_is_checked()
     {
-        var package = Packages.NuGet(fixture.Folder, "36.0.0");
-        fixture.Options = fixture.Options with { Known = Listing("36.0.0") };
+        var package = Packages.NuGet(_fixture.Folder, "36.0.0");
+        _fixture.Options = _fixture.Options with { Known = Listing("36.0.0") };
         var actual = Packages.Sha256(Packages.Library("36.0.0"));
         Assert.Equal(
             $"{package} is tampered or damaged: SHA-256 is {actual}, listed is {Packages.Sha256(Packages.Library())}.",
-            Refusal.Of(() => fixture.Store.Resolve(package))
+            Refusal.Of(() => _fixture.Store.Resolve(package))
         );
     }
 
@@ -302,12 +304,12 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData("wasmtime-37.0.0-py3-none-TAG.whl", 0)]
     public void A_zip_cut_short_is_refused(string name, double left)
     {
-        var whole = File.ReadAllBytes(Packages.Wheel(fixture.At("whole"), "37.0.0"));
+        var whole = File.ReadAllBytes(Packages.Wheel(_fixture.At("whole"), "37.0.0"));
         name = name.Replace("TAG", Packages.WheelTag, StringComparison.Ordinal);
-        var file = fixture.Write(name, whole[..(int)(whole.Length * left)]);
+        var file = _fixture.Write(name, whole[..(int)(whole.Length * left)]);
         Assert.StartsWith(
             $"{file} is damaged or cut short: ",
-            Refusal.Of(() => fixture.Store.Resolve(file)),
+            Refusal.Of(() => _fixture.Store.Resolve(file)),
             StringComparison.Ordinal
         );
     }
@@ -317,13 +319,13 @@ public sealed class ResolvePathTests : IDisposable
     {
         var library = new byte[100_000];
         new Random(1).NextBytes(library);
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0", library);
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0", library);
         var content = File.ReadAllBytes(wheel);
         content[50_000] ^= 0xFF;
         File.WriteAllBytes(wheel, content);
         Assert.Contains(
             "damaged",
-            Refusal.Of(() => fixture.Store.Resolve(wheel)),
+            Refusal.Of(() => _fixture.Store.Resolve(wheel)),
             StringComparison.Ordinal
         );
     }
@@ -332,27 +334,27 @@ public sealed class ResolvePathTests : IDisposable
     public void A_package_without_the_library_is_refused_with_the_path_looked_for()
     {
         var wheel = Packages.Zip(
-            fixture.At($"wasmtime-37.0.0-py3-none-{Packages.WheelTag}.whl"),
+            _fixture.At($"wasmtime-37.0.0-py3-none-{Packages.WheelTag}.whl"),
             ("a", [])
         );
-        var foreign = Packages.Zip(fixture.At("other.nupkg"), ("Other.nuspec", []));
-        var package = Packages.NuGet(fixture.Folder, "37.0.0");
+        var foreign = Packages.Zip(_fixture.At("other.nupkg"), ("Other.nuspec", []));
+        var package = Packages.NuGet(_fixture.Folder, "37.0.0");
         var windows = EnginePlatform.Of(OSPlatform.Windows, Architecture.X64, musl: false);
         var linux = EnginePlatform.Of(OSPlatform.Linux, Architecture.X64, musl: false);
         var other = OperatingSystem.IsWindows() ? linux : windows;
 
         Assert.Equal(
             $"{wheel} holds no {EnginePlatform.Current.WheelLibrary}.",
-            Refusal.Of(() => fixture.Store.Resolve(wheel))
+            Refusal.Of(() => _fixture.Store.Resolve(wheel))
         );
         Assert.Equal(
             $"{foreign} holds no Wasmtime.nuspec.",
-            Refusal.Of(() => fixture.Store.Resolve(foreign))
+            Refusal.Of(() => _fixture.Store.Resolve(foreign))
         );
-        fixture.Options = fixture.Options with { Platform = other };
+        _fixture.Options = _fixture.Options with { Platform = other };
         Assert.Equal(
             $"{package} holds no {other.PackageLibrary}.",
-            Refusal.Of(() => fixture.Store.Resolve(package))
+            Refusal.Of(() => _fixture.Store.Resolve(package))
         );
     }
 
@@ -363,10 +365,10 @@ public sealed class ResolvePathTests : IDisposable
     public void A_nuspec_without_a_version_is_refused(string nuspec)
     {
         var content = System.Text.Encoding.UTF8.GetBytes(nuspec);
-        var package = Packages.Zip(fixture.At("x.nupkg"), ("Wasmtime.nuspec", content));
+        var package = Packages.Zip(_fixture.At("x.nupkg"), ("Wasmtime.nuspec", content));
         Assert.Contains(
             "version",
-            Refusal.Of(() => fixture.Store.Resolve(package)),
+            Refusal.Of(() => _fixture.Store.Resolve(package)),
             StringComparison.Ordinal
         );
     }
@@ -374,11 +376,11 @@ public sealed class ResolvePathTests : IDisposable
     [Fact]
     public void What_the_inspector_refuses_is_refused()
     {
-        fixture.Options = fixture.Options with { Inspect = LibraryInspector.Check };
-        var wheel = Packages.Wheel(fixture.Folder, "37.0.0");
+        _fixture.Options = _fixture.Options with { Inspect = LibraryInspector.Check };
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
         Assert.StartsWith(
             $"{wheel} is not a library that",
-            Refusal.Of(() => fixture.Store.Resolve(wheel)),
+            Refusal.Of(() => _fixture.Store.Resolve(wheel)),
             StringComparison.Ordinal
         );
     }

@@ -7,20 +7,20 @@ namespace Memory64.Bench.Tests.Engines;
 /// <summary>Where a version is looked for, and in which order.</summary>
 public sealed class ResolveVersionTests : IDisposable
 {
-    private readonly StoreFixture fixture = new();
+    private readonly StoreFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Exactly_the_default_version_is_the_default_even_if_a_folder_has_it()
     {
-        var library = fixture.Write("default.so", Packages.Library("default"));
-        fixture.Options = fixture.Options with
+        var library = _fixture.Write("default.so", Packages.Library("default"));
+        _fixture.Options = _fixture.Options with
         {
             DefaultVersion = "37.0.0",
             DefaultLibraryPath = library,
         };
-        Packages.Wheel(fixture.Folder, "37.0.0");
+        Packages.Wheel(_fixture.Folder, "37.0.0");
 
         var expected = new EngineBuild(
             "37.0.0",
@@ -28,19 +28,19 @@ public sealed class ResolveVersionTests : IDisposable
             library,
             Packages.Sha256(Packages.Library("default"))
         );
-        Assert.Equal(expected, fixture.Store.Resolve("37.0.0"));
-        Assert.Equal(expected, fixture.Store.Default);
+        Assert.Equal(expected, _fixture.Store.Resolve("37.0.0"));
+        Assert.Equal(expected, _fixture.Store.Default);
     }
 
     [Fact]
     public void A_default_with_another_hash_than_listed_is_refused()
     {
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "No library is listed for musl.");
-        var library = fixture.Write("default.so", Packages.Library("default"));
-        fixture.Options = fixture.Options with { DefaultLibraryPath = library };
+        var library = _fixture.Write("default.so", Packages.Library("default"));
+        _fixture.Options = _fixture.Options with { DefaultLibraryPath = library };
         Assert.StartsWith(
             $"{library} is tampered or damaged",
-            Refusal.Of(() => _ = fixture.Store.Default),
+            Refusal.Of(() => _ = _fixture.Store.Default),
             StringComparison.Ordinal
         );
     }
@@ -49,18 +49,18 @@ public sealed class ResolveVersionTests : IDisposable
     public void Where_the_package_has_no_library_the_default_is_refused_and_its_version_looked_for()
     {
         var musl = EnginePlatform.Of(OSPlatform.Linux, Architecture.X64, musl: true);
-        fixture.Options = fixture.Options with { Platform = musl, DefaultVersion = "37.0.0" };
+        _fixture.Options = _fixture.Options with { Platform = musl, DefaultVersion = "37.0.0" };
         var wheel = Packages.Zip(
-            Path.Combine(fixture.Folder, "wasmtime-37.0.0-py3-none-musllinux_1_2_x86_64.whl")
+            Path.Combine(_fixture.Folder, "wasmtime-37.0.0-py3-none-musllinux_1_2_x86_64.whl")
         );
 
         Assert.Equal(
             "The package Wasmtime 37.0.0 has no library for linux-musl-x64: name another engine, such as the path of a musllinux x86_64 wheel.",
-            Refusal.Of(() => _ = fixture.Store.Default)
+            Refusal.Of(() => _ = _fixture.Store.Default)
         );
         Assert.StartsWith(
             wheel,
-            Refusal.Of(() => fixture.Store.Resolve("37.0.0")),
+            Refusal.Of(() => _fixture.Store.Resolve("37.0.0")),
             StringComparison.Ordinal
         );
     }
@@ -68,12 +68,12 @@ public sealed class ResolveVersionTests : IDisposable
     [Fact]
     public void The_first_folder_wins_and_the_cache_is_last()
     {
-        var (first, second) = (fixture.At("first"), fixture.At("second"));
-        fixture.Options = fixture.Options with { Folders = [first, second] };
+        var (first, second) = (_fixture.At("first"), _fixture.At("second"));
+        _fixture.Options = _fixture.Options with { Folders = [first, second] };
         foreach (
             var (folder, seed) in new[]
             {
-                (fixture.Cache, "cache"),
+                (_fixture.Cache, "cache"),
                 (second, "second"),
                 (first, "first"),
             }
@@ -82,7 +82,7 @@ public sealed class ResolveVersionTests : IDisposable
             Packages.Wheel(folder, "37.0.0", Packages.Library(seed));
             Assert.Equal(
                 Packages.Sha256(Packages.Library(seed)),
-                fixture.Store.Resolve("37.0.0").Sha256
+                _fixture.Store.Resolve("37.0.0").Sha256
             );
         }
     }
@@ -93,26 +93,26 @@ public sealed class ResolveVersionTests : IDisposable
         var name = EnginePlatform.Current.LibraryName;
         var (stem, extension) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
 
-        fixture.Write(
+        _fixture.Write(
             Path.Combine("engines", $"{stem}-37.0.0{extension}"),
             Packages.Library("bare")
         );
         Assert.Equal(("37.0.0", "library", "bare"), Found());
-        fixture.Write(Path.Combine("engines", "37.0.0", name), Packages.Library("folder"));
+        _fixture.Write(Path.Combine("engines", "37.0.0", name), Packages.Library("folder"));
         Assert.Equal(("37.0.0", "library", "folder"), Found());
         Packages.NuGet(
-            fixture.Folder,
+            _fixture.Folder,
             "37.0.0",
             Packages.Library("package"),
             "Wasmtime.37.0.0.nupkg"
         );
         Assert.Equal(("37.0.0", "nupkg", "package"), Found());
-        Packages.Wheel(fixture.Folder, "37.0.0", Packages.Library("wheel"));
+        Packages.Wheel(_fixture.Folder, "37.0.0", Packages.Library("wheel"));
         Assert.Equal(("37.0.0", "wheel", "wheel"), Found());
 
         (string, string, string) Found()
         {
-            var build = fixture.Store.Resolve("37.0.0");
+            var build = _fixture.Store.Resolve("37.0.0");
             return (build.Version, build.Origin, File.ReadAllText(build.LibraryPath));
         }
     }
@@ -120,14 +120,14 @@ public sealed class ResolveVersionTests : IDisposable
     [Fact]
     public void Other_versions_and_other_files_are_passed_over()
     {
-        Packages.Wheel(fixture.Folder, "37.0.1");
-        fixture.Write(Path.Combine("engines", "37.0.0", "readme.txt"), []);
-        fixture.Write(Path.Combine("engines", "libwasmtime-37.0.so"), []);
-        fixture.Write(Path.Combine("engines", EnginePlatform.Current.LibraryName), []);
-        fixture.Write(Path.Combine("engines", "wasmtime.nupkg"), []);
+        Packages.Wheel(_fixture.Folder, "37.0.1");
+        _fixture.Write(Path.Combine("engines", "37.0.0", "readme.txt"), []);
+        _fixture.Write(Path.Combine("engines", "libwasmtime-37.0.so"), []);
+        _fixture.Write(Path.Combine("engines", EnginePlatform.Current.LibraryName), []);
+        _fixture.Write(Path.Combine("engines", "wasmtime.nupkg"), []);
         Assert.StartsWith(
             "Wasmtime 37.0.0 was not found.",
-            Refusal.Of(() => fixture.Store.Resolve("37.0.0")),
+            Refusal.Of(() => _fixture.Store.Resolve("37.0.0")),
             StringComparison.Ordinal
         );
     }
@@ -136,14 +136,14 @@ public sealed class ResolveVersionTests : IDisposable
     public void A_damaged_find_is_an_error_and_not_passed_over()
     {
         var client = new FakeClient("client", (version, folder) => Packages.Wheel(folder, version));
-        fixture.Options = fixture.Options with { Clients = [client] };
-        var file = fixture.Write(
+        _fixture.Options = _fixture.Options with { Clients = [client] };
+        var file = _fixture.Write(
             Path.Combine("engines", $"wasmtime-37.0.0-py3-none-{Packages.WheelTag}.whl"),
             []
         );
         Assert.StartsWith(
             $"{file} is damaged",
-            Refusal.Of(() => fixture.Store.Resolve("37.0.0")),
+            Refusal.Of(() => _fixture.Store.Resolve("37.0.0")),
             StringComparison.Ordinal
         );
         Assert.Equal(0, client.Calls);
@@ -153,28 +153,28 @@ public sealed class ResolveVersionTests : IDisposable
     public void When_nothing_is_found_the_message_lists_what_was_tried()
     {
         var linux = EnginePlatform.Of(OSPlatform.Linux, Architecture.X64, musl: false);
-        fixture.Options = fixture.Options with
+        _fixture.Options = _fixture.Options with
         {
             Platform = linux,
-            Folders = [fixture.Folder, fixture.At("missing"), fixture.Write("file", [])],
+            Folders = [_fixture.Folder, _fixture.At("missing"), _fixture.Write("file", [])],
             Clients =
             [
                 FakeClient.Without("NuGet", "NU1102: no such version"),
                 FakeClient.Without("pip", "no pip on this machine."),
             ],
         };
-        Packages.Wheel(fixture.Folder, "37.0.0", tag: "win_amd64");
-        Directory.CreateDirectory(fixture.Cache);
+        Packages.Wheel(_fixture.Folder, "37.0.0", tag: "win_amd64");
+        Directory.CreateDirectory(_fixture.Cache);
 
-        var message = Refusal.Of(() => fixture.Store.Resolve("37.0.0"));
+        var message = Refusal.Of(() => _fixture.Store.Resolve("37.0.0"));
 
         string[] parts =
         [
             "Wasmtime 37.0.0 was not found. Tried: ",
-            $"{fixture.Folder} (only for other platforms: wasmtime-37.0.0-py3-none-win_amd64.whl); ",
-            $"{fixture.At("missing")} (no such folder); ",
-            $"{fixture.At("file")} (",
-            $"{fixture.Cache} (has none); ",
+            $"{_fixture.Folder} (only for other platforms: wasmtime-37.0.0-py3-none-win_amd64.whl); ",
+            $"{_fixture.At("missing")} (no such folder); ",
+            $"{_fixture.At("file")} (",
+            $"{_fixture.Cache} (has none); ",
             "NuGet (NU1102: no such version); pip (no pip on this machine). ",
             "Put wasmtime-37.0.0-py3-none-manylinux*_x86_64.whl into a folder and set MEMORY64_ENGINES to that folder, or give the file's path.",
         ];
@@ -184,12 +184,12 @@ public sealed class ResolveVersionTests : IDisposable
     [Fact]
     public void A_wheel_for_another_platform_is_passed_over_where_one_fits()
     {
-        Packages.Wheel(fixture.Folder, "37.0.0", tag: "any");
-        Packages.Wheel(fixture.Folder, "37.0.0", tag: "linux_sparc");
-        Packages.Wheel(fixture.Folder, "37.0.0", Packages.Library("fits"));
+        Packages.Wheel(_fixture.Folder, "37.0.0", tag: "any");
+        Packages.Wheel(_fixture.Folder, "37.0.0", tag: "linux_sparc");
+        Packages.Wheel(_fixture.Folder, "37.0.0", Packages.Library("fits"));
         Assert.Equal(
             Packages.Sha256(Packages.Library("fits")),
-            fixture.Store.Resolve("37.0.0").Sha256
+            _fixture.Store.Resolve("37.0.0").Sha256
         );
     }
 
@@ -197,11 +197,11 @@ public sealed class ResolveVersionTests : IDisposable
     public void A_version_that_is_too_old_is_refused_before_anything_is_looked_for()
     {
         var client = new FakeClient("client", (version, folder) => Packages.Wheel(folder, version));
-        fixture.Options = fixture.Options with { Clients = [client] };
-        Packages.Wheel(fixture.Folder, "23.0.0");
+        _fixture.Options = _fixture.Options with { Clients = [client] };
+        Packages.Wheel(_fixture.Folder, "23.0.0");
         Assert.StartsWith(
             "Wasmtime 23.0.0 is too old",
-            Refusal.Of(() => fixture.Store.Resolve("23.0.0")),
+            Refusal.Of(() => _fixture.Store.Resolve("23.0.0")),
             StringComparison.Ordinal
         );
         Assert.Equal(0, client.Calls);
@@ -214,7 +214,7 @@ public sealed class ResolveVersionTests : IDisposable
     public void Get_takes_versions_only(string text) =>
         Assert.Contains(
             "is no Wasmtime version",
-            Refusal.Of(() => fixture.Store.Get(text)),
+            Refusal.Of(() => _fixture.Store.Get(text)),
             StringComparison.Ordinal
         );
 }

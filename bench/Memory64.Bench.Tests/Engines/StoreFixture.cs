@@ -7,7 +7,7 @@ internal sealed class StoreFixture : IDisposable
 {
     internal const string DefaultVersion = "50.0.1";
 
-    private readonly TemporaryFolder temporary = new();
+    private readonly TemporaryFolder _temporary = new();
 
     internal StoreFixture()
     {
@@ -20,9 +20,9 @@ internal sealed class StoreFixture : IDisposable
         };
     }
 
-    internal string Folder => temporary.At("engines");
+    internal string Folder => _temporary.At("engines");
 
-    internal string Cache => temporary.At("cache");
+    internal string Cache => _temporary.At("cache");
 
     internal List<(string Library, string Place)> Inspected { get; } = [];
 
@@ -30,9 +30,9 @@ internal sealed class StoreFixture : IDisposable
 
     internal EngineStore Store => new(Options);
 
-    internal string At(params string[] parts) => temporary.At(parts);
+    internal string At(params string[] parts) => _temporary.At(parts);
 
-    internal string Write(string name, byte[] content) => temporary.Write(name, content);
+    internal string Write(string name, byte[] content) => _temporary.Write(name, content);
 
-    public void Dispose() => temporary.Dispose();
+    public void Dispose() => _temporary.Dispose();
 }

@@ -5,7 +5,7 @@ namespace Memory64.Bench.Tests.Results;
 /// <summary>Makes the current culture one that writes 1.234,5 and another minus, until it is disposed of.</summary>
 internal sealed class ForeignCulture : IDisposable
 {
-    private readonly CultureInfo before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
 
     public ForeignCulture()
     {
@@ -19,5 +19,5 @@ internal sealed class ForeignCulture : IDisposable
         CultureInfo.CurrentCulture = culture;
     }
 
-    public void Dispose() => CultureInfo.CurrentCulture = before;
+    public void Dispose() => CultureInfo.CurrentCulture = _before;
 }

@@ -14,16 +14,16 @@ public sealed class ResultsTreeTests : IDisposable
         Iterations: 5
     );
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Is_as_large_as_it_was_asked_to_be()
     {
-        var paths = ResultsTree.Write(folder.At("tree"), Small);
+        var paths = ResultsTree.Write(_folder.At("tree"), Small);
 
-        var runs = new RunFolder(folder.At("tree"));
+        var runs = new RunFolder(_folder.At("tree"));
         Assert.Equal(2, runs.Machines().Count);
         Assert.All(runs.Machines(), machine => Assert.Equal(3, runs.Engines(machine).Count));
         Assert.Equal(6, paths.Distinct().Count());
@@ -38,8 +38,8 @@ public sealed class ResultsTreeTests : IDisposable
     [Fact]
     public void Has_the_same_bytes_each_time()
     {
-        var first = ResultsTree.Write(folder.At("first"), Small);
-        var second = ResultsTree.Write(folder.At("second"), Small);
+        var first = ResultsTree.Write(_folder.At("first"), Small);
+        var second = ResultsTree.Write(_folder.At("second"), Small);
 
         Assert.Equal(first.Select(File.ReadAllText), second.Select(File.ReadAllText));
         Assert.Equal(first.Count, first.Select(File.ReadAllText).Distinct().Count());
@@ -51,7 +51,7 @@ public sealed class ResultsTreeTests : IDisposable
     {
         var size = new TreeSize(Machines: 1, Engines: 1, Rounds: 1, Iterations: 1);
 
-        var run = RunFile.Load(Assert.Single(ResultsTree.Write(folder.At("full"), size)));
+        var run = RunFile.Load(Assert.Single(ResultsTree.Write(_folder.At("full"), size)));
 
         Assert.Equal(300, run.Cases.Count);
         Assert.All(

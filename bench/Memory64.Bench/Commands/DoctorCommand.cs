@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
@@ -13,8 +14,6 @@ namespace Memory64.Bench.Commands;
 /// <summary><c>doctor</c>: what this machine can measure, what will be skipped and why, what will make it noisy.</summary>
 internal static class DoctorCommand
 {
-    private const double GiB = 1L << 30;
-
     public static Command Build(Screen screen)
     {
         var engine = CommonOptions.Engine();
@@ -37,7 +36,7 @@ internal static class DoctorCommand
             $"{machine.Id}: {machine.Cpu}, {machine.LogicalCores} cores, {machine.Os}, kernel {machine.Kernel}"
         );
         screen.Line(
-            $"memory: {machine.MemoryBytes / GiB:0.0} GiB, {available / GiB:0.0} GiB available"
+            $"memory: {MemoryText.GiB(machine.MemoryBytes)}, {MemoryText.GiB(available)} available"
         );
         foreach (var limit in ProcessLimits.Find(machine))
         {
@@ -46,7 +45,7 @@ internal static class DoctorCommand
 
         screen.Line($"engine: {EngineLocator.Describe(engine)}");
 
-        var run = new EngineRun(engine.Version, engine);
+        var run = new PlannedEngine(engine.Version, engine);
         var trial = new SettingsTrial(SelfProcess.Try);
         foreach (var profile in Enum.GetValues<Profile>())
         {

@@ -18,7 +18,7 @@ namespace Memory64.Results.Benchmarks;
 )]
 public class PublishBenchmark
 {
-    private TemporaryTree tree = null!;
+    private TemporaryTree _tree = null!;
 
     /// <summary>How many machines with 10 engines of 300 cases, 10 rounds, 10 iterations each.</summary>
     [Params(5, 50)]
@@ -26,13 +26,13 @@ public class PublishBenchmark
 
     /// <summary>Makes the results.</summary>
     [GlobalSetup]
-    public void Setup() => tree = new(new() { Machines = Machines });
+    public void Setup() => _tree = new(new() { Machines = Machines });
 
     /// <summary>Reads all run files and writes all pages.</summary>
     [Benchmark]
-    public object Publish() => Publisher.Publish(tree.Folder, GeneratedBook.Book);
+    public object Publish() => Publisher.Publish(_tree.Folder, GeneratedBook.Book);
 
     /// <summary>Removes the results.</summary>
     [GlobalCleanup]
-    public void Cleanup() => tree.Dispose();
+    public void Cleanup() => _tree.Dispose();
 }

@@ -9,7 +9,7 @@ namespace Memory64.Results.Benchmarks;
 /// <summary>One run file, and two against each other: 10 rounds of 10 iterations a case.</summary>
 public class RunFileBenchmark
 {
-    private TemporaryTree tree = null!;
+    private TemporaryTree _tree = null!;
 
     /// <summary>How many cases a file.</summary>
     [Params(30, 300)]
@@ -18,7 +18,7 @@ public class RunFileBenchmark
     /// <summary>Makes the results.</summary>
     [GlobalSetup]
     public void Setup() =>
-        tree = new(
+        _tree = new(
             new()
             {
                 Machines = 1,
@@ -29,7 +29,7 @@ public class RunFileBenchmark
 
     /// <summary>Reads a run file.</summary>
     [Benchmark]
-    public object Load() => RunFile.Load(tree.Paths[0]);
+    public object Load() => RunFile.Load(_tree.Paths[0]);
 
     /// <summary>Reads two and writes their comparison as tables.</summary>
     [Benchmark]
@@ -38,7 +38,7 @@ public class RunFileBenchmark
             '\n',
             ComparisonTables
                 .Of(
-                    Comparison.Of(RunFile.Load(tree.Paths[0]), RunFile.Load(tree.Paths[1])),
+                    Comparison.Of(RunFile.Load(_tree.Paths[0]), RunFile.Load(_tree.Paths[1])),
                     GeneratedBook.Book,
                     relativeToControls: true
                 )
@@ -47,5 +47,5 @@ public class RunFileBenchmark
 
     /// <summary>Removes the results.</summary>
     [GlobalCleanup]
-    public void Cleanup() => tree.Dispose();
+    public void Cleanup() => _tree.Dispose();
 }

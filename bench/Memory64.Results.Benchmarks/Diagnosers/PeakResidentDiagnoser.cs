@@ -15,7 +15,7 @@ namespace Memory64.Results.Benchmarks.Diagnosers;
 /// </summary>
 internal sealed class PeakResidentDiagnoser : IDiagnoser
 {
-    private readonly Dictionary<BenchmarkCase, long> peaks = [];
+    private readonly Dictionary<BenchmarkCase, long> _peaks = [];
 
     public IEnumerable<string> Ids => [nameof(PeakResidentDiagnoser)];
 
@@ -31,15 +31,15 @@ internal sealed class PeakResidentDiagnoser : IDiagnoser
         if (signal == HostSignal.AfterActualRun)
         {
             parameters.Process.Refresh();
-            peaks[parameters.BenchmarkCase] = Math.Max(
-                peaks.GetValueOrDefault(parameters.BenchmarkCase),
+            _peaks[parameters.BenchmarkCase] = Math.Max(
+                _peaks.GetValueOrDefault(parameters.BenchmarkCase),
                 parameters.Process.PeakWorkingSet64
             );
         }
     }
 
     public IEnumerable<Metric> ProcessResults(DiagnoserResults results) =>
-        peaks.TryGetValue(results.BenchmarkCase, out var peak)
+        _peaks.TryGetValue(results.BenchmarkCase, out var peak)
             ? [new Metric(PeakResidentMetric.Instance, peak / (1024.0 * 1024.0))]
             : [];
 

@@ -5,8 +5,8 @@ namespace Memory64.Results.Book;
 /// <summary>The pages of a suite's benchmarks. A class that has none is shown all the same, after those that have.</summary>
 public sealed class SuiteBook
 {
-    private readonly Dictionary<string, BenchmarkPage> byBenchmark;
-    private readonly Dictionary<string, int> valueRanks;
+    private readonly Dictionary<string, BenchmarkPage> _byBenchmark;
+    private readonly Dictionary<string, int> _valueRanks;
 
     /// <summary>Puts the pages together.</summary>
     /// <param name="pages">In any order; one a class.</param>
@@ -14,9 +14,9 @@ public sealed class SuiteBook
     public SuiteBook(IEnumerable<BenchmarkPage> pages)
     {
         Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Benchmark, StringComparer.Ordinal)];
-        byBenchmark = Pages.ToDictionary(p => p.Benchmark, StringComparer.Ordinal);
+        _byBenchmark = Pages.ToDictionary(p => p.Benchmark, StringComparer.Ordinal);
         ValueOrder = [.. Pages.SelectMany(p => p.ValueOrder).Distinct(StringComparer.Ordinal)];
-        valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
+        _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
         MainCases = [.. Pages.SelectMany(p => p.MainCases)];
         Charts =
@@ -54,7 +54,7 @@ public sealed class SuiteBook
 
     /// <summary>The page of a class, or null.</summary>
     /// <param name="benchmark">The class.</param>
-    public BenchmarkPage? PageOf(string benchmark) => byBenchmark.GetValueOrDefault(benchmark);
+    public BenchmarkPage? PageOf(string benchmark) => _byBenchmark.GetValueOrDefault(benchmark);
 
     /// <summary>Where a class stands; one without a page behind all others.</summary>
     /// <param name="benchmark">The class.</param>
@@ -69,5 +69,5 @@ public sealed class SuiteBook
         return ranks != 0 ? ranks : NaturalComparer.Instance.Compare(x, y);
     }
 
-    private int Rank(string value) => valueRanks.GetValueOrDefault(value, ValueOrder.Count);
+    private int Rank(string value) => _valueRanks.GetValueOrDefault(value, ValueOrder.Count);
 }

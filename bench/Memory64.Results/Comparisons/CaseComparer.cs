@@ -7,13 +7,13 @@ namespace Memory64.Results.Comparisons;
 /// <summary>Compares the cases of two runs; see <see cref="Comparison.Of"/>.</summary>
 internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOptions options)
 {
-    private readonly Dictionary<string, RunCase> baseCases = baseRun.Cases.ToDictionary(c => c.Id);
-    private readonly Dictionary<string, RunCase> newCases = newRun.Cases.ToDictionary(c => c.Id);
+    private readonly Dictionary<string, RunCase> _baseCases = baseRun.Cases.ToDictionary(c => c.Id);
+    private readonly Dictionary<string, RunCase> _newCases = newRun.Cases.ToDictionary(c => c.Id);
 
     public Comparison Compare()
     {
         var all = newRun
-            .Cases.Concat(baseRun.Cases.Where(c => !newCases.ContainsKey(c.Id)))
+            .Cases.Concat(baseRun.Cases.Where(c => !_newCases.ContainsKey(c.Id)))
             .Order(CaseOrder.Instance)
             .ToLookup(c => IsComparable(c.Id));
         return new()
@@ -21,7 +21,7 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
             Base = baseRun,
             New = newRun,
             Options = options,
-            Cases = [.. all[true].Select(c => Compare(baseCases[c.Id], newCases[c.Id]))],
+            Cases = [.. all[true].Select(c => Compare(_baseCases[c.Id], _newCases[c.Id]))],
             Uncompared = [.. all[false].Select(Uncompared)],
         };
     }
@@ -53,13 +53,13 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         where
             baseCase.Controls.GetValueOrDefault(control.Key) == control.Value
             && IsComparable(control.Value)
-            && baseCase.IsOfRunOf(baseCases[control.Value])
-            && newCase.IsOfRunOf(newCases[control.Value])
+            && baseCase.IsOfRunOf(_baseCases[control.Value])
+            && newCase.IsOfRunOf(_newCases[control.Value])
         select Relation(
             control.Key,
             control.Value,
-            (baseCase.Values, baseCases[control.Value].Values),
-            (newCase.Values, newCases[control.Value].Values)
+            (baseCase.Values, _baseCases[control.Value].Values),
+            (newCase.Values, _newCases[control.Value].Values)
         );
 
     private ControlRelation Relation(
@@ -78,30 +78,30 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
 
     private bool IsComparable(string id)
     {
-        if (!IsMeasured(baseCases, id) || !IsMeasured(newCases, id))
+        if (!IsMeasured(_baseCases, id) || !IsMeasured(_newCases, id))
         {
             return false;
         }
 
-        RefuseOtherGuest(baseCases[id], newCases[id]);
-        return DifferentWork(baseCases[id], newCases[id]) is null;
+        RefuseOtherGuest(_baseCases[id], _newCases[id]);
+        return DifferentWork(_baseCases[id], _newCases[id]) is null;
     }
 
     private UncomparedCase Uncompared(RunCase c)
     {
         var reasons = new[]
         {
-            Missing(baseCases, c.Id, "BASE"),
-            Missing(newCases, c.Id, "NEW"),
-            DifferentWork(baseCases.GetValueOrDefault(c.Id), newCases.GetValueOrDefault(c.Id)),
+            Missing(_baseCases, c.Id, "BASE"),
+            Missing(_newCases, c.Id, "NEW"),
+            DifferentWork(_baseCases.GetValueOrDefault(c.Id), _newCases.GetValueOrDefault(c.Id)),
         };
         return new(
             c,
-            SummaryOf(baseCases, c.Id),
-            SummaryOf(newCases, c.Id),
+            SummaryOf(_baseCases, c.Id),
+            SummaryOf(_newCases, c.Id),
             string.Join("; ", reasons.OfType<string>()),
-            IsLost: IsMeasured(baseCases, c.Id)
-                && newCases.GetValueOrDefault(c.Id) is { Status: CaseStatus.Failed }
+            IsLost: IsMeasured(_baseCases, c.Id)
+                && _newCases.GetValueOrDefault(c.Id) is { Status: CaseStatus.Failed }
         );
     }
 

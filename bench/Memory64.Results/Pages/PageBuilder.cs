@@ -7,7 +7,7 @@ namespace Memory64.Results.Pages;
 /// <summary>Puts Markdown blocks together, one empty line between two.</summary>
 internal sealed class PageBuilder
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     public PageBuilder Heading(int level, string title) =>
         Block($"{new string('#', level)} {MarkdownWriter.Escape(title)}\n");
@@ -41,16 +41,16 @@ internal sealed class PageBuilder
         return this;
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 
     private PageBuilder Block(string markdown)
     {
-        if (text.Length > 0)
+        if (_text.Length > 0)
         {
-            text.Append('\n');
+            _text.Append('\n');
         }
 
-        text.Append(markdown);
+        _text.Append(markdown);
         return this;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class RankSumDistribution
         new();
 
     // Counts of splits are kept as doubles: whole numbers up to 2^53 are exact, and there are 1.4e11 splits of 20 + 20.
-    private readonly double[] splits;
-    private readonly double total;
+    private readonly double[] _splits;
+    private readonly double _total;
 
     /// <summary>Counts the splits by their doubled rank sum.</summary>
     /// <param name="ranks">The ranks of both samples.</param>
@@ -48,12 +48,12 @@ internal sealed class RankSumDistribution
             }
         }
 
-        splits = ways[count];
-        total = splits.Sum();
+        _splits = ways[count];
+        _total = _splits.Sum();
     }
 
     /// <summary>The share of splits whose doubled rank sum fulfils a condition; 0 to 1.</summary>
     /// <param name="counts">The condition.</param>
     public double Share(Func<int, bool> counts) =>
-        splits.Index().Where(s => counts(s.Index)).Sum(s => s.Item) / total;
+        _splits.Index().Where(s => counts(s.Index)).Sum(s => s.Item) / _total;
 }

@@ -6,14 +6,14 @@ namespace Memory64.Results.Tables;
 /// <summary>Which runs the rows of a table are of. A reader is told of them unless all are of the file's latest.</summary>
 internal sealed class RowRuns(RunFile file, IEnumerable<CaseResult> rows)
 {
-    private readonly List<RunStart> runs =
+    private readonly List<RunStart> _runs =
     [
         .. rows.Select(r => file.StartOf(r.Case)).DistinctBy(run => run.Started),
     ];
 
     /// <summary>The column that names the run of each row; none where they are of one run.</summary>
     public IEnumerable<CaseColumn<CaseResult>> Columns =>
-        runs.Count > 1
+        _runs.Count > 1
             ?
             [
                 CaseColumn<CaseResult>.Words(
@@ -25,17 +25,17 @@ internal sealed class RowRuns(RunFile file, IEnumerable<CaseResult> rows)
 
     /// <summary>What is to be said below the table.</summary>
     public IEnumerable<string> Notes =>
-        runs switch
+        _runs switch
         {
             { Count: > 1 } =>
             [
                 "Run of says when the run was started that measured a row; no ratio is taken between two runs.",
-                .. runs.Select(Differences).OfType<string>(),
+                .. _runs.Select(Differences).OfType<string>(),
             ],
             [var only] when only.Started != file.Started =>
             [
                 $"Of an earlier run: {MinuteText.Format(only.Started)}, profile {only.Profile}.",
-                .. runs.Select(Differences).OfType<string>(),
+                .. _runs.Select(Differences).OfType<string>(),
             ],
             _ => [],
         };

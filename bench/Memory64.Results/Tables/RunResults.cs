@@ -6,14 +6,14 @@ namespace Memory64.Results.Tables;
 /// <summary>A run with the figures of its cases, each computed once for all tables, charts and sentences.</summary>
 public sealed class RunResults
 {
-    private readonly Dictionary<string, CaseResult> byId;
+    private readonly Dictionary<string, CaseResult> _byId;
 
     private RunResults(RunFile run, SuiteBook book, IReadOnlyList<CaseResult> cases)
     {
         Run = run;
         Book = book;
         Cases = cases;
-        byId = cases.ToDictionary(c => c.Case.Id);
+        _byId = cases.ToDictionary(c => c.Case.Id);
     }
 
     /// <summary>The run as recorded.</summary>
@@ -37,5 +37,5 @@ public sealed class RunResults
 
     /// <summary>The case of an id; null where the run doesn't have it.</summary>
     /// <param name="id">The case's id.</param>
-    public CaseResult? Find(string id) => byId.GetValueOrDefault(id);
+    public CaseResult? Find(string id) => _byId.GetValueOrDefault(id);
 }

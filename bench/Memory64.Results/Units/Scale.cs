@@ -5,9 +5,9 @@ namespace Memory64.Results.Units;
 /// <summary>Units of one quantity, from which a column chooses one for all its values.</summary>
 public sealed class Scale
 {
-    private readonly IReadOnlyList<DisplayUnit> units;
+    private readonly IReadOnlyList<DisplayUnit> _units;
 
-    private Scale(params IReadOnlyList<DisplayUnit> units) => this.units = units;
+    private Scale(params IReadOnlyList<DisplayUnit> units) => _units = units;
 
     /// <summary>Time; values are nanoseconds.</summary>
     public static Scale Time { get; } =
@@ -36,10 +36,10 @@ public sealed class Scale
     /// <param name="values">The values of the column in the base unit; may be empty.</param>
     public DisplayUnit Choose(params IReadOnlyList<double> values) =>
         values.Count == 0
-            ? units[0]
-            : units.LastOrDefault(unit => RoundStatistics.Median(values) >= unit.Size, units[0]);
+            ? _units[0]
+            : _units.LastOrDefault(unit => RoundStatistics.Median(values) >= unit.Size, _units[0]);
 
     /// <summary>How a unit of the run file is shown.</summary>
     /// <param name="unit">The unit a case asks for.</param>
-    public static DisplayUnit Of(TimeUnit unit) => Time.units[(int)unit];
+    public static DisplayUnit Of(TimeUnit unit) => Time._units[(int)unit];
 }

@@ -9,22 +9,22 @@ public sealed class CompareTests : IDisposable
 {
     private static readonly double[] Quick = [100, 101, 102, 103, 104, 105, 106, 107];
 
-    private readonly ProgramProcess program = new();
-    private readonly string quick;
-    private readonly string slow;
+    private readonly ProgramProcess _program = new();
+    private readonly string _quick;
+    private readonly string _slow;
 
     public CompareTests()
     {
-        quick = Save("quick", 1);
-        slow = Save("slow", 2);
+        _quick = Save("quick", 1);
+        _slow = Save("slow", 2);
     }
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void Says_what_became_slower()
     {
-        var compared = program.Run("compare", quick, slow);
+        var compared = _program.Run("compare", _quick, _slow);
 
         compared.AssertSuccess();
         Assert.Contains("slower", compared.Output, StringComparison.Ordinal);
@@ -41,9 +41,9 @@ public sealed class CompareTests : IDisposable
     public void Says_where_two_are_not_of_one_run(int daysLater, int notices)
     {
         var run = Run(2);
-        (run with { Started = run.Started.AddDays(daysLater) }).Save(slow);
+        (run with { Started = run.Started.AddDays(daysLater) }).Save(_slow);
 
-        var compared = program.Run("compare", quick, slow);
+        var compared = _program.Run("compare", _quick, _slow);
 
         compared.AssertSuccess();
         Assert.Equal(
@@ -62,27 +62,27 @@ public sealed class CompareTests : IDisposable
         int exitCode
     )
     {
-        var (from, to) = swapped ? (slow, quick) : (quick, slow);
+        var (from, to) = swapped ? (_slow, _quick) : (_quick, _slow);
 
-        Assert.Equal(exitCode, program.Run("compare", from, to, "--fail-on", "slower").ExitCode);
+        Assert.Equal(exitCode, _program.Run("compare", from, to, "--fail-on", "slower").ExitCode);
     }
 
     [Fact]
     public void What_fails_in_new_counts_against_it()
     {
-        var dead = program.At("dead.json");
+        var dead = _program.At("dead.json");
         TestRuns.Run(TestRuns.Failed("A", "M", "Size=1", "round 1: lost last byte")).Save(dead);
 
-        var gate = program.Run("compare", quick, dead, "--fail-on", "slower");
+        var gate = _program.Run("compare", _quick, dead, "--fail-on", "slower");
         Assert.Equal(1, gate.ExitCode);
         Assert.Contains(
             "--fail-on slower: 0 cases are slower, 1 that BASE measured failed in NEW",
             gate.Error,
             StringComparison.Ordinal
         );
-        program.Run("compare", quick, dead).AssertSuccess();
+        _program.Run("compare", _quick, dead).AssertSuccess();
 
-        var compared = program.Run("compare", quick, dead, "--json");
+        var compared = _program.Run("compare", _quick, dead, "--json");
         using var json = JsonDocument.Parse(compared.Output);
         var item = Assert.Single(json.RootElement.EnumerateArray());
         Assert.Equal(JsonValueKind.Null, item.GetProperty("verdict").ValueKind);
@@ -92,10 +92,10 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Nothing_in_common_is_no_success_of_the_gate()
     {
-        var other = program.At("other.json");
+        var other = _program.At("other.json");
         TestRuns.Run(TestRuns.Measured("A", "M", "Size=2", Quick)).Save(other);
 
-        var gate = program.Run("compare", quick, other, "--fail-on", "slower");
+        var gate = _program.Run("compare", _quick, other, "--fail-on", "slower");
 
         Assert.Equal(1, gate.ExitCode);
         Assert.Contains("nothing was compared", gate.Error, StringComparison.Ordinal);
@@ -105,11 +105,11 @@ public sealed class CompareTests : IDisposable
     public void Says_in_what_the_two_were_measured_otherwise()
     {
         var run = Run(2);
-        (run with { Machine = run.Machine with { Kernel = "7.0" } }).Save(slow);
+        (run with { Machine = run.Machine with { Kernel = "7.0" } }).Save(_slow);
 
         Assert.Contains(
             "not measured alike: Kernel: 6.1.0 in BASE, 7.0 in NEW",
-            program.Run("compare", quick, slow).Lines
+            _program.Run("compare", _quick, _slow).Lines
         );
     }
 
@@ -117,11 +117,11 @@ public sealed class CompareTests : IDisposable
     public void Tells_two_builds_of_one_version_apart()
     {
         var run = Run(2);
-        (run with { Engine = run.Engine with { Sha256 = "bbbbccccddddeeee" } }).Save(slow);
+        (run with { Engine = run.Engine with { Sha256 = "bbbbccccddddeeee" } }).Save(_slow);
 
         Assert.StartsWith(
             "50.0.1 (nuget, aaaabbbbcccc) on test-machine against 50.0.1 (nuget, bbbbccccdddd)",
-            program.Run("compare", quick, slow).Lines[0],
+            _program.Run("compare", _quick, _slow).Lines[0],
             StringComparison.Ordinal
         );
     }
@@ -130,13 +130,13 @@ public sealed class CompareTests : IDisposable
     public void Writes_to_files_in_one_encoding_whatever_the_locale()
     {
         var run = Run(2);
-        (run with { Machine = run.Machine with { Kernel = "µ" } }).Save(slow);
+        (run with { Machine = run.Machine with { Kernel = "µ" } }).Save(_slow);
 
-        var compared = program.RunWith(
+        var compared = _program.RunWith(
             ("LC_ALL", "en_US.ISO-8859-1"),
             "compare",
-            quick,
-            slow,
+            _quick,
+            _slow,
             "--markdown"
         );
 
@@ -146,7 +146,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Writes_json_with_the_documented_keys()
     {
-        var compared = program.Run("compare", quick, slow, "--json");
+        var compared = _program.Run("compare", _quick, _slow, "--json");
 
         compared.AssertSuccess();
         using var json = JsonDocument.Parse(compared.Output);
@@ -162,7 +162,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Writes_markdown()
     {
-        var compared = program.Run("compare", quick, slow, "--markdown");
+        var compared = _program.Run("compare", _quick, _slow, "--markdown");
 
         compared.AssertSuccess();
         Assert.Contains(
@@ -178,7 +178,7 @@ public sealed class CompareTests : IDisposable
         Folder("first", "24.0.0", "36.0.0", "50.0.1");
         Folder("second", "36.0.0", "50.0.1", "51.0.0");
 
-        var compared = program.Run("compare", program.At("first"), program.At("second"));
+        var compared = _program.Run("compare", _program.At("first"), _program.At("second"));
 
         compared.AssertSuccess();
         Assert.Equal(
@@ -199,7 +199,7 @@ public sealed class CompareTests : IDisposable
         {
             foreach (var engine in engines)
             {
-                Run(1).Save(program.At(name, $"{engine}.json"));
+                Run(1).Save(_program.At(name, $"{engine}.json"));
             }
         }
     }
@@ -208,9 +208,9 @@ public sealed class CompareTests : IDisposable
     public void Exports_a_row_a_round_after_a_header()
     {
         var run = Run(1);
-        run.Save(new RunFolder(program.Results).RunPath(run.Machine.Id, run.Engine.Version));
+        run.Save(new RunFolder(_program.Results).RunPath(run.Machine.Id, run.Engine.Version));
 
-        var exported = program.Run("export", "--csv", "--results", program.Results);
+        var exported = _program.Run("export", "--csv", "--results", _program.Results);
 
         exported.AssertSuccess();
         Assert.StartsWith("machine,engineVersion,", exported.Lines[0], StringComparison.Ordinal);
@@ -220,22 +220,22 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Refuses_what_it_can_not_compare()
     {
-        program.AssertRefused(
-            ["compare", quick, "98.0.0"],
+        _program.AssertRefused(
+            ["compare", _quick, "98.0.0"],
             "98.0.0 is neither a run file nor an engine measured on"
         );
-        program.AssertRefused(
-            ["compare", quick, program.At(".")],
+        _program.AssertRefused(
+            ["compare", _quick, _program.At(".")],
             "a machine's folder is compared with another one only"
         );
-        program.AssertRefused(
-            ["compare", quick, slow, "--alpha", "7"],
+        _program.AssertRefused(
+            ["compare", _quick, _slow, "--alpha", "7"],
             "--alpha 7: a number above 0 and below 0.5"
         );
-        program.AssertRefused(["compare", quick, slow, "--fail-on", "faster"], "'faster'");
-        program.AssertRefused(["export", "--results", program.Results], "export: name a format");
-        program.AssertRefused(
-            ["export", "--csv", "--results", program.Results],
+        _program.AssertRefused(["compare", _quick, _slow, "--fail-on", "faster"], "'faster'");
+        _program.AssertRefused(["export", "--results", _program.Results], "export: name a format");
+        _program.AssertRefused(
+            ["export", "--csv", "--results", _program.Results],
             "holds no run file"
         );
     }
@@ -247,7 +247,7 @@ public sealed class CompareTests : IDisposable
 
     private string Save(string name, double factor)
     {
-        var path = program.At($"{name}.json");
+        var path = _program.At($"{name}.json");
         Run(factor).Save(path);
         return path;
     }

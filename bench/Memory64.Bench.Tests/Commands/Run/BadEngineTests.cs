@@ -9,17 +9,17 @@ public sealed class BadEngineTests : IDisposable
 {
     private const string Variable = "MEMORY64_ENGINES";
 
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void A_version_that_is_nowhere_lists_what_was_tried() =>
         Refused(
             "99.0.0",
             "Wasmtime 99.0.0 was not found. Tried: ",
-            program.At("engines"),
-            program.At("cache"),
+            _program.At("engines"),
+            _program.At("cache"),
             "NuGet (",
             "pip (",
             Variable
@@ -28,14 +28,14 @@ public sealed class BadEngineTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there()
     {
-        var path = program.At("libwasmtime.so");
+        var path = _program.At("libwasmtime.so");
         Refused(path, path);
     }
 
     [Fact]
     public void A_file_that_is_no_library()
     {
-        var path = program.At(EnginePlatform.Current.LibraryName);
+        var path = _program.At(EnginePlatform.Current.LibraryName);
         File.WriteAllText(path, "no library at all");
         Refused(path, $"{path} is not a library that this machine can load");
     }
@@ -43,13 +43,13 @@ public sealed class BadEngineTests : IDisposable
     [Fact]
     public void A_file_of_an_unknown_kind()
     {
-        var path = program.At("engine.txt");
+        var path = _program.At("engine.txt");
         File.WriteAllText(path, "text");
         Refused(path, path);
     }
 
     [Fact]
-    public void A_folder() => Refused(program.At(), program.At());
+    public void A_folder() => Refused(_program.At(), _program.At());
 
     [Fact]
     public void A_library_that_is_no_wasmtime()
@@ -58,7 +58,7 @@ public sealed class BadEngineTests : IDisposable
             OperatingSystem.IsWindows() ? "System.IO.Compression.Native.dll"
             : OperatingSystem.IsMacOS() ? "libSystem.Native.dylib"
             : "libSystem.Native.so";
-        var path = program.At(EnginePlatform.Current.LibraryName);
+        var path = _program.At(EnginePlatform.Current.LibraryName);
         File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name), path);
         Refused(path, $"{path} is not Wasmtime", "wasm_engine_new");
     }
@@ -91,7 +91,7 @@ public sealed class BadEngineTests : IDisposable
     }
 
     private void Refused(string engine, params string[] said) =>
-        program.AssertRefused(["--engine", engine, "--results", program.Results], said);
+        _program.AssertRefused(["--engine", engine, "--results", _program.Results], said);
 
     private void RefusedWheel(
         Func<byte[], byte[]> spoil,
@@ -111,7 +111,7 @@ public sealed class BadEngineTests : IDisposable
             );
         Assert.SkipWhen(wheel is null, $"{Variable} has no wheel for this machine.");
         var fileName = Path.GetFileName(wheel);
-        var path = program.At(name?.Invoke(fileName) ?? fileName);
+        var path = _program.At(name?.Invoke(fileName) ?? fileName);
         File.WriteAllBytes(path, spoil(File.ReadAllBytes(wheel)));
         Refused(path, path, said);
     }

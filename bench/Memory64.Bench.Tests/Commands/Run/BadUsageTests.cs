@@ -8,7 +8,7 @@ public sealed class BadUsageTests : IDisposable
 {
     private static readonly string SeeHelp = $"See {Repository.Launcher} --help.";
 
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
     public static TheoryData<string[], string[]> Refused =>
         new()
@@ -75,7 +75,7 @@ public sealed class BadUsageTests : IDisposable
             { ["--engine", "23.0.0"], ["Wasmtime 23.0.0 is too old", "24"] },
         };
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -83,8 +83,8 @@ public sealed class BadUsageTests : IDisposable
     {
         // What stands behind -- is BenchmarkDotNet's.
         var own = arguments.TakeWhile(argument => argument != "--").ToArray();
-        program.AssertRefused(
-            [.. own, "--results", program.Results, .. arguments[own.Length..]],
+        _program.AssertRefused(
+            [.. own, "--results", _program.Results, .. arguments[own.Length..]],
             said
         );
     }
@@ -97,14 +97,14 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("verify", "--rounds", "3")]
     public void Of_other_commands_or_without_a_value_is_refused_in_one_line(
         params string[] arguments
-    ) => program.AssertRefused(arguments);
+    ) => _program.AssertRefused(arguments);
 
     [Fact]
     public void Names_a_results_folder_that_can_not_be_written()
     {
-        File.WriteAllText(program.At("file"), "");
-        var folder = program.At("file", "results");
-        program.AssertRefused(
+        File.WriteAllText(_program.At("file"), "");
+        var folder = _program.At("file", "results");
+        _program.AssertRefused(
             ["--filter", "*SystemCalls*8GiB*", "--results", folder],
             $"--results {folder}: can't be written",
             "name another folder"
@@ -117,15 +117,15 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("publish", "--check")]
     public void Asks_for_the_name_of_a_results_folder(params string[] arguments)
     {
-        program.AssertRefused([.. arguments, "--results", ""], "--results : name a folder");
-        program.AssertRefused([.. arguments, "--results", "-x"], "--results -x: name a folder");
+        _program.AssertRefused([.. arguments, "--results", ""], "--results : name a folder");
+        _program.AssertRefused([.. arguments, "--results", "-x"], "--results -x: name a folder");
     }
 
     [Fact]
     public void Names_a_run_file_that_can_not_be_read_before_anything_is_measured()
     {
         var machine = Memory64.Bench.Harness.Machines.MachineProbe.Read().Id;
-        var path = new RunFolder(program.At("old")).RunPath(machine, "50.0.1");
+        var path = new RunFolder(_program.At("old")).RunPath(machine, "50.0.1");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, "{");
 
@@ -137,18 +137,18 @@ public sealed class BadUsageTests : IDisposable
         ];
         Assert.All(
             commands,
-            command => program.AssertRefused([.. command, "--results", program.At("old")], path)
+            command => _program.AssertRefused([.. command, "--results", _program.At("old")], path)
         );
         Assert.Equal(
             [path],
-            Directory.GetFiles(program.At("old"), "*", SearchOption.AllDirectories)
+            Directory.GetFiles(_program.At("old"), "*", SearchOption.AllDirectories)
         );
     }
 
     [Fact]
     public void Of_a_program_outside_its_checkout_is_refused_in_one_line()
     {
-        var copy = Directory.CreateDirectory(program.At("program")).FullName;
+        var copy = Directory.CreateDirectory(_program.At("program")).FullName;
         foreach (var file in Directory.GetFiles(ProgramProcess.ProgramFolder))
         {
             if (Path.GetExtension(file) is ".dll" or ".json")
@@ -157,7 +157,7 @@ public sealed class BadUsageTests : IDisposable
             }
         }
 
-        program
+        _program
             .RunIn(copy, "publish")
             .AssertRefused("Memory64.Bench.sln", copy, "run from a checkout");
     }

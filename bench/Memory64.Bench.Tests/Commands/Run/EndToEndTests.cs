@@ -13,21 +13,21 @@ public sealed class EndToEndTests : IDisposable
 {
     private const string Id = "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)";
 
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void A_measurement_is_shown_recorded_and_published()
     {
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
-        var result = program.Run(
+        var result = _program.Run(
             "--filter",
             "*SystemCalls*8GiB*",
             "--rounds",
             "2",
             "--results",
-            program.Results,
+            _program.Results,
             // Beside the variables by which the suite names the engine and has everything compiled at once.
             "--",
             "--envVars",
@@ -36,7 +36,10 @@ public sealed class EndToEndTests : IDisposable
         result.AssertSuccess();
 
         var machine = MachineProbe.Read();
-        var path = new RunFolder(program.Results).RunPath(machine.Id, SuiteVersion.WasmtimePackage);
+        var path = new RunFolder(_program.Results).RunPath(
+            machine.Id,
+            SuiteVersion.WasmtimePackage
+        );
         var run = RunFile.Load(path);
         Assert.Equal((machine.Id, "nuget"), (run.Machine.Id, run.Engine.Origin));
         var measured = Assert.Single(run.Cases);
@@ -58,10 +61,10 @@ public sealed class EndToEndTests : IDisposable
 
         string[] pages =
         [
-            Path.Combine(program.Results, machine.Id, "README.md"),
-            Path.Combine(program.Results, "suite.json"),
-            Path.Combine(program.Results, "run-file.schema.json"),
-            Path.Combine(program.Results, "README.md"),
+            Path.Combine(_program.Results, machine.Id, "README.md"),
+            Path.Combine(_program.Results, "suite.json"),
+            Path.Combine(_program.Results, "run-file.schema.json"),
+            Path.Combine(_program.Results, "README.md"),
         ];
         Assert.All(pages, page => Assert.True(File.Exists(page), page));
         Assert.Equal(
@@ -77,6 +80,6 @@ public sealed class EndToEndTests : IDisposable
                 line.StartsWith("SystemCalls ", StringComparison.Ordinal)
                 && line.EndsWith(" 2", StringComparison.Ordinal)
         );
-        program.Run("publish", "--check", "--results", program.Results).AssertSuccess();
+        _program.Run("publish", "--check", "--results", _program.Results).AssertSuccess();
     }
 }

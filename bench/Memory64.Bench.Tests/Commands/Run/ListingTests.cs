@@ -9,14 +9,14 @@ namespace Memory64.Bench.Tests.Commands.Run;
 
 public sealed class ListingTests : IDisposable
 {
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void Help_names_every_command_and_option()
     {
-        var result = program.Run("--help");
+        var result = _program.Run("--help");
         result.AssertSuccess();
         string[] names =
         [
@@ -40,7 +40,7 @@ public sealed class ListingTests : IDisposable
     [InlineData("--list", "details")]
     public void List_names_the_cases_of_the_default_profile(params string[] arguments)
     {
-        var result = program.Run(arguments);
+        var result = _program.Run(arguments);
         result.AssertSuccess();
         Assert.Equal(
             Ids(measured => measured.Description.Profile <= Profile.Standard),
@@ -53,7 +53,7 @@ public sealed class ListingTests : IDisposable
     {
         var lines = List(
             "--results",
-            program.Results,
+            _program.Results,
             "--filter",
             "*Bulk*Fill*memory64*256MiB*",
             "*LoopOverhead*"
@@ -96,10 +96,10 @@ public sealed class ListingTests : IDisposable
         recorder.RoundEnded(planned.Round(1, 1.01e9));
         recorder
             .Record(planned.Engine)
-            .Save(new RunFolder(program.Results).RunPath(MachineProbe.Read().Id, "48.0.0"));
+            .Save(new RunFolder(_program.Results).RunPath(MachineProbe.Read().Id, "48.0.0"));
 
         string TimeOf(params string[] arguments) =>
-            Assert.Single(List(["--filter", id, "--results", program.Results, .. arguments]))[^1];
+            Assert.Single(List(["--filter", id, "--results", _program.Results, .. arguments]))[^1];
         Assert.Equal("takes about 6.9 s a round", TimeOf("--engine", "48.0.0"));
         Assert.Equal("takes about 2.4 s a round", TimeOf("--engine", "44.0.0"));
         Assert.Equal("takes about 2.4 s a round", TimeOf());
@@ -108,7 +108,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void List_stands_in_columns()
     {
-        var result = program.Run("--list");
+        var result = _program.Run("--list");
         result.AssertSuccess();
         foreach (var column in (string[])["  moves ", "  keeps ", "  takes "])
         {
@@ -122,10 +122,10 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void List_ends_with_how_many_there_are_and_how_long_a_round_of_them_takes()
     {
-        var result = program.Run(
+        var result = _program.Run(
             "--list",
             "--results",
-            program.Results,
+            _program.Results,
             "--filter",
             "*LoopOverhead*",
             "*ZeroFill*native*6GiB*"
@@ -139,7 +139,7 @@ public sealed class ListingTests : IDisposable
     [InlineData("Full", Profile.Full)]
     public void List_names_the_cases_of_a_profile(string name, object profile)
     {
-        var result = program.Run("run", "--list", "flat", "--profile", name);
+        var result = _program.Run("run", "--list", "flat", "--profile", name);
         result.AssertSuccess();
         Assert.Equal(
             Ids(measured => measured.Description.Profile <= (Profile)profile),
@@ -153,7 +153,7 @@ public sealed class ListingTests : IDisposable
     [InlineData("--list", "flat", "--", "--filter", "*Boundary*")]
     public void List_names_what_a_filter_finds_in_all_profiles(params string[] arguments)
     {
-        var result = program.Run(arguments);
+        var result = _program.Run(arguments);
         result.AssertSuccess();
         Assert.Equal(Ids(measured => measured.Benchmark == "BoundaryAccess"), result.Lines);
     }
@@ -161,7 +161,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void List_keeps_to_a_profile_that_is_named_beside_a_filter()
     {
-        var result = program.Run("--list", "flat", "--filter", "*Boundary*", "--profile", "smoke");
+        var result = _program.Run("--list", "flat", "--filter", "*Boundary*", "--profile", "smoke");
         result.AssertSuccess();
         Assert.Equal(
             Ids(measured =>
@@ -175,7 +175,7 @@ public sealed class ListingTests : IDisposable
     public void Filter_finds_a_case_by_its_whole_id()
     {
         const string id = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
-        var result = program.Run("--list", "flat", "--filter", id);
+        var result = _program.Run("--list", "flat", "--filter", id);
         result.AssertSuccess();
         Assert.Equal([id], result.Lines);
     }
@@ -183,7 +183,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void Tree_shows_cases_below_class_and_method()
     {
-        var result = program.Run("--list", "tree", "--filter", "*Boundary*");
+        var result = _program.Run("--list", "tree", "--filter", "*Boundary*");
         result.AssertSuccess();
         Assert.Equal("Memory64.Bench", result.Lines[0]);
         Assert.EndsWith(" BoundaryAccess", result.Lines[1], StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public void Engines_shows_what_is_at_hand()
     {
-        var result = program.Run("engines");
+        var result = _program.Run("engines");
         result.AssertSuccess();
         Assert.Contains(
             result.Lines,
@@ -215,7 +215,7 @@ public sealed class ListingTests : IDisposable
 
     private List<string[]> List(params string[] arguments)
     {
-        var result = program.Run(["--list", .. arguments]);
+        var result = _program.Run(["--list", .. arguments]);
         result.AssertSuccess();
         return
         [

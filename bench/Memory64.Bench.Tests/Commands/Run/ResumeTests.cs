@@ -21,11 +21,11 @@ public sealed class ResumeTests : IDisposable
     // Long enough that only a hang reaches it, however busy the machine is.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
 
-    private readonly ProgramProcess program = new();
+    private readonly ProgramProcess _program = new();
 
-    private string Journal => RunJournal.PathIn(program.Results);
+    private string Journal => RunJournal.PathIn(_program.Results);
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void A_killed_run_goes_on_where_it_was()
@@ -37,9 +37,9 @@ public sealed class ResumeTests : IDisposable
         }
 
         var ended = UnfinishedRun.Read(Journal)!.Rounds.Count;
-        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "--resume", "--restart");
+        _program.Run(Arguments(Rounds)).AssertRefused(_program.Results, "--resume", "--restart");
 
-        var resumed = program.Run("--resume", "--results", program.Results);
+        var resumed = _program.Run("--resume", "--results", _program.Results);
         resumed.AssertSuccess();
         Assert.Contains(
             resumed.Lines,
@@ -50,7 +50,7 @@ public sealed class ResumeTests : IDisposable
                 )
         );
         var run = RunFile.Load(
-            new RunFolder(program.Results).RunPath(
+            new RunFolder(_program.Results).RunPath(
                 MachineProbe.Read().Id,
                 SuiteVersion.WasmtimePackage
             )
@@ -69,9 +69,9 @@ public sealed class ResumeTests : IDisposable
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
         using var running = StartAndWaitForRounds(Endless);
 
-        program.Run(Arguments(Rounds)).AssertRefused(program.Results, "another run is writing");
-        program
-            .Run("--filter", "*LoopOverhead*", "--results", program.At("other"))
+        _program.Run(Arguments(Rounds)).AssertRefused(_program.Results, "another run is writing");
+        _program
+            .Run("--filter", "*LoopOverhead*", "--results", _program.At("other"))
             .AssertRefused("another run of this program is measuring");
 
         Assert.False(running.HasExited, "the run has ended before it was killed");
@@ -95,10 +95,10 @@ public sealed class ResumeTests : IDisposable
 
     [Fact]
     public void Nothing_to_go_on_with_is_refused() =>
-        program.AssertRefused(
-            ["--resume", "--results", program.Results],
+        _program.AssertRefused(
+            ["--resume", "--results", _program.Results],
             "--resume: no run was stopped in",
-            program.Results
+            _program.Results
         );
 
     [Theory]
@@ -110,13 +110,13 @@ public sealed class ResumeTests : IDisposable
     [InlineData("--restart")]
     [InlineData("--list")]
     public void A_plan_beside_the_one_to_go_on_with_is_refused(params string[] other) =>
-        program.AssertRefused(["--resume", .. other], "--resume", $"leave out {other[0]}");
+        _program.AssertRefused(["--resume", .. other], "--resume", $"leave out {other[0]}");
 
     [Theory]
     [InlineData("0")]
     [InlineData("soon")]
     public void A_time_limit_is_a_number_of_seconds(string limit) =>
-        program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
+        _program.AssertRefused(["--time-limit", limit], "--time-limit", limit, "at least 1");
 
     private string[] Arguments(int rounds) =>
         [
@@ -125,14 +125,14 @@ public sealed class ResumeTests : IDisposable
             "--rounds",
             $"{rounds}",
             "--results",
-            program.Results,
+            _program.Results,
         ];
 
     private Process StartAndWaitForRounds(int rounds) => StartAndWaitForRounds(rounds, out _);
 
     private Process StartAndWaitForRounds(int rounds, out ConcurrentQueue<string?> errors)
     {
-        var started = program.Start(Arguments(rounds));
+        var started = _program.Start(Arguments(rounds));
         var lines = new ConcurrentQueue<string?>();
         started.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data);
         errors = lines;

@@ -16,10 +16,10 @@ public sealed class SettingsTrialTests : IDisposable
         MemoryReservation = ByteSize.GiB(1),
     };
 
-    private readonly ProgramProcess program = new();
-    private int started;
+    private readonly ProgramProcess _program = new();
+    private int _started;
 
-    public void Dispose() => program.Dispose();
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public void What_an_engine_refuses_is_told_in_its_own_words()
@@ -41,7 +41,7 @@ public sealed class SettingsTrialTests : IDisposable
             Assert.Null(Trial().Refusal(RealEngines.Default, SettingConfiguration.Of(setting)));
         }
 
-        Assert.Equal(3, started);
+        Assert.Equal(3, _started);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class SettingsTrialTests : IDisposable
     private SettingsTrial Trial() =>
         new(arguments =>
         {
-            started++;
-            var result = program.Run(arguments);
+            _started++;
+            var result = _program.Run(arguments);
             return (result.ExitCode, result.Error);
         });
 }

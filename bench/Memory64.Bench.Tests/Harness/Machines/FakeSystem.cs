@@ -10,7 +10,7 @@ internal sealed class FakeSystem : IDisposable
 
     internal const ulong TotalMiB = 97_656;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     internal FakeSystem(ulong availableMiB) =>
         Write(
@@ -18,13 +18,13 @@ internal sealed class FakeSystem : IDisposable
             $"MemTotal:       {TotalMiB * 1024} kB\nMemFree:          123456 kB\nMemAvailable:   {availableMiB * 1024, 8} kB\nBuffers: 1 kB\nCommitLimit: {5_000 * 1024} kB\nCommitted_AS: {1_500 * 1024} kB\n"
         );
 
-    internal ulong AvailableMiB => new AvailableMemory(folder.Root).OnLinux() / MiB;
+    internal ulong AvailableMiB => new AvailableMemory(_folder.Root).OnLinux() / MiB;
 
-    internal AvailableMemory Memory => new(folder.Root);
+    internal AvailableMemory Memory => new(_folder.Root);
 
-    internal bool? IsVirtual => new Virtualization(folder.Root).IsVirtual();
+    internal bool? IsVirtual => new Virtualization(_folder.Root).IsVirtual();
 
-    internal bool ReportsFreePages => new FreePageReporting(folder.Root).IsOn();
+    internal bool ReportsFreePages => new FreePageReporting(_folder.Root).IsOn();
 
     internal FakeSystem Membership(string lines) => Write("proc/self/cgroup", lines);
 
@@ -63,11 +63,11 @@ internal sealed class FakeSystem : IDisposable
         Write($"sys/bus/virtio/devices/{name}/device", $"{device}\n")
             .Write($"sys/bus/virtio/devices/{name}/features", $"{features}\n");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     internal FakeSystem Write(string path, string text)
     {
-        _ = folder.Write(path, Encoding.UTF8.GetBytes(text));
+        _ = _folder.Write(path, Encoding.UTF8.GetBytes(text));
         return this;
     }
 }

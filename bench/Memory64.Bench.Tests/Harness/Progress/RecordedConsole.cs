@@ -5,7 +5,7 @@ namespace Memory64.Bench.Tests.Harness.Progress;
 /// <summary>A console that is no terminal and wide enough for every line.</summary>
 internal sealed class RecordedConsole : IDisposable
 {
-    private readonly StringWriter writer = new();
+    private readonly StringWriter _writer = new();
 
     internal RecordedConsole()
     {
@@ -15,7 +15,7 @@ internal sealed class RecordedConsole : IDisposable
                 Ansi = AnsiSupport.No,
                 ColorSystem = ColorSystemSupport.NoColors,
                 Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(writer),
+                Out = new AnsiConsoleOutput(_writer),
             }
         );
         Console.Profile.Width = 1_000;
@@ -24,9 +24,9 @@ internal sealed class RecordedConsole : IDisposable
     internal IAnsiConsole Console { get; }
 
     internal string[] Lines =>
-        writer
+        _writer
             .ToString()
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose() => _writer.Dispose();
 }

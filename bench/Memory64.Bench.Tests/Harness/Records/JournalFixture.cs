@@ -14,11 +14,11 @@ internal sealed class JournalFixture : IDisposable
     internal const string Read = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
     internal const string Fill = "GuestAllocation.ZeroFill(Memory=native, Size=6GiB)";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     internal JournalFixture()
     {
-        var library = folder.Write("libwasmtime.so", [1, 2, 3]);
+        var library = _folder.Write("libwasmtime.so", [1, 2, 3]);
         Engine = new(
             "50.0.1",
             new EngineBuild("50.0.1", EngineOrigin.Wheel, library, Sha256(library))
@@ -35,13 +35,13 @@ internal sealed class JournalFixture : IDisposable
         );
     }
 
-    internal EngineRun Engine { get; }
+    internal PlannedEngine Engine { get; }
 
     internal MeasurementPlan Plan { get; }
 
-    internal string Path => RunJournal.PathIn(folder.Root);
+    internal string Path => RunJournal.PathIn(_folder.Root);
 
-    internal string Folder => folder.Root;
+    internal string Folder => _folder.Root;
 
     internal RunMachine Machine { get; } = TestRuns.Run().Machine;
 
@@ -66,7 +66,7 @@ internal sealed class JournalFixture : IDisposable
     internal RestoredRun Restore(UnfinishedRun unfinished, ulong availableBytes = 64UL << 30) =>
         RestoredRun.Of(unfinished, Machine, Suite, availableBytes);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private static string Sha256(string path) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));

@@ -14,13 +14,13 @@ public sealed class RecordBookTests : IDisposable
     private const string Read = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
     private const string Write = "BoundaryAccess.Write(Memory=memory64, Window=above, Width=8)";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private string Machine { get; } = TestRuns.Run().Machine.Id;
 
-    private string RunPath => new RunFolder(folder.Root).RunPath(Machine, "50.0.1");
+    private string RunPath => new RunFolder(_folder.Root).RunPath(Machine, "50.0.1");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Writes_a_run_file_an_engine_and_the_pages()
@@ -31,14 +31,14 @@ public sealed class RecordBookTests : IDisposable
         recorder.RoundEnded(onOld.Round(1, 0.7));
         recorder.RoundEnded(onRecent.Round(1, 0.5));
 
-        var book = new RecordBook(folder.Root, Machine, [old, recent]);
+        var book = new RecordBook(_folder.Root, Machine, [old, recent]);
         var paths = book.Save(recorder).Concat(book.Publish()).ToList();
 
         Assert.Equal(
             [
-                Path.Combine(folder.Root, Machine, "36.0.0.json"),
-                Path.Combine(folder.Root, Machine, "50.0.1.json"),
-                .. Publisher.Render(folder.Root, Suite.Book).Select(page => page.Path),
+                Path.Combine(_folder.Root, Machine, "36.0.0.json"),
+                Path.Combine(_folder.Root, Machine, "50.0.1.json"),
+                .. Publisher.Render(_folder.Root, Suite.Book).Select(page => page.Path),
             ],
             paths
         );
@@ -56,7 +56,7 @@ public sealed class RecordBookTests : IDisposable
     )
     {
         Measure((Read, 0.5));
-        var stray = Path.Combine(folder.Root, Machine, name);
+        var stray = Path.Combine(_folder.Root, Machine, name);
         File.WriteAllText(stray, text);
 
         Assert.StartsWith(stray, Refusal(), StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class RecordBookTests : IDisposable
     public void Refuses_a_folder_where_a_file_belongs_before_anything_is_measured(string name)
     {
         Measure("36.0.0", (Read, 0.5));
-        var path = Path.Combine(folder.Root, Machine, name);
+        var path = Path.Combine(_folder.Root, Machine, name);
         Directory.CreateDirectory(path);
 
         Assert.Equal($"{path}: is a folder where a file belongs; rename it", Refusal());
@@ -78,17 +78,17 @@ public sealed class RecordBookTests : IDisposable
     public void Takes_no_notice_of_what_is_hidden_or_a_folder()
     {
         Measure((Read, 0.5));
-        File.WriteAllText(Path.Combine(folder.Root, Machine, "._50.0.1.json"), "\0");
-        Directory.CreateDirectory(Path.Combine(folder.Root, Machine, "x.json"));
-        Directory.CreateDirectory(Path.Combine(folder.Root, ".git"));
-        File.WriteAllText(Path.Combine(folder.Root, ".git", "x.json"), "\0");
+        File.WriteAllText(Path.Combine(_folder.Root, Machine, "._50.0.1.json"), "\0");
+        Directory.CreateDirectory(Path.Combine(_folder.Root, Machine, "x.json"));
+        Directory.CreateDirectory(Path.Combine(_folder.Root, ".git"));
+        File.WriteAllText(Path.Combine(_folder.Root, ".git", "x.json"), "\0");
 
-        new RecordBook(folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
+        new RecordBook(_folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
             Recorder(Plans.Planned(Write))
         );
 
-        Assert.Equal([Machine], new RunFolder(folder.Root).Machines());
-        Assert.Equal(["50.0.1"], new RunFolder(folder.Root).Engines(Machine));
+        Assert.Equal([Machine], new RunFolder(_folder.Root).Machines());
+        Assert.Equal(["50.0.1"], new RunFolder(_folder.Root).Engines(Machine));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RecordBookTests : IDisposable
     public void Joins_what_can_be_joined()
     {
         Measure((Read, 0.5));
-        new RecordBook(folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
+        new RecordBook(_folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
             Recorder(Plans.Planned(Write))
         );
     }
@@ -122,7 +122,7 @@ public sealed class RecordBookTests : IDisposable
         var other = Plans.Engine(sha256: new string('0', 64));
 
         var refusal = Assert.Throws<RunFileException>(() =>
-            new RecordBook(folder.Root, Machine, [other]).CheckJoinable(
+            new RecordBook(_folder.Root, Machine, [other]).CheckJoinable(
                 Recorder(Plans.Planned(Read, other))
             )
         );
@@ -139,7 +139,7 @@ public sealed class RecordBookTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(RunPath)!);
         File.WriteAllText(RunPath, "{ \"schema\": 2 }");
         var refusal = Assert.Throws<RunFileException>(() =>
-            new RecordBook(folder.Root, Machine, [Plans.Engine()])
+            new RecordBook(_folder.Root, Machine, [Plans.Engine()])
         );
         Assert.Contains(RunPath, refusal.Message, StringComparison.Ordinal);
     }
@@ -147,7 +147,7 @@ public sealed class RecordBookTests : IDisposable
     private string Refusal() =>
         Assert
             .Throws<RunFileException>(() =>
-                new RecordBook(folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
+                new RecordBook(_folder.Root, Machine, [Plans.Engine()]).CheckJoinable(
                     Recorder(Plans.Planned(Read))
                 )
             )
@@ -165,7 +165,7 @@ public sealed class RecordBookTests : IDisposable
             recorder.RoundEnded(planned[index].Round(1, measured.Time));
         }
 
-        _ = new RecordBook(folder.Root, Machine, [engine]).Save(recorder);
+        _ = new RecordBook(_folder.Root, Machine, [engine]).Save(recorder);
     }
 
     private static RunRecorder Recorder(params PlannedCase[] cases)

@@ -8,28 +8,28 @@ namespace Memory64.Bench.Tests.Harness.Records;
 
 public sealed class RestoredRunTests : IDisposable
 {
-    private readonly JournalFixture fixture = new();
+    private readonly JournalFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Is_the_same_plan_with_what_has_ended()
     {
-        var restored = fixture.Restore(
-            fixture.Stop(
-                fixture.Header,
-                fixture.First.Round(1, 0.5),
-                fixture.First.Failure(2, "AssertionException: alias")
+        var restored = _fixture.Restore(
+            _fixture.Stop(
+                _fixture.Header,
+                _fixture.First.Round(1, 0.5),
+                _fixture.First.Failure(2, "AssertionException: alias")
             )
         );
 
-        Assert.Equal(fixture.Plan.Cases, restored.Plan.Cases);
+        Assert.Equal(_fixture.Plan.Cases, restored.Plan.Cases);
         Assert.Equal(
-            (fixture.Plan.Profile, fixture.Plan.Rounds),
+            (_fixture.Plan.Profile, _fixture.Plan.Rounds),
             (restored.Plan.Profile, restored.Plan.Rounds)
         );
         Assert.Equal([1, 2], restored.Ended.Select(result => result.Round));
-        Assert.All(restored.Ended, result => Assert.Equal(fixture.First, result.Planned));
+        Assert.All(restored.Ended, result => Assert.Equal(_fixture.First, result.Planned));
         Assert.Equal("AssertionException: alias", restored.Ended[1].Outcome.Failure);
         Assert.Equal(TimeSpan.FromSeconds(1), restored.Ended[0].Duration);
     }
@@ -37,22 +37,22 @@ public sealed class RestoredRunTests : IDisposable
     [Fact]
     public void Refuses_another_machine() =>
         AssertRefused(
-            fixture.Header with
+            _fixture.Header with
             {
-                Machine = fixture.Machine with { Kernel = "6.2.0" },
+                Machine = _fixture.Machine with { Kernel = "6.2.0" },
             },
             "the machine's Kernel was 6.2.0, now 6.1.0"
         );
 
     [Fact]
     public void Takes_memory_that_differs_from_one_start_of_the_machine_to_the_next() =>
-        fixture.Restore(
-            fixture.Stop(
-                fixture.Header with
+        _fixture.Restore(
+            _fixture.Stop(
+                _fixture.Header with
                 {
-                    Machine = fixture.Machine with
+                    Machine = _fixture.Machine with
                     {
-                        MemoryBytes = fixture.Machine.MemoryBytes - 4096,
+                        MemoryBytes = _fixture.Machine.MemoryBytes - 4096,
                     },
                 }
             )
@@ -61,9 +61,9 @@ public sealed class RestoredRunTests : IDisposable
     [Fact]
     public void Refuses_another_build_of_the_program() =>
         AssertRefused(
-            fixture.Header with
+            _fixture.Header with
             {
-                Suite = fixture.Suite with { Commit = "def5678" },
+                Suite = _fixture.Suite with { Commit = "def5678" },
             },
             "the program's Commit was def5678, now abc1234"
         );
@@ -71,16 +71,16 @@ public sealed class RestoredRunTests : IDisposable
     [Fact]
     public void Refuses_another_build_of_an_engine()
     {
-        var header = fixture.Header;
-        File.WriteAllBytes(fixture.Engine.Build.LibraryPath, [1, 2, 4]);
+        var header = _fixture.Header;
+        File.WriteAllBytes(_fixture.Engine.Build.LibraryPath, [1, 2, 4]);
         AssertRefused(header, "engine 50.0.1 is another build");
     }
 
     [Fact]
     public void Refuses_an_engine_that_is_gone()
     {
-        var header = fixture.Header;
-        File.Delete(fixture.Engine.Build.LibraryPath);
+        var header = _fixture.Header;
+        File.Delete(_fixture.Engine.Build.LibraryPath);
         AssertRefused(header, "engine 50.0.1 is gone from");
     }
 
@@ -128,7 +128,7 @@ public sealed class RestoredRunTests : IDisposable
     [Fact]
     public void Refuses_a_round_that_was_not_planned() =>
         AssertRefused(
-            fixture.Header,
+            _fixture.Header,
             "isn't in its plan",
             Plans
                 .Planned("BoundaryAccess.Write(Memory=memory64, Window=above, Width=8)")
@@ -138,7 +138,7 @@ public sealed class RestoredRunTests : IDisposable
     [Fact]
     public void Refuses_another_format() =>
         AssertRefused(
-            fixture.Header with
+            _fixture.Header with
             {
                 Format = JournalHeader.CurrentFormat + 1,
             },
@@ -149,34 +149,34 @@ public sealed class RestoredRunTests : IDisposable
     public void Needs_the_memory_that_its_rounds_still_need()
     {
         const ulong available = 4UL << 30;
-        var fill = fixture.Plan.Cases[1];
-        var begun = fixture.Stop(fixture.Header, fill.Round(1, 1));
+        var fill = _fixture.Plan.Cases[1];
+        var begun = _fixture.Stop(_fixture.Header, fill.Round(1, 1));
         Assert.Contains(
             $"{JournalFixture.Fill} needs 6.5 GiB, 4.0 GiB available",
-            Assert.Throws<MeasurementException>(() => fixture.Restore(begun, available)).Message,
+            Assert.Throws<MeasurementException>(() => _fixture.Restore(begun, available)).Message,
             StringComparison.Ordinal
         );
-        _ = fixture.Restore(
-            fixture.Stop(fixture.Header, fill.Round(1, 1), fill.Round(2, 1)),
+        _ = _fixture.Restore(
+            _fixture.Stop(_fixture.Header, fill.Round(1, 1), fill.Round(2, 1)),
             available
         );
     }
 
     private JournalHeader WithCase(Func<JournalCase, JournalCase> change)
     {
-        var header = fixture.Header;
+        var header = _fixture.Header;
         return header with { Cases = [change(header.Cases[0]), .. header.Cases.Skip(1)] };
     }
 
     private void AssertRefused(JournalHeader header, string reason, params RoundResult[] rounds)
     {
-        var unfinished = fixture.Stop(header, rounds);
+        var unfinished = _fixture.Stop(header, rounds);
         var message = Assert
-            .Throws<MeasurementException>(() => fixture.Restore(unfinished))
+            .Throws<MeasurementException>(() => _fixture.Restore(unfinished))
             .Message;
         Assert.Contains(reason, message, StringComparison.Ordinal);
         Assert.StartsWith(
-            $"the run in {fixture.Path} can't go on: ",
+            $"the run in {_fixture.Path} can't go on: ",
             message,
             StringComparison.Ordinal
         );

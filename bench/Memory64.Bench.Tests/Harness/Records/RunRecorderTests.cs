@@ -145,7 +145,7 @@ public sealed class RunRecorderTests
         recorder.RoundEnded(onOld.Round(1, 0.7));
         recorder.RoundEnded(onRecent.Round(1, 0.5));
 
-        foreach (var (engine, time) in ((EngineRun, double)[])[(old, 0.7), (recent, 0.5)])
+        foreach (var (engine, time) in ((PlannedEngine, double)[])[(old, 0.7), (recent, 0.5)])
         {
             var run = recorder.Record(engine);
             Assert.Equal(

@@ -7,18 +7,18 @@ namespace Memory64.Bench.Tests.Harness.Records;
 
 public sealed class UnfinishedRunTests : IDisposable
 {
-    private readonly JournalFixture fixture = new();
+    private readonly JournalFixture _fixture = new();
 
-    public void Dispose() => fixture.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Knows_its_plan()
     {
-        var unfinished = fixture.Stop(fixture.Header, fixture.First.Round(1, 0.5));
+        var unfinished = _fixture.Stop(_fixture.Header, _fixture.First.Round(1, 0.5));
         Assert.Equal(4, unfinished.PlannedRounds);
         Assert.Single(unfinished.Rounds);
         Assert.Equal(
-            (fixture.Plan.Profile, 2, true),
+            (_fixture.Plan.Profile, 2, true),
             (unfinished.Header.Profile, unfinished.Header.Rounds, unfinished.Header.Verified)
         );
         Assert.Equal(["--join"], unfinished.Header.BenchmarkDotNet);
@@ -29,8 +29,8 @@ public sealed class UnfinishedRunTests : IDisposable
     [InlineData("""{"Format":1,"Star""")]
     public void Is_none_where_not_even_the_plan_was_written(string text)
     {
-        File.WriteAllText(fixture.Path, text);
-        Assert.Null(UnfinishedRun.Read(fixture.Path));
+        File.WriteAllText(_fixture.Path, text);
+        Assert.Null(UnfinishedRun.Read(_fixture.Path));
     }
 
     [Theory]
@@ -45,11 +45,11 @@ public sealed class UnfinishedRunTests : IDisposable
     )]
     public void Names_the_line_that_no_run_leaves(string line)
     {
-        fixture.Stop(fixture.Header, fixture.First.Round(1, 0.5));
-        File.AppendAllText(fixture.Path, $"{line}\n");
+        _fixture.Stop(_fixture.Header, _fixture.First.Round(1, 0.5));
+        File.AppendAllText(_fixture.Path, $"{line}\n");
         Assert.Equal(
-            $"{fixture.Path}, line 3: not what a run of this program leaves; {Repository.Launcher} --restart drops it",
-            Assert.Throws<MeasurementException>(() => UnfinishedRun.Read(fixture.Path)).Message
+            $"{_fixture.Path}, line 3: not what a run of this program leaves; {Repository.Launcher} --restart drops it",
+            Assert.Throws<MeasurementException>(() => UnfinishedRun.Read(_fixture.Path)).Message
         );
     }
 }

@@ -140,7 +140,7 @@ public sealed class MeasurementPlanTests
     }
 
     private static MeasurementPlan Plan(
-        EngineRun[] engines,
+        PlannedEngine[] engines,
         ulong availableBytes,
         params string[] ids
     ) =>

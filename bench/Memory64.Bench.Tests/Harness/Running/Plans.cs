@@ -11,7 +11,7 @@ internal static class Plans
     internal const string EngineHash =
         "8b7c1d00e2238b7c1d00e2238b7c1d00e2238b7c1d00e2238b7c1d00e2238b7c";
 
-    internal static EngineRun Engine(string version = "50.0.1", string sha256 = EngineHash) =>
+    internal static PlannedEngine Engine(string version = "50.0.1", string sha256 = EngineHash) =>
         new(
             version,
             new EngineBuild(
@@ -26,7 +26,7 @@ internal static class Plans
 
     internal static PlannedCase Planned(
         string id,
-        EngineRun? engine = null,
+        PlannedEngine? engine = null,
         string? skipReason = null
     ) => new(engine ?? Engine(), Case(id), skipReason);
 

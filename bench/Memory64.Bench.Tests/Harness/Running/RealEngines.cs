@@ -11,7 +11,7 @@ internal static class RealEngines
     private static readonly Lazy<string> Folder = new(CreateFolder);
 
     /// <summary>The package's own engine.</summary>
-    internal static EngineRun Default
+    internal static PlannedEngine Default
     {
         get
         {
@@ -24,7 +24,7 @@ internal static class RealEngines
     }
 
     /// <summary>The same library under another name, for tests that need a second engine wherever they run.</summary>
-    internal static EngineRun Second
+    internal static PlannedEngine Second
     {
         get
         {
@@ -40,7 +40,7 @@ internal static class RealEngines
     }
 
     /// <summary>An engine of MEMORY64_ENGINES; the test is skipped where it isn't there.</summary>
-    internal static EngineRun Version(string version)
+    internal static PlannedEngine Version(string version)
     {
         var store = Store();
         Assert.SkipUnless(
@@ -63,7 +63,7 @@ internal static class RealEngines
             }
         );
 
-    private static EngineRun Run(EngineBuild build) => new(build.Version, build);
+    private static PlannedEngine Run(EngineBuild build) => new(build.Version, build);
 
     private static string CreateFolder()
     {

@@ -7,12 +7,12 @@ namespace Memory64.Bench.Tests.Results.Pages;
 
 public sealed class PublisherTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly RunFolder runs;
+    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _runs;
 
-    public PublisherTests() => runs = new(folder.Root);
+    public PublisherTests() => _runs = new(_folder.Root);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Writes_the_pages_of_each_machine_and_the_index()
@@ -21,7 +21,7 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "50.0.1");
         Save("m9", "9.0.0");
 
-        var pages = Publisher.Publish(folder.Root, Suite.Book);
+        var pages = Publisher.Publish(_folder.Root, Suite.Book);
 
         Assert.Equal(
             [
@@ -39,7 +39,7 @@ public sealed class PublisherTests : IDisposable
                 "run-file.schema.json",
                 "README.md",
             ],
-            pages.Select(p => Path.GetRelativePath(folder.Root, p.Path).Replace('\\', '/'))
+            pages.Select(p => Path.GetRelativePath(_folder.Root, p.Path).Replace('\\', '/'))
         );
         Assert.All(pages, page => Assert.Equal(page.Text, File.ReadAllText(page.Path)));
         Assert.StartsWith("# m9\n", pages[0].Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "50.0.1");
         Save("m9", "9.0.0");
 
-        var index = Publisher.Render(folder.Root, Suite.Book)[^1].Text;
+        var index = Publisher.Render(_folder.Root, Suite.Book)[^1].Text;
 
         Assert.Contains("`./run-bench.sh publish`", index, StringComparison.Ordinal);
         Assert.Contains("## How to add a result\n", index, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class PublisherTests : IDisposable
         Save("m9", "48.0.0", 2);
         Save("m9", "9.0.0");
 
-        var index = Publisher.Render(folder.Root, Suite.Book)[^1].Text;
+        var index = Publisher.Render(_folder.Root, Suite.Book)[^1].Text;
 
         string[] expected =
         [
@@ -102,34 +102,34 @@ public sealed class PublisherTests : IDisposable
     public void Writes_the_same_again()
     {
         Save("m1", "50.0.1");
-        var first = Publisher.Publish(folder.Root, Suite.Book);
+        var first = Publisher.Publish(_folder.Root, Suite.Book);
         using var culture = new ForeignCulture();
 
-        Assert.Equal(first, Publisher.Publish(folder.Root, Suite.Book));
+        Assert.Equal(first, Publisher.Publish(_folder.Root, Suite.Book));
     }
 
     [Fact]
     public void Writes_an_index_for_an_empty_folder()
     {
-        var pages = Publisher.Publish(folder.At("new"), Suite.Book);
+        var pages = Publisher.Publish(_folder.At("new"), Suite.Book);
 
         Assert.Equal(
             ["suite.json", "run-file.schema.json", "README.md"],
             pages.Select(page => Path.GetFileName(page.Path))
         );
         Assert.EndsWith("\nNone yet.\n", pages[^1].Text, StringComparison.Ordinal);
-        Assert.True(File.Exists(folder.At(Path.Combine("new", "README.md"))));
+        Assert.True(File.Exists(_folder.At(Path.Combine("new", "README.md"))));
     }
 
     [Fact]
     public void Writes_nothing_when_a_run_file_is_broken()
     {
         Save("m1", "50.0.1");
-        File.WriteAllText(runs.RunPath("m1", "9.0.0"), "{");
+        File.WriteAllText(_runs.RunPath("m1", "9.0.0"), "{");
 
-        Assert.Throws<RunFileException>(() => Publisher.Publish(folder.Root, Suite.Book));
+        Assert.Throws<RunFileException>(() => Publisher.Publish(_folder.Root, Suite.Book));
 
-        Assert.False(File.Exists(folder.At(Path.Combine("m1", "README.md"))));
+        Assert.False(File.Exists(_folder.At(Path.Combine("m1", "README.md"))));
     }
 
     [Fact]
@@ -140,14 +140,14 @@ public sealed class PublisherTests : IDisposable
             Save($"m{i}", "50.0.1");
         }
 
-        File.WriteAllText(runs.RunPath("m7", "50.0.1"), "{");
-        File.WriteAllText(runs.RunPath("m12", "50.0.1"), "{");
+        File.WriteAllText(_runs.RunPath("m7", "50.0.1"), "{");
+        File.WriteAllText(_runs.RunPath("m12", "50.0.1"), "{");
 
         var error = Assert.Throws<RunFileException>(() =>
-            Publisher.Render(folder.Root, Suite.Book)
+            Publisher.Render(_folder.Root, Suite.Book)
         );
 
-        Assert.Equal(runs.RunPath("m7", "50.0.1"), error.File);
+        Assert.Equal(_runs.RunPath("m7", "50.0.1"), error.File);
     }
 
     [Fact]
@@ -163,28 +163,28 @@ public sealed class PublisherTests : IDisposable
 
         Assert.Equal(
             stale,
-            StalePages.Find(folder.Root, Publisher.Render(folder.Root, Suite.Book))
+            StalePages.Find(_folder.Root, Publisher.Render(_folder.Root, Suite.Book))
         );
-        Publisher.Publish(folder.Root, Suite.Book);
+        Publisher.Publish(_folder.Root, Suite.Book);
 
         Assert.DoesNotContain(stale, File.Exists);
         Assert.All(own, path => Assert.True(File.Exists(path), path));
-        Assert.Empty(StalePages.Find(folder.Root, Publisher.Render(folder.Root, Suite.Book)));
+        Assert.Empty(StalePages.Find(_folder.Root, Publisher.Render(_folder.Root, Suite.Book)));
     }
 
     private string Write(string name, string text)
     {
-        var path = folder.At(Path.Combine(name.Split('/')));
+        var path = _folder.At(Path.Combine(name.Split('/')));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
     }
 
-    private void Save(string machine, string version, double slowdown = 1)
+    private void Save(string machine, string version, double _slowdown = 1)
     {
-        var run = TestRuns.Slower(TestRuns.Rich(version), slowdown);
+        var run = TestRuns.Slower(TestRuns.Rich(version), _slowdown);
         (run with { Machine = run.Machine with { Id = machine } }).Save(
-            runs.RunPath(machine, version)
+            _runs.RunPath(machine, version)
         );
     }
 }

@@ -6,14 +6,14 @@ namespace Memory64.Bench.Tests.Results.RunFiles;
 
 public sealed class RunFileLoadTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Reads_schema_1_and_writes_the_current_one()
     {
-        var path = folder.At("old.json");
+        var path = _folder.At("old.json");
         TestRuns.Rich().Save(path);
         File.WriteAllText(
             path,
@@ -30,7 +30,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Loads_what_was_saved()
     {
-        var path = folder.At("50.0.1.json");
+        var path = _folder.At("50.0.1.json");
         var run = TestRuns.Rich();
         run.Save(path);
 
@@ -192,7 +192,7 @@ public sealed class RunFileLoadTests : IDisposable
         var e = Refused(string.Concat(text.AsSpan(0, at), broken, text.AsSpan(at + valid.Length)));
 
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
-        Assert.StartsWith(folder.At("broken.json"), e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(_folder.At("broken.json"), e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
     }
 
@@ -294,7 +294,7 @@ public sealed class RunFileLoadTests : IDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(ValidText());
         bytes[Array.IndexOf(bytes, (byte)'T')] = 0xff;
-        var path = folder.At("broken.json");
+        var path = _folder.At("broken.json");
         File.WriteAllBytes(path, bytes);
 
         var e = Assert.Throws<RunFileException>(() => RunFile.Load(path));
@@ -305,7 +305,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Refuses_a_file_that_is_too_large()
     {
-        var path = folder.At("large.json");
+        var path = _folder.At("large.json");
         using (var stream = File.Create(path))
         {
             stream.SetLength((32 << 20) + 1);
@@ -319,7 +319,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Refuses_a_file_that_is_not_there()
     {
-        var e = Assert.Throws<RunFileException>(() => RunFile.Load(folder.At("none.json")));
+        var e = Assert.Throws<RunFileException>(() => RunFile.Load(_folder.At("none.json")));
 
         Assert.Contains("none.json: cannot be read: ", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
@@ -327,7 +327,7 @@ public sealed class RunFileLoadTests : IDisposable
 
     [Fact]
     public void Refuses_a_folder() =>
-        Assert.Throws<RunFileException>(() => RunFile.Load(folder.Root));
+        Assert.Throws<RunFileException>(() => RunFile.Load(_folder.Root));
 
     [Fact]
     public void Keeps_the_message_on_one_short_line_whatever_the_file_holds()
@@ -345,7 +345,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Takes_a_byte_order_mark()
     {
-        var path = folder.At("bom.json");
+        var path = _folder.At("bom.json");
         File.WriteAllText(
             path,
             ValidText(),
@@ -366,7 +366,7 @@ public sealed class RunFileLoadTests : IDisposable
             )
             .Replace("\"overcommit\": 0", "\"overcommit\": null", StringComparison.Ordinal)
             .Replace("\"virtualized\": true", "\"virtualized\": null", StringComparison.Ordinal);
-        var path = folder.At("nulls.json");
+        var path = _folder.At("nulls.json");
         File.WriteAllText(path, text);
 
         var machine = RunFile.Load(path).Machine;
@@ -380,7 +380,7 @@ public sealed class RunFileLoadTests : IDisposable
     [Fact]
     public void Takes_a_time_of_another_zone_as_the_same_instant()
     {
-        var path = folder.At("zone.json");
+        var path = _folder.At("zone.json");
         File.WriteAllText(
             path,
             ValidText().Replace("10:00:00Z", "12:00:00+02:00", StringComparison.Ordinal)
@@ -394,7 +394,7 @@ public sealed class RunFileLoadTests : IDisposable
 
     private string ValidText()
     {
-        var path = folder.At("valid.json");
+        var path = _folder.At("valid.json");
         var first = TestRuns.Measured("A", "Run", "Size=1", 5.5) with
         {
             Controls = new() { ["control"] = "A.Run(Size=2)" },
@@ -405,7 +405,7 @@ public sealed class RunFileLoadTests : IDisposable
 
     private RunFileException Refused(string text)
     {
-        var path = folder.At("broken.json");
+        var path = _folder.At("broken.json");
         File.WriteAllText(path, text);
         return Assert.Throws<RunFileException>(() => RunFile.Load(path));
     }

@@ -45,9 +45,9 @@ public sealed class RunFileMutationTests : IDisposable
         "",
     ];
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Survives_changed_bytes()
@@ -182,7 +182,7 @@ public sealed class RunFileMutationTests : IDisposable
 
     private bool LoadsOrRefuses(byte[] bytes)
     {
-        var path = folder.At("mutated.json");
+        var path = _folder.At("mutated.json");
         File.WriteAllBytes(path, bytes);
         RunFile run;
         try
@@ -211,7 +211,7 @@ public sealed class RunFileMutationTests : IDisposable
 
     private byte[] ValidBytes()
     {
-        var path = folder.At("valid.json");
+        var path = _folder.At("valid.json");
         var rich = TestRuns.Rich();
         // Few cases, so that most changes hit something that matters.
         RunCase[] cases =

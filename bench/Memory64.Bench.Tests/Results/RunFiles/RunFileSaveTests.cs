@@ -7,14 +7,14 @@ namespace Memory64.Bench.Tests.Results.RunFiles;
 
 public sealed class RunFileSaveTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Writes_the_current_schema()
     {
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
         var run = TestRuns.Run(
             TestRuns.Measured("A", "Run", "Size=8GiB", 12.5) with
             {
@@ -99,7 +99,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Leaves_out_controls_where_there_are_none()
     {
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
 
         TestRuns.Run(TestRuns.Measured("A", "Run", "", 1)).Save(path);
 
@@ -110,7 +110,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Writes_the_same_bytes_again_after_loading()
     {
-        var (first, second) = (folder.At("first.json"), folder.At("second.json"));
+        var (first, second) = (_folder.At("first.json"), _folder.At("second.json"));
         TestRuns.Rich().Save(first);
 
         RunFile.Load(first).Save(second);
@@ -121,7 +121,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Writes_the_same_bytes_in_another_culture()
     {
-        var (plain, foreign) = (folder.At("plain.json"), folder.At("foreign.json"));
+        var (plain, foreign) = (_folder.At("plain.json"), _folder.At("foreign.json"));
         TestRuns.Rich().Save(plain);
         using (new ForeignCulture())
         {
@@ -134,7 +134,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Writes_the_same_bytes_whatever_the_order_of_the_cases()
     {
-        var (path, run) = (folder.At("run.json"), TestRuns.Rich());
+        var (path, run) = (_folder.At("run.json"), TestRuns.Rich());
         run.Save(path);
         var expected = File.ReadAllBytes(path);
 
@@ -153,7 +153,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Keeps_every_time_to_the_last_bit()
     {
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
         Gen.Double[1e-9, 1e18]
             .Array[1, 20]
             .Sample(
@@ -174,7 +174,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Keeps_the_order_of_parameters()
     {
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
         TestRuns.Run(TestRuns.Measured("A", "Run", "Zeta=1, Alpha=2, Mid=3", 1)).Save(path);
 
         Assert.Equal(["Zeta", "Alpha", "Mid"], RunFile.Load(path).Cases[0].Parameters.Keys);
@@ -183,7 +183,7 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Replaces_a_file_creates_folders_and_leaves_nothing_else_behind()
     {
-        var path = folder.At(Path.Combine("machine", "run.json"));
+        var path = _folder.At(Path.Combine("machine", "run.json"));
         TestRuns.Run().Save(path);
         TestRuns.Rich().Save(path);
 
@@ -200,7 +200,7 @@ public sealed class RunFileSaveTests : IDisposable
     [InlineData(1e-300)]
     public void Never_writes_a_file_that_could_not_be_loaded(double time)
     {
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
         TestRuns.Run().Save(path);
         var before = File.ReadAllBytes(path);
 
@@ -219,10 +219,10 @@ public sealed class RunFileSaveTests : IDisposable
     [Fact]
     public void Says_which_file_could_not_be_written()
     {
-        File.WriteAllText(folder.At("taken"), "", Encoding.UTF8);
+        File.WriteAllText(_folder.At("taken"), "", Encoding.UTF8);
 
         var e = Assert.Throws<RunFileException>(() =>
-            TestRuns.Run().Save(folder.At(Path.Combine("taken", "run.json")))
+            TestRuns.Run().Save(_folder.At(Path.Combine("taken", "run.json")))
         );
 
         Assert.Contains("run.json: cannot be written: ", e.Message, StringComparison.Ordinal);

@@ -10,9 +10,9 @@ public sealed class RunFileSchemaTests : IDisposable
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(RunFileSchema.Text());
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Takes_every_published_run_file()
@@ -48,7 +48,7 @@ public sealed class RunFileSchemaTests : IDisposable
         text = text.Replace(valid, broken, StringComparison.Ordinal);
 
         Assert.False(IsValid(text));
-        var path = folder.At("broken.json");
+        var path = _folder.At("broken.json");
         File.WriteAllText(path, text);
         Assert.Throws<RunFileException>(() => RunFile.Load(path));
     }
@@ -62,7 +62,7 @@ public sealed class RunFileSchemaTests : IDisposable
         {
             Rounds = [TestRuns.Round(1) with { Metrics = new() { ["codeBytes"] = 5 } }],
         };
-        var path = folder.At("run.json");
+        var path = _folder.At("run.json");
         (
             run with
             {

@@ -6,47 +6,47 @@ namespace Memory64.Bench.Tests.Results.RunFiles;
 
 public sealed class RunFolderTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly RunFolder runs;
+    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _runs;
 
-    public RunFolderTests() => runs = new(folder.Root);
+    public RunFolderTests() => _runs = new(_folder.Root);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Lists_engines_oldest_version_first()
     {
         foreach (var version in new[] { "50.0.1", "24.0.0", "27.0.2", "9.0.0" })
         {
-            TestRuns.Run(version).Save(runs.RunPath("test-machine", version));
+            TestRuns.Run(version).Save(_runs.RunPath("test-machine", version));
         }
 
-        File.WriteAllText(folder.At(Path.Combine("test-machine", "README.md")), "");
+        File.WriteAllText(_folder.At(Path.Combine("test-machine", "README.md")), "");
 
-        Assert.Equal(["9.0.0", "24.0.0", "27.0.2", "50.0.1"], runs.Engines("test-machine"));
+        Assert.Equal(["9.0.0", "24.0.0", "27.0.2", "50.0.1"], _runs.Engines("test-machine"));
         Assert.Equal(
             ["9.0.0", "24.0.0", "27.0.2", "50.0.1"],
-            runs.LoadAll().Select(r => r.Run.Engine.Version)
+            _runs.LoadAll().Select(r => r.Run.Engine.Version)
         );
     }
 
     [Fact]
     public void Lists_machines_that_have_run_files()
     {
-        Directory.CreateDirectory(folder.At("empty"));
+        Directory.CreateDirectory(_folder.At("empty"));
         foreach (var machine in new[] { "m10", "m9" })
         {
-            Directory.CreateDirectory(folder.At(machine));
-            File.WriteAllText(runs.RunPath(machine, "1"), "");
+            Directory.CreateDirectory(_folder.At(machine));
+            File.WriteAllText(_runs.RunPath(machine, "1"), "");
         }
 
-        Assert.Equal(["m9", "m10"], runs.Machines());
+        Assert.Equal(["m9", "m10"], _runs.Machines());
     }
 
     [Fact]
     public void Has_nothing_where_there_is_no_folder()
     {
-        var none = new RunFolder(folder.At("none"));
+        var none = new RunFolder(_folder.At("none"));
 
         Assert.Empty(none.Machines());
         Assert.Empty(none.Engines("m"));
@@ -56,9 +56,9 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Refuses_a_run_that_lies_in_another_machines_folder()
     {
-        TestRuns.Run().Save(runs.RunPath("other", "50.0.1"));
+        TestRuns.Run().Save(_runs.RunPath("other", "50.0.1"));
 
-        var e = Assert.Throws<RunFileException>(runs.LoadAll);
+        var e = Assert.Throws<RunFileException>(_runs.LoadAll);
 
         Assert.EndsWith(
             ": is of machine test-machine; move it to the folder test-machine",
@@ -70,8 +70,8 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Joins_the_path_of_a_run() =>
         Assert.Equal(
-            Path.Combine(folder.Root, "amd-epyc-2c-24g", "50.0.1.json"),
-            runs.RunPath("amd-epyc-2c-24g", "50.0.1")
+            Path.Combine(_folder.Root, "amd-epyc-2c-24g", "50.0.1.json"),
+            _runs.RunPath("amd-epyc-2c-24g", "50.0.1")
         );
 
     [Theory]
@@ -98,8 +98,8 @@ public sealed class RunFolderTests : IDisposable
             .String.Where(id => !string.IsNullOrWhiteSpace(id))
             .Sample(id =>
             {
-                var path = Path.GetFullPath(runs.RunPath(id, id));
-                Assert.Equal(folder.Root, Path.GetDirectoryName(Path.GetDirectoryName(path)));
+                var path = Path.GetFullPath(_runs.RunPath(id, id));
+                Assert.Equal(_folder.Root, Path.GetDirectoryName(Path.GetDirectoryName(path)));
                 Assert.Equal(RunFolder.SafeName(id), RunFolder.SafeName(RunFolder.SafeName(id)));
             });
 }

@@ -15,7 +15,7 @@ public sealed class BindingApi : IHostApi
     /// <summary>Compiles the guest and keeps one instance.</summary>
     public BindingApi(Guest guest)
     {
-        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, EngineUnderTest.Library);
+        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, ProcessEngine.Library);
         _guest = _compiled.Instantiate();
         _load = _guest.Probe.Load64;
         _memory = _guest.Memory;

@@ -17,7 +17,7 @@ public sealed class OfficialApi : IHostApi
     static OfficialApi() =>
         NativeLibrary.SetDllImportResolver(
             typeof(Official.Engine).Assembly,
-            (name, _, _) => name == "wasmtime" ? EngineUnderTest.Library.Handle : 0
+            (name, _, _) => name == "wasmtime" ? ProcessEngine.Library.Handle : 0
         );
 
     /// <summary>Compiles the guest and keeps one instance.</summary>

@@ -15,7 +15,11 @@ namespace Memory64.Bench.Commands.Run;
 internal static class NoiseCheck
 {
     /// <summary>Writes a line for each repeated engine, and one for each wrong verdict.</summary>
-    public static void Write(Screen screen, IEnumerable<EngineRun> engines, RunRecorder recorder)
+    public static void Write(
+        Screen screen,
+        IEnumerable<PlannedEngine> engines,
+        RunRecorder recorder
+    )
     {
         var builds = engines.GroupBy(engine => engine.Build.Sha256, StringComparer.Ordinal);
         foreach (var runs in builds.Select(build => build.ToList()))

@@ -148,7 +148,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
             ? $"--filter {string.Join(' ', options.Filters)}"
             : $"-- {string.Join(' ', options.BenchmarkDotNet)}";
 
-    private IReadOnlyList<EngineRun> NameEngines(string? folder, string machine)
+    private IReadOnlyList<PlannedEngine> NameEngines(string? folder, string machine)
     {
         IReadOnlyList<(string?, EngineBuild)> engines =
             options.Engines.Count == 0
@@ -161,7 +161,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
                             (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))
                         ),
                 ];
-        return EngineRun.NameAll(
+        return PlannedEngine.NameAll(
             engines,
             id =>
                 folder is not null
@@ -211,7 +211,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
     }
 
     // Each case has its own assertion; who filters wants a quick answer.
-    private bool Verify(IEnumerable<EngineRun> engines) =>
+    private bool Verify(IEnumerable<PlannedEngine> engines) =>
         IsFiltered
         || engines
             .Select(engine => engine.Build)

@@ -94,9 +94,9 @@ internal static class UserConfig
         : job.HasValue(EnvironmentMode.PlatformCharacteristic)
             ? "an engine runs on this machine's own platform only, so there is no --platform"
         : job.Environment.EnvironmentVariables?.Any(variable =>
-            variable.Key == EngineUnderTest.Variable
+            variable.Key == ProcessEngine.Variable
         ) == true
-            ? $"{EngineUnderTest.Variable} is how the suite names the engine; --engine chooses it"
+            ? $"{ProcessEngine.Variable} is how the suite names the engine; --engine chooses it"
         : null;
 
     /// <summary>Whether the case is wanted: every filter of BenchmarkDotNet's and one of the patterns match.</summary>

@@ -22,7 +22,7 @@ internal sealed class SettingsTrial(Func<string[], (int ExitCode, string Error)>
     > _refusals = [];
 
     /// <summary>Why the engine refuses the settings, in its own words, or <see langword="null"/>; asked once for each.</summary>
-    public string? Refusal(EngineRun engine, EngineConfiguration settings)
+    public string? Refusal(PlannedEngine engine, EngineConfiguration settings)
     {
         if (settings == EngineConfiguration.Default)
         {

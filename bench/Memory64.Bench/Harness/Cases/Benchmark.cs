@@ -15,7 +15,7 @@ public abstract class Benchmark
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
     /// <summary>The engine under test.</summary>
-    protected static WasmtimeLibrary Engine() => EngineUnderTest.Library;
+    protected static WasmtimeLibrary Engine() => ProcessEngine.Library;
 
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);

@@ -11,7 +11,7 @@ public static class MemoryPreflight
     /// <param name="availableBytes">What may be used now.</param>
     public static string? ReasonToSkip(ulong residentBytes, ulong availableBytes) =>
         residentBytes > 0 && residentBytes + HeadroomBytes > availableBytes
-            ? $"needs {GiB(residentBytes + HeadroomBytes)}, {GiB(availableBytes)} available"
+            ? $"needs {MemoryText.GiB(residentBytes + HeadroomBytes)}, {MemoryText.GiB(availableBytes)} available"
             : null;
 
     /// <summary>
@@ -21,8 +21,6 @@ public static class MemoryPreflight
     /// <param name="committableBytes">See <see cref="AvailableMemory.CommittableBytes"/>.</param>
     public static string? ReasonToSkipUntouched(ulong accessibleBytes, ulong? committableBytes) =>
         accessibleBytes + HeadroomBytes > committableBytes
-            ? $"needs {GiB(accessibleBytes + HeadroomBytes)}, touched or not, because this system counts a memory's whole size against main memory and swap or page file; {GiB(committableBytes.Value)} can be had"
+            ? $"needs {MemoryText.GiB(accessibleBytes + HeadroomBytes)}, touched or not, because this system counts a memory's whole size against main memory and swap or page file; {MemoryText.GiB(committableBytes.Value)} can be had"
             : null;
-
-    private static string GiB(ulong bytes) => $"{bytes / (double)(1UL << 30):0.0} GiB";
 }

@@ -5,8 +5,6 @@ namespace Memory64.Bench.Harness.Machines;
 /// <summary>What this process may use of the machine, where that is less than all of it.</summary>
 public static class ProcessLimits
 {
-    private const double GiB = 1L << 30;
-
     /// <summary>Fewer cores than the machine has, such as <c>1 of 2 cores</c>; <see langword="null"/> where all are there.</summary>
     public static string? Cores(RunMachine machine) =>
         Environment.ProcessorCount < machine.LogicalCores
@@ -23,13 +21,13 @@ public static class ProcessLimits
 
         if (AvailableMemory.LimitBytes() is { } limit && limit < (ulong)machine.MemoryBytes)
         {
-            yield return $"{limit / GiB:0.0} of {machine.MemoryBytes / GiB:0.0} GiB of memory (its control group)";
+            yield return $"{MemoryText.GiB(limit)} of {MemoryText.GiB(machine.MemoryBytes)} of memory (its control group)";
         }
 
         var heap = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (heap < machine.MemoryBytes)
         {
-            yield return $"{heap / GiB:0.0} GiB for .NET's own objects (a container's limit or DOTNET_GCHeapHardLimit), which no guest's memory is";
+            yield return $"{MemoryText.GiB(heap)} for .NET's own objects (a container's limit or DOTNET_GCHeapHardLimit), which no guest's memory is";
         }
     }
 }

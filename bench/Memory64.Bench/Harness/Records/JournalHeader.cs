@@ -35,7 +35,7 @@ public sealed record JournalHeader
     public required RunSuite Suite { get; init; }
 
     /// <summary>The engines, in the order in which they take turns.</summary>
-    public required IReadOnlyList<EngineRun> Engines { get; init; }
+    public required IReadOnlyList<PlannedEngine> Engines { get; init; }
 
     /// <summary>Every case on every engine, in the order of a round.</summary>
     public required IReadOnlyList<JournalCase> Cases { get; init; }

@@ -9,14 +9,14 @@ namespace Memory64.Bench.Harness.Records;
 public sealed class RecordBook
 {
     private readonly string _folder;
-    private readonly IReadOnlyList<(EngineRun Engine, string Path, RunFile? Older)> _files;
+    private readonly IReadOnlyList<(PlannedEngine Engine, string Path, RunFile? Older)> _files;
 
     /// <summary>Reads what earlier runs left.</summary>
     /// <param name="folder">The results folder.</param>
     /// <param name="machine">The machine's id.</param>
     /// <param name="engines">The engines of the run.</param>
     /// <exception cref="RunFileException">A file of an earlier run can't be read.</exception>
-    public RecordBook(string folder, string machine, IEnumerable<EngineRun> engines)
+    public RecordBook(string folder, string machine, IEnumerable<PlannedEngine> engines)
     {
         _folder = folder;
         _files =

@@ -74,7 +74,7 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
     // The system's share of the memory differs a little from one start of a machine to the next; its id has the rest.
     private static RunMachine Comparable(RunMachine machine) => machine with { MemoryBytes = 0 };
 
-    private static string? DifferenceOf(EngineRun engine)
+    private static string? DifferenceOf(PlannedEngine engine)
     {
         var path = engine.Build.LibraryPath;
         if (!File.Exists(path))

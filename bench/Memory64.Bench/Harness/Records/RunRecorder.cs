@@ -41,7 +41,7 @@ public sealed class RunRecorder(
     public void RoundEnded(RoundResult result) => _results.Add(result);
 
     /// <summary>The record of an engine: every planned case, whatever became of it.</summary>
-    public RunFile Record(EngineRun engine)
+    public RunFile Record(PlannedEngine engine)
     {
         var rounds = _results.ToLookup(result => result.Planned);
         return new RunFile

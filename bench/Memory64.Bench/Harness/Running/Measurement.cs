@@ -115,13 +115,13 @@ public sealed class Measurement(
 
     // A job's variables replace those of the job that it is applied to; so the user's are added here.
     private static IEnumerable<EnvironmentVariable> Variables(
-        EngineRun engine,
+        PlannedEngine engine,
         IReadOnlyList<EnvironmentVariable> users
     ) =>
         users
             // A round is too short to wait until the runtime has found out what is hot: compile fully at once.
             .Prepend(new EnvironmentVariable("DOTNET_TieredCompilation", "0"))
-            .Append(new EnvironmentVariable(EngineUnderTest.Variable, engine.Build.LibraryPath))
+            .Append(new EnvironmentVariable(ProcessEngine.Variable, engine.Build.LibraryPath))
             .Reverse()
             .DistinctBy(variable => variable.Key, StringComparer.Ordinal);
 }

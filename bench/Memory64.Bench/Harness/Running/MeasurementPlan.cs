@@ -12,7 +12,7 @@ namespace Memory64.Bench.Harness.Running;
 public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<PlannedCase> Cases)
 {
     /// <summary>The engines, in the order in which they take turns.</summary>
-    public IEnumerable<EngineRun> Engines => Cases.Select(planned => planned.Engine).Distinct();
+    public IEnumerable<PlannedEngine> Engines => Cases.Select(planned => planned.Engine).Distinct();
 
     /// <summary>The cases that will be measured.</summary>
     public IEnumerable<PlannedCase> Measured => Cases.Where(planned => planned.SkipReason is null);
@@ -28,10 +28,10 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     public static MeasurementPlan Create(
         Profile profile,
         int rounds,
-        IReadOnlyList<EngineRun> engines,
+        IReadOnlyList<PlannedEngine> engines,
         IReadOnlyList<Case> cases,
         Surroundings here,
-        Func<EngineRun, EngineConfiguration, string?> refusal
+        Func<PlannedEngine, EngineConfiguration, string?> refusal
     )
     {
         var surroundings = engines.ToDictionary(

@@ -155,7 +155,5 @@ public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes, int 
     }
 
     private static string Statistics(GuestInstance guest) =>
-        $"{guest.Memory.Pages:N0} pages, process {GiB(ProcessMemory.VirtualBytes())} virtual, {GiB(ProcessMemory.ResidentBytes())} resident";
-
-    private static string GiB(long bytes) => $"{bytes / (double)(1L << 30):0.00} GiB";
+        $"{guest.Memory.Pages:N0} pages, process {MemoryText.GiB(ProcessMemory.VirtualBytes(), digits: 2)} virtual, {MemoryText.GiB(ProcessMemory.ResidentBytes(), digits: 2)} resident";
 }

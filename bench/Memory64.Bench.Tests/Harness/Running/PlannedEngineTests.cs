@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;
 
-public sealed class EngineRunTests
+public sealed class PlannedEngineTests
 {
     private static readonly EngineBuild Official = Build("50.0.1", 'a');
     private static readonly EngineBuild Patched = Build("50.0.1", 'b');
@@ -36,7 +36,7 @@ public sealed class EngineRunTests
     [Fact]
     public void A_version_is_the_name_of_the_build_that_is_recorded_under_it()
     {
-        var runs = EngineRun.NameAll(
+        var runs = PlannedEngine.NameAll(
             [(null, Patched), (null, Official)],
             id => id == "50.0.1" ? Official.Sha256 : null
         );
@@ -47,7 +47,7 @@ public sealed class EngineRunTests
     [Fact]
     public void Is_called_what_the_user_calls_it()
     {
-        var runs = EngineRun.NameAll([("mine", Bare), ("mine", Bare), (null, Bare)], _ => null);
+        var runs = PlannedEngine.NameAll([("mine", Bare), ("mine", Bare), (null, Bare)], _ => null);
 
         Assert.Equal(["mine", "mine~2", "unknown+cccccccccccc"], runs.Select(run => run.Id));
     }
@@ -56,7 +56,7 @@ public sealed class EngineRunTests
     public void One_name_for_two_builds_is_refused()
     {
         var error = Assert.Throws<MeasurementException>(() =>
-            EngineRun.NameAll([("mine", Bare), ("mine", OtherBare)], _ => null)
+            PlannedEngine.NameAll([("mine", Bare), ("mine", OtherBare)], _ => null)
         );
 
         Assert.Equal(
@@ -66,7 +66,7 @@ public sealed class EngineRunTests
     }
 
     private static IEnumerable<string> Names(params EngineBuild[] builds) =>
-        EngineRun
+        PlannedEngine
             .NameAll([.. builds.Select(build => ((string?)null, build))], _ => null)
             .Select(run => run.Id);
 

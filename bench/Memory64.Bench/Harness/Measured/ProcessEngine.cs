@@ -3,7 +3,7 @@ using Memory64.Wasmtime;
 namespace Memory64.Bench.Harness.Measured;
 
 /// <summary>The one engine of a measured process; the host names it by an environment variable.</summary>
-public static class EngineUnderTest
+public static class ProcessEngine
 {
     /// <summary>Holds the absolute path of the native library.</summary>
     public const string Variable = "MEMORY64_ENGINE_LIBRARY";

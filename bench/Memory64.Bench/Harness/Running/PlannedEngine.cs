@@ -8,7 +8,7 @@ namespace Memory64.Bench.Harness.Running;
 /// another build has that version; and <c>~2</c> where it is measured a second time.
 /// </param>
 /// <param name="Build">The library and where it came from.</param>
-public sealed record EngineRun(string Id, EngineBuild Build)
+public sealed record PlannedEngine(string Id, EngineBuild Build)
 {
     private const int ShortLength = 12;
 
@@ -19,13 +19,13 @@ public sealed record EngineRun(string Id, EngineBuild Build)
     /// <param name="engines">Each with the user's own name for it, or <see langword="null"/>.</param>
     /// <param name="recorded">The SHA-256 of the build that is recorded under a name, or <see langword="null"/>.</param>
     /// <exception cref="MeasurementException">One name stands for two builds.</exception>
-    public static IReadOnlyList<EngineRun> NameAll(
+    public static IReadOnlyList<PlannedEngine> NameAll(
         IReadOnlyList<(string? Label, EngineBuild Build)> engines,
         Func<string, string?> recorded
     )
     {
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        List<EngineRun> runs = [];
+        List<PlannedEngine> runs = [];
         foreach (var (label, build) in engines)
         {
             var name = label ?? NameOf(build, id => owners.GetValueOrDefault(id) ?? recorded(id));
