@@ -29,7 +29,7 @@ public sealed class FolderArrowTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_folder_knows_itself_on_a_way_round(string project) =>
-        Assert.Equal("", string.Join('\n', FolderGraph.Of(project).Circle()));
+        AssertNone(FolderGraph.Of(project).Circle());
 
     [Fact]
     public void A_room_of_the_program_knows_what_it_may_know()
@@ -39,7 +39,7 @@ public sealed class FolderArrowTests
             .Arrows.Where(arrow => !IsAllowed(RoomOf(arrow.Key.From), RoomOf(arrow.Key.To)))
             .Select(arrow => $"{arrow.Key.From} -> {arrow.Key.To}: {arrow.Value}");
 
-        Assert.Equal("", string.Join('\n', forbidden));
+        AssertNone(forbidden);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FolderArrowTests
             )
             .Select(arrow => $"{arrow.Key.From} -> {arrow.Key.To}: {arrow.Value}");
 
-        Assert.Equal("", string.Join('\n', forbidden));
+        AssertNone(forbidden);
     }
 
     [Fact]
@@ -68,6 +68,13 @@ public sealed class FolderArrowTests
 
         Assert.Contains($"{Program}.Guests -> {Program}.Commands: Guest -> RunCommand", circle);
         Assert.False(IsAllowed("Guests", "Commands"));
+    }
+
+    // With all of them in the message, which an assertion on collections would cut.
+    private static void AssertNone(IEnumerable<string> arrows)
+    {
+        var found = arrows.ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     private static bool IsAllowed(string from, string to) =>
