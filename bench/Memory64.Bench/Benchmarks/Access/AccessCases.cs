@@ -17,12 +17,10 @@ internal static class AccessCases
         [nameof(BoundaryAccess.Read), nameof(BoundaryAccess.Write)],
         Stays = [nameof(BoundaryAccess.ReadAt), nameof(BoundaryAccess.WriteAt)];
 
-    private static readonly (MemoryKind Memory, Window Window)[] Windows =
-    [
-        .. Enum.GetValues<MemoryKind>().Select(memory => (memory, Window.below)),
-        (MemoryKind.memory64, Window.across),
-        (MemoryKind.memory64, Window.above),
-    ];
+    private static readonly (MemoryKind Memory, Window Window)[] Windows = MemoryWindows.Of(
+        Window.across,
+        Window.above
+    );
 
     private static readonly (MemoryKind Memory, Place Place)[] Places =
     [

@@ -146,16 +146,11 @@ internal sealed class Page : PageWriter<BoundaryAccess>
         };
 
     private static ChartPlan ByEngine() =>
-        new()
-        {
-            Name = "access-by-engine",
-            Title = "Access of 8 bytes below 4 GiB by engine",
-            IsOverEngines = true,
-            Shape = ChartShape.Lines,
-            CategoryTitle = "Wasmtime",
-            ValueTitle = "Time",
-            Value = ChartValue.TimePerAccess,
-            Series =
+        PageText.TimesByEngine(
+            "access-by-engine",
+            "Access of 8 bytes below 4 GiB by engine",
+            "Time",
+            ChartValue.TimePerAccess,
             [
                 .. from access in new[]
                 {
@@ -167,6 +162,6 @@ internal sealed class Page : PageWriter<BoundaryAccess>
                     $"{memory} {access.Text}",
                     Walk(access.Method, memory, Shared.Window.below)
                 ),
-            ],
-        };
+            ]
+        );
 }

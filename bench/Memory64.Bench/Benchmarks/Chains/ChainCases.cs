@@ -8,11 +8,9 @@ namespace Memory64.Bench.Benchmarks.Chains;
 /// <summary>The cases of <see cref="Latency"/>.</summary>
 internal static class ChainCases
 {
-    private static readonly (MemoryKind Memory, Window Window)[] Windows =
-    [
-        .. Enum.GetValues<MemoryKind>().Select(memory => (memory, Window.below)),
-        (MemoryKind.memory64, Window.above),
-    ];
+    private static readonly (MemoryKind Memory, Window Window)[] Windows = MemoryWindows.Of(
+        Window.above
+    );
 
     public static IEnumerable<CaseDescription> All =>
         [

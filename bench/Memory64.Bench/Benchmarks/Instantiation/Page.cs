@@ -184,16 +184,11 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
     }
 
     private static ChartPlan ByEngine() =>
-        new()
-        {
-            Name = "instantiation-by-engine",
-            Title = "Instantiation by engine",
-            IsOverEngines = true,
-            Shape = ChartShape.Lines,
-            CategoryTitle = "Wasmtime",
-            ValueTitle = "Time to create and delete",
-            Value = ChartValue.Time,
-            Series =
+        PageText.TimesByEngine(
+            "instantiation-by-engine",
+            "Instantiation by engine",
+            "Time to create and delete",
+            ChartValue.Time,
             [
                 .. from allocator in new[]
                 {
@@ -210,6 +205,6 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
                     $"{PageText.Of(created.Size)} {created.Memory}, {allocator.Text}",
                     One(created.Memory, created.Size, allocator.Kind)
                 ),
-            ],
-        };
+            ]
+        );
 }

@@ -29,7 +29,27 @@ internal static class PageText
             IsMain = true,
         };
 
-    /// <summary>A series of that chart.</summary>
+    /// <summary>A chart of times over engines.</summary>
+    public static ChartPlan TimesByEngine(
+        string name,
+        string title,
+        string valueTitle,
+        ChartValue value,
+        params IReadOnlyList<SeriesPlan> series
+    ) =>
+        new()
+        {
+            Name = name,
+            Title = title,
+            IsOverEngines = true,
+            Shape = ChartShape.Lines,
+            CategoryTitle = "Wasmtime",
+            ValueTitle = valueTitle,
+            Value = value,
+            Series = series,
+        };
+
+    /// <summary>A series of the chart of ratios.</summary>
     public static SeriesPlan Ratio(string name, CasePattern memory64, CasePattern memory32) =>
         new(name, new PointPlan("", memory64, memory32));
 

@@ -17,12 +17,10 @@ internal static class StreamCases
         nameof(Bandwidth.Triad),
     ];
 
-    private static readonly (MemoryKind Memory, Window Window)[] Windows =
-    [
-        .. Enum.GetValues<MemoryKind>().Select(memory => (memory, Window.below)),
-        (MemoryKind.memory64, Window.across),
-        (MemoryKind.memory64, Window.above),
-    ];
+    private static readonly (MemoryKind Memory, Window Window)[] Windows = MemoryWindows.Of(
+        Window.across,
+        Window.above
+    );
 
     public static IEnumerable<CaseDescription> All =>
         from method in Loops
