@@ -6,16 +6,13 @@ using Memory64.Results.Units;
 
 namespace Memory64.Results.RunFiles;
 
-/// <summary>How a run file is written as JSON, and what its properties are.</summary>
+/// <summary>How a run file is written as JSON.</summary>
 internal static class RunFileJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
     /// <summary>How run files are written.</summary>
     public static JsonSerializerOptions Format => Options;
-
-    /// <summary>The properties of a run file, down to the leaves.</summary>
-    public static JsonTypeInfo RunFileType => Options.GetTypeInfo(typeof(RunFile));
 
     public static string Serialize(RunFile run) => JsonSerializer.Serialize(run, Options) + "\n";
 

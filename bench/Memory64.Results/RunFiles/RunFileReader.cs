@@ -36,8 +36,8 @@ internal static class RunFileReader
             using var document = JsonDocument.Parse(utf8);
             RefuseHalfSurrogates(path, utf8);
             RefuseOtherSchemas(path, utf8, document.RootElement);
-            Refuse(path, utf8, JsonShape.Problems(document.RootElement, RunFileJson.RunFileType));
-            var run = RunFileJson.Deserialize(document.RootElement);
+            Refuse(path, utf8, JsonShape.Problems(document.RootElement));
+            var run = Deserialize(path, utf8, document.RootElement);
             Refuse(path, utf8, RunFileRules.Problems(run));
             return run;
         }
@@ -49,6 +49,26 @@ internal static class RunFileReader
                 "not JSON, or cut off; restore the file or measure again",
                 line,
                 inner: e
+            );
+        }
+    }
+
+    // What a schema can't say: a property that is there twice, a number of more digits than the program keeps.
+    private static RunFile Deserialize(string path, ReadOnlyMemory<byte> utf8, JsonElement root)
+    {
+        try
+        {
+            return RunFileJson.Deserialize(root);
+        }
+        catch (JsonException e)
+        {
+            var property = e.Path ?? "$";
+            throw new RunFileException(
+                path,
+                "is there twice, or too large to be read; remove one or correct it",
+                JsonText.LineOf(utf8.Span, property),
+                property,
+                e
             );
         }
     }
