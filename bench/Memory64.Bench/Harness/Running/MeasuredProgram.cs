@@ -1,29 +1,90 @@
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.CsProj;
 using BenchmarkDotNet.Toolchains.DotNetCli;
+using BenchmarkDotNet.Toolchains.Parameters;
+using BenchmarkDotNet.Toolchains.Results;
 using Memory64.Engines;
 
 namespace Memory64.Bench.Harness.Running;
 
 /// <summary>
 /// How the measured program is built and started: as BenchmarkDotNet does it, but without its search for the project, which
-/// a second checkout below this one ends, and by the <c>dotnet</c> that runs this program.
+/// a second checkout below this one ends, by the <c>dotnet</c> that runs this program, and with one piece of code for all
+/// rounds of a case, which would take minutes to compile if each had its own.
 /// </summary>
-internal static class MeasuredProgram
+/// <param name="rounds">The case and the round that each of BenchmarkDotNet's cases is.</param>
+internal sealed class MeasuredProgram(
+    IReadOnlyDictionary<BenchmarkCase, (PlannedCase Planned, int Round)> rounds
+) : IToolchain, IGenerator, IBuilder, IExecutor
 {
     private const string TargetFramework = "net10.0";
 
-    /// <summary>One for all cases, so that they share one build.</summary>
-    public static IToolchain Toolchain { get; } =
-        new Toolchain(
-            nameof(MeasuredProgram),
-            new Generator(),
-            new DotNetCliBuilder(TargetFramework, DotnetHost.Path),
-            new DotNetCliExecutor(DotnetHost.Path)
-        );
+    private readonly ProjectGenerator _generator = new();
+    private readonly DotNetCliBuilder _builder = new(TargetFramework, DotnetHost.Path);
+    private readonly DotNetCliExecutor _executor = new(DotnetHost.Path);
+    private readonly Dictionary<string, int> _codeOfCases = new(StringComparer.Ordinal);
+    private BuildPartition? _shared;
 
-    private sealed class Generator()
+    public string Name => nameof(MeasuredProgram);
+
+    public IGenerator Generator => this;
+
+    public IBuilder Builder => this;
+
+    public IExecutor Executor => this;
+
+    public bool IsInProcess => false;
+
+    public IEnumerable<BenchmarkDotNet.Validators.ValidationError> Validate(
+        BenchmarkCase benchmarkCase,
+        BenchmarkDotNet.Characteristics.IResolver resolver
+    ) => [];
+
+    public GenerateResult GenerateProject(
+        BuildPartition buildPartition,
+        ILogger logger,
+        string rootArtifactsFolderPath
+    )
+    {
+        List<BenchmarkBuildInfo> code = [];
+        foreach (var info in buildPartition.Benchmarks)
+        {
+            if (_codeOfCases.TryAdd(rounds[info.BenchmarkCase].Planned.Case.Id, code.Count))
+            {
+                code.Add(new(info.BenchmarkCase, info.Config, code.Count));
+            }
+        }
+
+        _shared = new([.. code], buildPartition.Resolver);
+        return _generator.GenerateProject(_shared, logger, rootArtifactsFolderPath);
+    }
+
+    public BuildResult Build(
+        GenerateResult generateResult,
+        BuildPartition buildPartition,
+        ILogger logger
+    ) => _builder.Build(generateResult, _shared!, logger);
+
+    public ExecuteResult Execute(ExecuteParameters executeParameters)
+    {
+        var measured = executeParameters.BenchmarkCase;
+        var code = _codeOfCases[rounds[measured].Planned.Case.Id];
+        return _executor.Execute(
+            new(
+                executeParameters.BuildResult,
+                measured,
+                new BenchmarkId(code, measured),
+                executeParameters.Logger,
+                executeParameters.Resolver,
+                executeParameters.LaunchIndex,
+                executeParameters.Diagnoser
+            )
+        );
+    }
+
+    private sealed class ProjectGenerator()
         : CsProjGenerator(
             TargetFramework,
             DotnetHost.Path,

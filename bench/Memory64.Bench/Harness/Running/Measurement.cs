@@ -40,6 +40,7 @@ public sealed class Measurement(
             userConfig
         );
         var rounds = new Dictionary<BenchmarkCase, (PlannedCase, int)>();
+        var program = new MeasuredProgram(rounds);
         var listener = new RoundListener(rounds, watch, observer);
         var immutable = config.AddEventProcessor(listener).CreateImmutableConfig();
         var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
@@ -53,7 +54,7 @@ public sealed class Measurement(
                 rounds.Add(
                     BenchmarkCase.Create(
                         measured.Descriptor,
-                        JobOf(planned, round),
+                        JobOf(planned, round, program),
                         measured.Values,
                         immutable
                     ),
@@ -95,7 +96,7 @@ public sealed class Measurement(
     private IEnumerable<PlannedCase> OrderOf(int round) =>
         round % 2 == 1 ? plan.Measured : plan.Measured.Reverse();
 
-    private Job JobOf(PlannedCase planned, int round)
+    private Job JobOf(PlannedCase planned, int round, MeasuredProgram program)
     {
         var id = $"{planned.Engine.Id}#{round}";
         var sampled = planned.Case.Description.Sampling.ApplyTo(new Job(id));
@@ -106,7 +107,7 @@ public sealed class Measurement(
 
         return sampled
             .WithLaunchCount(1)
-            .WithToolchain(MeasuredProgram.Toolchain)
+            .WithToolchain(program)
             .WithEnvironmentVariables([
                 .. Variables(planned.Engine, sampled.Environment.EnvironmentVariables ?? []),
             ])
