@@ -110,6 +110,29 @@ internal static class TestRuns
             },
         };
 
+    /// <summary>A duel of one exchange a round against a case, of an engine with that hash or the case's own.</summary>
+    public static RunDuel Duel(string opponent, string? engineHash, params double[] ratios) =>
+        new()
+        {
+            Engine = engineHash is null
+                ? null
+                : Run().Engine with
+                {
+                    Version = engineHash,
+                    Sha256 = engineHash,
+                },
+            Case = opponent,
+            Rounds =
+            [
+                .. ratios.Select(ratio => new RunDuelRound
+                {
+                    Ratios = [ratio],
+                    Subject = 10 * ratio,
+                    Opponent = 10,
+                }),
+            ],
+        };
+
     public static RunRound Round(params double[] iterations) =>
         new()
         {
@@ -226,7 +249,18 @@ internal static class TestRuns
                 Unit = TimeUnit.Millisecond,
             },
             Failed("HostApi", "Read", "Api=official", "read 0x2a, expected 0x63 | µ"),
-            Measured("Zebra", "Stripe", "", 5)
+            Measured("Zebra", "Stripe", "", 5) with
+            {
+                Duels =
+                [
+                    Duel("Zebra.Stripe", null, 0.999, 1.001),
+                    Duel("Zebra.Stripe", "bbbb", 1.5),
+                    Duel("Zebra.Other", null) with
+                    {
+                        Reason = "needs 12.4 GiB, 9.1 GiB available",
+                    },
+                ],
+            }
         );
 
         static RunCase Instantiate(string size, params double[] rounds) =>

@@ -14,21 +14,20 @@ public sealed record CasePattern(
 )
 {
     /// <summary>Whether a case is meant.</summary>
-    /// <param name="runCase">The case.</param>
-    public bool Matches(RunCase runCase) =>
-        runCase.Benchmark == Benchmark
-        && runCase.Method == Method
-        && Fixed.All(p => runCase.Parameters.TryGetValue(p.Key, out var value) && value == p.Value);
+    /// <param name="name">The case.</param>
+    public bool Matches(CaseName name) =>
+        name.Benchmark == Benchmark
+        && name.Method == Method
+        && Fixed.All(p => name.Parameters.TryGetValue(p.Key, out var value) && value == p.Value);
 
     /// <summary>
     /// The free parameters of a case that matches with their values, in the order of their names, as one text: cases of
     /// the two sides for which it is the same are a pair.
     /// </summary>
-    /// <param name="runCase">The case.</param>
-    public string Free(RunCase runCase) =>
+    /// <param name="name">The case.</param>
+    public string Free(CaseName name) =>
         JsonSerializer.Serialize(
-            runCase
-                .Parameters.Where(p => Fixed.All(f => f.Key != p.Key))
+            name.Parameters.Where(p => Fixed.All(f => f.Key != p.Key))
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
         );
 }

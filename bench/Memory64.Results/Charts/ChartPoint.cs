@@ -8,6 +8,9 @@ namespace Memory64.Results.Charts;
 /// <param name="Whisker">How far it may be off; null where that is not known.</param>
 public sealed record ChartPoint(string Category, double Value, Interval? Whisker)
 {
+    /// <summary>Whether it is a ratio of levels, whose sides met the machine at different times.</summary>
+    public bool IsOfLevels { get; init; }
+
     /// <summary>The centre of a case, with its spread to both sides: the ± of the tables.</summary>
     /// <param name="category">Where it stands.</param>
     /// <param name="summary">The rounds in short.</param>

@@ -1,6 +1,5 @@
 using Memory64.Results.Book;
-using Memory64.Results.Comparisons;
-using Memory64.Results.Statistics;
+using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -34,30 +33,43 @@ internal static class PlannedChart
         string title,
         IEnumerable<string> categories,
         Func<SeriesPlan, IEnumerable<ChartPoint?>> points
-    ) =>
-        new()
+    )
+    {
+        List<ChartSeries> series =
+        [
+            .. plan.Series.Select(s => new ChartSeries(
+                s.Name,
+                [.. points(s).OfType<ChartPoint>()]
+            )),
+        ];
+        return new()
         {
             Name = plan.Name,
             Title = title,
-            Whiskers =
-                plan.Value == ChartValue.Ratio
-                    ? $"Whiskers are the {PercentText.Format(1 - (2 * Alpha))} interval of the ratio"
-                    : "Whiskers show how far two rounds typically differ, the ± of the tables",
+            Whiskers = Whiskers(plan.Value, series),
             Shape = plan.Shape,
             IsLogarithmic = plan.IsLogarithmic,
             CategoryTitle = plan.CategoryTitle,
             ValueTitle = plan.ValueTitle,
             Scale = ScaleOf(plan.Value),
             Categories = [.. categories],
-            Series =
-            [
-                .. plan.Series.Select(s => new ChartSeries(
-                    s.Name,
-                    [.. points(s).OfType<ChartPoint>()]
-                )),
-            ],
+            Series = series,
             Reference = plan.Value == ChartValue.Ratio ? 1 : null,
         };
+    }
+
+    private static string Whiskers(ChartValue value, List<ChartSeries> series)
+    {
+        if (value != ChartValue.Ratio)
+        {
+            return "Whiskers show how far two rounds typically differ, the ± of the tables";
+        }
+
+        var ofLevels = series.SelectMany(s => s.Points).Any(p => p.IsOfLevels)
+            ? "; ≈ as in the tables, these are ratios of levels"
+            : "";
+        return $"Whiskers are the {PercentText.Format(1 - (2 * Alpha))} interval of the ratio{ofLevels}";
+    }
 
     private static Scale ScaleOf(ChartValue value) =>
         value switch
@@ -84,14 +96,13 @@ internal static class PlannedChart
         : null;
 
     private static ChartPoint? RatioOf(string category, CaseResult over, CaseResult under) =>
-        over.Case.IsOfRunOf(under.Case)
-            ? new(
-                category,
-                RoundStatistics.Ratio(over.Case.Values, under.Case.Values),
-                MannWhitney.RatioInterval(over.Case.Values, under.Case.Values, Alpha)
-            )
+        Relation.Of(over.Case, under.Case) is { } relation
+            ? new(category, relation.Ratio, relation.Interval)
+            {
+                IsOfLevels = relation.Evidence == Evidence.Levels,
+            }
             : null;
 
     private static CaseResult? Find(CasePattern pattern, RunResults results) =>
-        results.Cases.FirstOrDefault(r => r.Summary is not null && pattern.Matches(r.Case));
+        results.Cases.FirstOrDefault(r => r.Summary is not null && pattern.Matches(r.Case.Name));
 }

@@ -1,12 +1,23 @@
 using System.Globalization;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Comparisons;
 
 /// <summary>Compares the cases of two runs; see <see cref="Comparison.Of"/>.</summary>
-internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOptions options)
+/// <param name="baseRun">What is compared with.</param>
+/// <param name="newRun">What is compared.</param>
+/// <param name="between">Runs of other engines, by whose duels the two may be joined.</param>
+/// <param name="options">Alpha and threshold.</param>
+internal sealed class CaseComparer(
+    RunFile baseRun,
+    RunFile newRun,
+    IEnumerable<RunFile> between,
+    ComparisonOptions options
+)
 {
+    private readonly DuelPaths _duels = new(baseRun, newRun, between);
     private readonly Dictionary<string, RunCase> _baseCases = baseRun.Cases.ToDictionary(c => c.Id);
     private readonly Dictionary<string, RunCase> _newCases = newRun.Cases.ToDictionary(c => c.Id);
 
@@ -26,55 +37,81 @@ internal sealed class CaseComparer(RunFile baseRun, RunFile newRun, ComparisonOp
         };
     }
 
-    private ComparedCase Compare(RunCase baseCase, RunCase newCase)
-    {
-        var (old, now) = (baseCase.Values, newCase.Values);
-        return new()
+    private ComparedCase Compare(RunCase baseCase, RunCase newCase) =>
+        _duels.Path(newCase.Id) switch
+        {
+            [] => ByLevels(
+                baseCase,
+                newCase,
+                Relation.OfLevels(newCase.Values, baseCase.Values, options)
+            ) with
+            {
+                IsInterleaved =
+                    baseRun.Machine.Id == newRun.Machine.Id
+                    && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
+            },
+            [var duel] => Of(
+                baseCase,
+                newCase,
+                duel.BaseTimes,
+                duel.NewTimes,
+                Relation.OfDuel(duel.Ratios, options)
+            ) with
+            {
+                Shift = RoundStatistics
+                    .Summarize([.. duel.NewTimes.Zip(duel.BaseTimes, (now, old) => now - old)])
+                    .Center,
+            },
+            var steps => ByLevels(
+                baseCase,
+                newCase,
+                Relation.OfSteps([.. steps.Select(step => step.Ratios)], options)
+            ) with
+            {
+                Steps = [steps[0].Base, .. steps.Select(step => step.New)],
+            },
+        };
+
+    private ComparedCase ByLevels(RunCase baseCase, RunCase newCase, Relation relation) =>
+        Of(baseCase, newCase, baseCase.Values, newCase.Values, relation);
+
+    private ComparedCase Of(
+        RunCase baseCase,
+        RunCase newCase,
+        IReadOnlyList<double> old,
+        IReadOnlyList<double> now,
+        Relation relation
+    ) =>
+        new()
         {
             Case = newCase,
             Base = RoundStatistics.Summarize(old),
             New = RoundStatistics.Summarize(now),
-            Ratio = RoundStatistics.Ratio(now, old),
-            Interval = MannWhitney.RatioInterval(now, old, options.Alpha),
+            Relation = relation,
+            Steps = [],
             Shift = RoundStatistics.Shift(now, old),
             Disparity = RoundStatistics.Disparity(now, old),
-            PValue = MannWhitney.TwoSided(now, old),
-            IsInterleaved =
-                baseRun.Machine.Id == newRun.Machine.Id
-                && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
-            Verdict = EquivalenceTest.Decide(old, now, options),
+            IsInterleaved = true,
             Remark = Remark(baseCase, newCase),
             Controls = [.. Relations(baseCase, newCase)],
         };
+
+    private IEnumerable<ControlRelation> Relations(RunCase baseCase, RunCase newCase)
+    {
+        // Each of the two at half of alpha: their quotient misses where one of them does.
+        var half = options with
+        {
+            Alpha = options.Alpha / 2,
+        };
+        return from control in newCase.Controls
+            where
+                baseCase.Controls.GetValueOrDefault(control.Key) == control.Value
+                && IsComparable(control.Value)
+            let old = Relation.Of(baseCase, _baseCases[control.Value], half)
+            let now = Relation.Of(newCase, _newCases[control.Value], half)
+            where old is not null && now is not null
+            select new ControlRelation(control.Key, control.Value, old, now);
     }
-
-    private IEnumerable<ControlRelation> Relations(RunCase baseCase, RunCase newCase) =>
-        from control in newCase.Controls
-        where
-            baseCase.Controls.GetValueOrDefault(control.Key) == control.Value
-            && IsComparable(control.Value)
-            && baseCase.IsOfRunOf(_baseCases[control.Value])
-            && newCase.IsOfRunOf(_newCases[control.Value])
-        select Relation(
-            control.Key,
-            control.Value,
-            (baseCase.Values, _baseCases[control.Value].Values),
-            (newCase.Values, _newCases[control.Value].Values)
-        );
-
-    private ControlRelation Relation(
-        string label,
-        string controlId,
-        (IReadOnlyList<double> Case, IReadOnlyList<double> Control) old,
-        (IReadOnlyList<double> Case, IReadOnlyList<double> Control) now
-    ) =>
-        new(
-            label,
-            controlId,
-            RoundStatistics.Ratio(old.Case, old.Control),
-            RoundStatistics.Ratio(now.Case, now.Control),
-            RatioOfRatios.Interval(now, old, options.Alpha)
-        );
 
     private bool IsComparable(string id)
     {

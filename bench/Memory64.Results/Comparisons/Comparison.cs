@@ -1,3 +1,4 @@
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Comparisons;
@@ -23,14 +24,14 @@ public sealed record Comparison
     public required IReadOnlyList<UncomparedCase> Uncompared { get; init; }
 
     /// <summary>
-    /// Whether one run of one machine measured both sides of every case, which interleaves their rounds. Where not, a machine
-    /// that was slower or faster in between counts as well.
+    /// Whether both sides of every case met the same machine, in duels or because one run interleaved their rounds. Where not, a
+    /// machine that was slower or faster in between counts as well.
     /// </summary>
     public bool IsInterleaved => Cases.All(c => c.IsInterleaved);
 
     /// <summary>The cases of which the verdict says that they differ: where nothing differs (A/A) it is wrong.</summary>
     public IEnumerable<ComparedCase> Differing =>
-        Cases.Where(c => c.Verdict is Verdict.Faster or Verdict.Slower);
+        Cases.Where(c => c.Relation.Verdict is Verdict.Faster or Verdict.Slower);
 
     /// <summary>
     /// In what the two sides were measured otherwise, besides the engine, such as <c>Kernel: 5.10 in BASE, 6.18 in NEW</c>.
@@ -51,6 +52,7 @@ public sealed record Comparison
             Count(Verdict.Faster),
             Count(Verdict.Slower),
             Count(Verdict.Same),
+            Count(Verdict.SameWithin),
             Count(Verdict.Unsure),
             Count(Verdict.TooFewRounds),
             Uncompared.Count
@@ -62,12 +64,16 @@ public sealed record Comparison
     /// <param name="baseRun">A valid run: what is compared with.</param>
     /// <param name="newRun">A valid run: what is compared.</param>
     /// <param name="options">Alpha and threshold; the defaults where null.</param>
+    /// <param name="between">
+    /// Runs of other engines on that machine: by their duels two engines are compared that fought none; none where null.
+    /// </param>
     /// <exception cref="ComparisonException">The two measured a case with different guests.</exception>
     public static Comparison Of(
         RunFile baseRun,
         RunFile newRun,
-        ComparisonOptions? options = null
-    ) => new CaseComparer(baseRun, newRun, options ?? new()).Compare();
+        ComparisonOptions? options = null,
+        IEnumerable<RunFile>? between = null
+    ) => new CaseComparer(baseRun, newRun, between ?? [], options ?? new()).Compare();
 
     // What is compared may be of several runs.
     private string Values(RunFile run, EnvironmentFact fact)
@@ -81,5 +87,5 @@ public sealed record Comparison
         );
     }
 
-    private int Count(Verdict verdict) => Cases.Count(c => c.Verdict == verdict);
+    private int Count(Verdict verdict) => Cases.Count(c => c.Relation.Verdict == verdict);
 }

@@ -20,58 +20,58 @@ public static class ComparisonJson
 
     /// <summary>
     /// The cases as a JSON array, indented, ended by \n: <c>id</c>, <c>base</c> and <c>new</c> (<c>rounds</c>,
-    /// <c>center</c> and <c>spread</c> in nanoseconds), <c>ratio</c>, <c>shift</c>, <c>disparity</c>, <c>pValue</c>,
-    /// <c>verdict</c>, <c>why</c>. First the cases that were compared, then the others: their sides that did not measure
-    /// have 0 rounds, they have no verdict, and <c>why</c> says why not. What is not defined is null.
+    /// <c>center</c> and <c>spread</c> in nanoseconds), <c>ratio</c>, <c>interval</c> (its lower and its upper bound),
+    /// <c>margin</c> (0.041: neither takes more than 1.041 times as long), <c>shift</c>, <c>disparity</c>, <c>pValue</c>,
+    /// <c>verdict</c>, <c>evidence</c> (duels, levels), <c>steps</c> (the engines over which a product of duels goes, else null),
+    /// <c>why</c>. First the cases that were compared, then the others: their sides that did not measure have 0 rounds, they have
+    /// no verdict, and <c>why</c> says why not. What is not defined is null.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
-    public static string Write(Comparison comparison) =>
-        JsonSerializer.Serialize(
-            comparison
-                .Cases.Select(c =>
-                    Item(
-                        c.Case.Id,
-                        c.Base,
-                        c.New,
-                        c.Ratio,
-                        c.Shift,
-                        c.Disparity,
-                        c.PValue,
-                        c.Verdict,
-                        null
-                    )
-                )
-                .Concat(
-                    comparison.Uncompared.Select(c =>
-                        Item(c.Case.Id, c.Base, c.New, null, null, null, null, null, c.Why)
-                    )
-                ),
-            Options
-        ) + "\n";
+    public static string Write(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return JsonSerializer.Serialize(
+                comparison
+                    .Cases.Select(Item)
+                    .Concat(
+                        comparison.Uncompared.Select(c =>
+                            Item(c.Case.Id, c.Base, c.New, null, c.Why)
+                        )
+                    ),
+                Options
+            ) + "\n";
+    }
+
+    private static object Item(ComparedCase c) => Item(c.Case.Id, c.Base, c.New, c, null);
 
     private static object Item(
         string id,
         Summary? baseSummary,
         Summary? newSummary,
-        double? ratio,
-        double? shift,
-        double? disparity,
-        double? pValue,
-        Verdict? verdict,
+        ComparedCase? compared,
         string? why
-    ) =>
-        new
+    )
+    {
+        var relation = compared?.Relation;
+        return new
         {
             id,
             @base = Side(baseSummary),
             @new = Side(newSummary),
-            ratio,
-            shift,
-            disparity,
-            pValue,
-            verdict,
+            ratio = relation?.Ratio,
+            interval = relation?.Interval is { } interval
+                ? new[] { interval.Lower, interval.Upper }
+                : null,
+            margin = relation?.Margin,
+            shift = compared?.Shift,
+            disparity = compared?.Disparity,
+            pValue = relation?.PValue,
+            verdict = relation?.Verdict,
+            evidence = relation?.Evidence,
+            steps = compared is { Steps.Count: > 0 } ? compared.Steps : null,
             why,
         };
+    }
 
     private static object Side(Summary? summary) =>
         new

@@ -1,4 +1,5 @@
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -61,9 +62,9 @@ public static class ComparisonTables
             ),
             .. Side("Base", unit, r => r.Base),
             .. Side("New", unit, r => r.New),
-            Numbers("Ratio", r => r.Compared?.Ratio, RatioText.Format),
-            Intervals(r => r.Compared?.Interval),
-            Numbers("p", r => r.Compared?.PValue, PValueText.Format),
+            Ratios("Ratio", r => r.Compared?.Relation),
+            Intervals(r => r.Compared?.Relation.Interval),
+            Numbers("p", r => r.Compared?.Relation.PValue, PValueText.Format),
             new(new("Verdict", ColumnAlignment.Left), VerdictCell),
         ];
         if (relativeToControls)
@@ -84,6 +85,11 @@ public static class ComparisonTables
                         }
                     )
             );
+        }
+
+        if (rows.Any(r => r.Compared is { Steps.Count: > 0 }))
+        {
+            columns.Add(Words("Product over", r => StepsText(r.Compared)));
         }
 
         if (rows.Any(r => r.Remark is not null))
@@ -113,6 +119,23 @@ public static class ComparisonTables
     private static CaseColumn<ComparisonRow> Intervals(Func<ComparisonRow, Interval?> interval) =>
         Words("Interval", r => interval(r) is { } shown ? Text(shown) : null);
 
+    private static CaseColumn<ComparisonRow> Ratios(
+        string header,
+        Func<ComparisonRow, Relation?> relation
+    ) =>
+        new(
+            new(header, ColumnAlignment.Right),
+            r =>
+                relation(r) is { } shown
+                    ? new TableCell(RelationText.Format(shown), shown.Ratio)
+                    : TableCell.None
+        );
+
+    private static string? StepsText(ComparedCase? compared) =>
+        compared is { Steps: { Count: > 2 } steps }
+            ? string.Join(", ", steps.Skip(1).SkipLast(1))
+            : null;
+
     private static string Text(Interval interval) =>
         $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}";
 
@@ -129,13 +152,26 @@ public static class ComparisonTables
 
         if (rows.Any(r => r.Compared is not null))
         {
-            yield return $"Ratio is new over base, its interval has {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
+            yield return $"Ratio is new over base, its interval has at least {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
+        }
+
+        if (rows.Any(r => r.Compared is { Steps.Count: > 0 }))
+        {
+            yield return "Product over: the two engines fought no duel; their ratio is that of the steps over these, and its interval holds whatever the steps do.";
+        }
+
+        if (rows.Any(r => r.Compared?.Relation.Evidence == Evidence.Levels))
+        {
+            yield return RelationText.Note;
         }
     }
 
     private static TableCell VerdictCell(ComparisonRow row) =>
         row.Compared is { } compared
-            ? new(VerdictText.Format(compared.Verdict)) { Tone = ToneOf(compared.Verdict) }
+            ? new(VerdictText.Format(compared.Relation))
+            {
+                Tone = ToneOf(compared.Relation.Verdict),
+            }
             : TableCell.None;
 
     private static CellTone ToneOf(Verdict verdict) =>
@@ -143,7 +179,7 @@ public static class ComparisonTables
         {
             Verdict.Faster => CellTone.Better,
             Verdict.Slower => CellTone.Worse,
-            Verdict.Same => CellTone.Plain,
+            Verdict.Same or Verdict.SameWithin => CellTone.Plain,
             _ => CellTone.Open,
         };
 

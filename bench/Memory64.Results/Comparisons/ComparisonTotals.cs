@@ -5,6 +5,7 @@ public sealed record ComparisonTotals(
     int Faster,
     int Slower,
     int Same,
+    int SameWithin,
     int Unsure,
     int TooFewRounds,
     int NotCompared

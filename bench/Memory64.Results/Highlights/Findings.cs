@@ -1,6 +1,6 @@
 using System.Globalization;
 using Memory64.Results.Book;
-using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
@@ -24,10 +24,14 @@ public static class Findings
     public static IReadOnlyList<string> Of(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var isOfOneRun = Controlled(results).ToLookup(c => c.Case.IsOfRunOf(c.Control));
+        var relations = Controlled(results)
+            .Select(c => (c.Case, c.Label, Relation: Relation.Of(c.Case, c.Control)))
+            .ToList();
         List<RelatedCase> related =
         [
-            .. isOfOneRun[true].Select(c => RelatedCase.Of(c.Case, c.Label, c.Control)),
+            .. relations
+                .Where(r => r.Relation is not null)
+                .Select(r => new RelatedCase(r.Case, r.Label, r.Relation!)),
         ];
         return
         [
@@ -35,7 +39,7 @@ public static class Findings
                 .GroupBy(r => r.Label, StringComparer.Ordinal)
                 .SelectMany(label => Against(label.Key, [.. label], results.Book)),
             .. Noise(results, related),
-            .. OfTwoRuns(isOfOneRun[false].Count()),
+            .. OfTwoRuns(relations.Count - related.Count),
         ];
     }
 
@@ -59,7 +63,7 @@ public static class Findings
         var faster = With(cases, Verdict.Faster);
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Against {label}: {slower.Count} slower, {faster.Count} faster, {With(cases, Verdict.Same).Count} the same, {cases.Count(IsOpen)} that the rounds can't tell."
+            $"Against {label}: {slower.Count} slower, {faster.Count} faster, {With(cases, Verdict.Same).Count} the same, {With(cases, Verdict.SameWithin).Count} the same within a margin, {cases.Count(IsNoise)} that the rounds can't tell."
         );
         if (label == Default && cases.All(c => SettingFindings.Has(c, book)))
         {
@@ -100,7 +104,7 @@ public static class Findings
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{related.Count(IsOpen)} of {related.Count} comparisons with a control are noise as far as these rounds can tell: take no side from them."
+                $"{related.Count(IsNoise)} of {related.Count} comparisons with a control are noise as far as these rounds can tell: take no side from them."
             );
         }
     }
@@ -119,7 +123,7 @@ public static class Findings
     private static List<RelatedCase> With(IReadOnlyList<RelatedCase> cases, Verdict verdict) =>
         [.. cases.Where(c => c.Verdict == verdict)];
 
-    private static bool IsOpen(RelatedCase related) =>
+    private static bool IsNoise(RelatedCase related) =>
         related.Verdict is Verdict.Unsure or Verdict.TooFewRounds;
 
     // One of each method: its parameters hardly differ.

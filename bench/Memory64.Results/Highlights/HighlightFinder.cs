@@ -1,4 +1,5 @@
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 
@@ -27,23 +28,17 @@ public static class HighlightFinder
         ];
     }
 
-    private static IEnumerable<HighlightPair> Pairs(
+    private static IEnumerable<Relation> Pairs(
         Question question,
         IReadOnlyList<CaseResult> measured
     ) =>
         measured
-            .Where(over => question.Over.Matches(over.Case))
+            .Where(over => question.Over.Matches(over.Case.Name))
             .Join(
-                measured.Where(under => question.Under.Matches(under.Case)),
-                over => question.Over.Free(over.Case),
-                under => question.Under.Free(under.Case),
-                (over, under) =>
-                    new HighlightPair(
-                        over.Case,
-                        under.Case,
-                        over.Summary!.Center,
-                        under.Summary!.Center
-                    )
+                measured.Where(under => question.Under.Matches(under.Case.Name)),
+                over => question.Over.Free(over.Case.Name),
+                under => question.Under.Free(under.Case.Name),
+                (over, under) => Relation.Of(over.Case, under.Case)
             )
-            .Where(pair => pair.Over.IsOfRunOf(pair.Under));
+            .OfType<Relation>();
 }

@@ -8,7 +8,7 @@ namespace Memory64.Results.Highlights;
 /// <param name="Ratios">The answers to the book's questions, likewise: the median ratio over the pairs.</param>
 public sealed record MainFigures(
     IReadOnlyDictionary<MainCase, double> Times,
-    IReadOnlyDictionary<Question, double> Ratios
+    IReadOnlyDictionary<Question, RatioFigure> Ratios
 )
 {
     /// <summary>Picks the figures of a run.</summary>
@@ -24,11 +24,11 @@ public sealed record MainFigures(
             (
                 from main in results.Book.MainCases
                 let found = measured[main.Pattern.Benchmark]
-                    .FirstOrDefault(r => main.Pattern.Matches(r.Case))
+                    .FirstOrDefault(r => main.Pattern.Matches(r.Case.Name))
                 where found is not null
                 select (main, found.Summary!.Center)
             ).ToDictionary(),
-            highlights.ToDictionary(h => h.Question, h => h.Median)
+            highlights.ToDictionary(h => h.Question, h => new RatioFigure(h.Median, h.IsOfLevels))
         );
     }
 }

@@ -1,5 +1,5 @@
 using Memory64.Results.Book;
-using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 
 namespace Memory64.Results.Highlights;
 

@@ -1,4 +1,6 @@
 using Memory64.Results.Book;
+using Memory64.Results.Highlights;
+using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -21,7 +23,11 @@ internal static class FigureTables
             ],
             [
                 .. from main in book.MainCases
-                let values = Values(columns, c => c.Figures.Times, main)
+                let values = columns
+                    .Select(c =>
+                        c.Figures.Times.TryGetValue(main, out var time) ? time : (double?)null
+                    )
+                    .ToList()
                 where Compare(values)
                 let unit = Scale.Time.Choose([.. values.OfType<double>()])
                 select new TableRow(
@@ -40,32 +46,25 @@ internal static class FigureTables
             [new("Ratio", ColumnAlignment.Left), .. columns.Select(Numbers)],
             [
                 .. from question in book.Questions
-                let values = Values(columns, c => c.Figures.Ratios, question)
+                let values = columns
+                    .Select(c => c.Figures.Ratios.GetValueOrDefault(question))
+                    .ToList()
                 where Compare(values)
-                select new TableRow(
-                    question.Title,
-                    [new(question.Title), .. values.Select(v => Cell(v, RatioText.Format))]
-                ),
+                select new TableRow(question.Title, [new(question.Title), .. values.Select(Cell)]),
             ],
             []
         );
 
-    private static bool Compare(List<double?> values) =>
+    private static bool Compare<T>(List<T> values) =>
         values.Count(v => v is not null) >= Math.Min(2, values.Count);
 
     private static TableColumn Numbers(FigureColumn column) =>
         new(column.Header, ColumnAlignment.Right);
 
-    private static List<double?> Values<T>(
-        IReadOnlyList<FigureColumn> columns,
-        Func<FigureColumn, IReadOnlyDictionary<T, double>> figures,
-        T row
-    ) =>
-        [
-            .. columns.Select(c =>
-                figures(c).TryGetValue(row, out var value) ? value : (double?)null
-            ),
-        ];
+    private static TableCell Cell(RatioFigure? figure) =>
+        figure is not null
+            ? new(RelationText.Format(figure.Value, figure.IsOfLevels), figure.Value)
+            : TableCell.None;
 
     private static TableCell Cell(double? value, Func<double, string> format) =>
         value is { } number ? new(format(number), number) : TableCell.None;

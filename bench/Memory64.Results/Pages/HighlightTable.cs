@@ -1,6 +1,5 @@
 using Memory64.Results.Highlights;
 using Memory64.Results.Tables;
-using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -21,7 +20,7 @@ internal static class HighlightTable
                     highlight.Question.Title,
                     [
                         new(highlight.Question.Title),
-                        new(RatioText.Format(highlight.Median), highlight.Median),
+                        new(highlight.RatioText, highlight.Median),
                         new(highlight.Detail),
                     ]
                 )),

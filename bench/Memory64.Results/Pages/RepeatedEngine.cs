@@ -1,6 +1,6 @@
 using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.Tables;
-using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -38,16 +38,16 @@ internal sealed record RepeatedEngine(
             null => $"{Engine.Id} is {First.Id} measured again (A/A), but: {Refusal}.",
             { IsInterleaved: true, Totals: var totals } =>
                 $"{Engine.Id} is {First.Id} measured again (A/A): nothing but chance differs. Verdicts of {Engine.Id} against {First.Id}: "
-                    + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong.",
+                    + $"{totals.Same} same, {totals.SameWithin} same within a margin, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster + totals.Slower} wrong.",
             { Totals: var totals } =>
                 $"{Engine.Id} is {First.Id} measured again, but not all of it in one run: the machine may differ. Verdicts of {Engine.Id} against {First.Id}: "
-                    + $"{totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster} faster, {totals.Slower} slower.",
+                    + $"{totals.Same} same, {totals.SameWithin} same within a margin, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.Faster} faster, {totals.Slower} slower.",
         };
 
     /// <summary>The verdicts that are wrong, a sentence each.</summary>
     public IEnumerable<string> Wrong =>
         from c in Comparison is { IsInterleaved: true } ? Comparison.Differing : []
-        select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Verdict)}, {RatioText.Format(c.Ratio)}";
+        select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Relation)}, {RelationText.Format(c.Relation)}";
 
     /// <summary>The two case by case.</summary>
     public IReadOnlyList<Table> Tables =>

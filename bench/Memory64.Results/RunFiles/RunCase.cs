@@ -48,9 +48,16 @@ public sealed record RunCase
     /// </summary>
     public OrderedDictionary<string, string> Controls { get; init; } = [];
 
+    /// <summary>What the case was measured against, in its own processes. Optional in the file, where absent means empty.</summary>
+    public IReadOnlyList<RunDuel> Duels { get; init; } = [];
+
     /// <summary>The run that measured the case; null where it was the latest of the file. Optional in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunStart? Earlier { get; init; }
+
+    /// <summary>What the case is.</summary>
+    [JsonIgnore]
+    public CaseName Name => new(Benchmark, Method, Parameters);
 
     /// <summary>The value of each round, in nanoseconds for one operation.</summary>
     [JsonIgnore]

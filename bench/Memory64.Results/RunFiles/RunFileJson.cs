@@ -41,6 +41,7 @@ internal static class RunFileJson
             || c.Parameters.ContainsValue(null!)
             || c.Settings.ContainsValue(null!)
             || c.Controls.ContainsValue(null!)
+            || c.Duels.Any(duel => duel is null || duel.Rounds.Contains(null))
         );
 
     private static JsonSerializerOptions CreateOptions()
@@ -66,7 +67,9 @@ internal static class RunFileJson
 
     private static void LeaveOutWhatIsEmpty(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.Name is "controls" or "metrics"))
+        foreach (
+            var property in type.Properties.Where(p => p.Name is "controls" or "metrics" or "duels")
+        )
         {
             property.ShouldSerialize = (_, values) => values is ICollection { Count: > 0 };
         }

@@ -36,6 +36,9 @@ internal static class RunFileRules
                     RoundProblems(r.Item, JsonText.Element($"{path}.rounds", r.Index))
                 ),
             .. c.Controls.SelectMany(control => ControlProblems(c, control, $"{path}.controls")),
+            .. c
+                .Duels.Index()
+                .SelectMany(d => DuelProblems(d.Item, JsonText.Element($"{path}.duels", d.Index))),
         ];
 
     private static IEnumerable<RunFileProblem> StatusProblems(RunCase c, string path)
@@ -123,6 +126,38 @@ internal static class RunFileRules
             ]
             : NotEmpty(property, control.Value);
     }
+
+    private static IEnumerable<RunFileProblem> DuelProblems(RunDuel duel, string path) =>
+        [
+            .. NotEmpty($"{path}.case", duel.Case),
+            .. from round in duel.Rounds.Index()
+            let at = JsonText.Element($"{path}.rounds", round.Index)
+            from problem in TimesProblems(round.Item, at)
+            select problem,
+        ];
+
+    // A ratio is of two times that are believed, so it is believed in the same range.
+    private static IEnumerable<RunFileProblem> TimesProblems(RunDuelRound round, string path) =>
+        [
+            .. round.Ratios.Count == 0
+                ? [new($"{path}.ratios", "a round without exchanges; remove the round")]
+                : (RunFileProblem[])[],
+            .. from ratio in round.Ratios.Index()
+            where !IsPossible(ratio.Item)
+            select Impossible(JsonText.Element($"{path}.ratios", ratio.Index), ratio.Item, "ratio"),
+            .. !IsPossible(round.Subject)
+                ? [Impossible($"{path}.subject", round.Subject, "time")]
+                : (RunFileProblem[])[],
+            .. !IsPossible(round.Opponent)
+                ? [Impossible($"{path}.opponent", round.Opponent, "time")]
+                : (RunFileProblem[])[],
+        ];
+
+    private static RunFileProblem Impossible(string property, double value, string what) =>
+        new(
+            property,
+            $"{value.ToString("R", CultureInfo.InvariantCulture)} is no {what} that can be; remove the round"
+        );
 
     private static IEnumerable<RunFileProblem> RepeatedIds(IReadOnlyList<RunCase> cases)
     {

@@ -25,6 +25,12 @@ public static class RunFileSchema
         ["controls"] = "What the case is compared with: label to case id.",
         ["settings"] = "The engine's settings that differ from its defaults.",
         ["metrics"] = "What else the round found out, by name.",
+        ["duels"] =
+            "What the case was measured against in its own processes, in turns. No engine means the case's own.",
+        ["ratios"] =
+            "The case over its opponent, one value an exchange. A round's value is their median.",
+        ["subject"] = "Nanoseconds for one operation of the case: the median of its slices.",
+        ["opponent"] = "Nanoseconds for one operation of the opponent: the median of its slices.",
         ["residentBytes"] = "The process's largest resident size; 0 where that is not known.",
         ["sha256"] = "SHA-256 in hexadecimal digits. It is what makes an engine or a guest.",
     };

@@ -57,8 +57,4 @@ public sealed record CaseResult(RunCase Case, Summary? Summary)
         Summary is not null && Case.Rounds.All(r => r.Metrics.ContainsKey(metric))
             ? RoundStatistics.Median([.. Case.Rounds.Select(r => r.Metrics[metric])])
             : null;
-
-    /// <summary>This centre over that of another case; null if one of the two was not measured.</summary>
-    /// <param name="control">What is compared with; null where there is none.</param>
-    public double? RatioTo(CaseResult? control) => Center / control?.Center;
 }

@@ -1,4 +1,5 @@
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 
@@ -74,13 +75,10 @@ internal static class CaseTable
         columns.AddRange(
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)
-                .Select(label =>
-                    CaseColumn<CaseResult>.Numbers(
-                        $"÷ {label}",
-                        r => r.RatioTo(Control(r.Case, label, all)),
-                        RatioText.Format
-                    )
-                )
+                .Select(label => new CaseColumn<CaseResult>(
+                    new($"÷ {label}", ColumnAlignment.Right),
+                    r => RelationCell(r.Case, label, all)
+                ))
         );
         columns.AddRange(MeasuredOnly(rows, ResidentColumn(rows)));
         columns.Add(
@@ -98,7 +96,7 @@ internal static class CaseTable
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
-            [.. runs.Notes, .. Notes(rows)]
+            [.. runs.Notes, .. Notes(rows, all)]
         )
         {
             Benchmark = rows[0].Case.Benchmark,
@@ -126,12 +124,10 @@ internal static class CaseTable
         CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
 
-    private static CaseResult? Control(RunCase runCase, string label, RunResults all) =>
-        runCase.Controls.TryGetValue(label, out var id)
-        && all.Find(id) is { } control
-        && control.Case.IsOfRunOf(runCase)
-            ? control
-            : null;
+    private static TableCell RelationCell(RunCase runCase, string label, RunResults all) =>
+        runCase.Controls.TryGetValue(label, out var id) && all.Relation(runCase, id) is { } relation
+            ? new(RelationText.Format(relation), relation.Ratio)
+            : TableCell.None;
 
     private static string? Remark(RunCase c) =>
         c.Status switch
@@ -141,8 +137,19 @@ internal static class CaseTable
             _ => string.IsNullOrWhiteSpace(c.Reason) ? null : c.Reason,
         };
 
-    private static IEnumerable<string> Notes(IReadOnlyList<CaseResult> rows)
+    private static IEnumerable<string> Notes(IReadOnlyList<CaseResult> rows, RunResults all)
     {
+        if (
+            rows.Any(r =>
+                r.Case.Controls.Values.Any(id =>
+                    all.Relation(r.Case, id) is { Evidence: Evidence.Levels }
+                )
+            )
+        )
+        {
+            yield return RelationText.Note;
+        }
+
         if (rows.Any(r => r.Summary is { Spread: null }))
         {
             yield return "A row of one round has no spread.";

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Results.Tables;
@@ -7,6 +9,7 @@ namespace Memory64.Results.Tables;
 public sealed class RunResults
 {
     private readonly Dictionary<string, CaseResult> _byId;
+    private readonly ConcurrentDictionary<(string, string), Relation?> _relations = [];
 
     private RunResults(RunFile run, SuiteBook book, IReadOnlyList<CaseResult> cases)
     {
@@ -33,6 +36,18 @@ public sealed class RunResults
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(book);
         return new(run, book, [.. run.Cases.Order(book.CaseOrder).Select(CaseResult.Of)]);
+    }
+
+    /// <summary>A case over another of the run; null where that can't be said. See <see cref="Relation.Of"/>.</summary>
+    /// <param name="runCase">The one.</param>
+    /// <param name="id">The id of the other.</param>
+    public Relation? Relation(RunCase runCase, string id)
+    {
+        ArgumentNullException.ThrowIfNull(runCase);
+        return _relations.GetOrAdd(
+            (runCase.Id, id),
+            _ => Find(id) is { } other ? Relations.Relation.Of(runCase, other.Case) : null
+        );
     }
 
     /// <summary>The case of an id; null where the run doesn't have it.</summary>

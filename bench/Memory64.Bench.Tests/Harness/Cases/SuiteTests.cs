@@ -44,7 +44,7 @@ public sealed class SuiteTests
     [Theory]
     [MemberData(nameof(MainCases))]
     public void A_main_case_is_one_case_of_the_suite(string title) =>
-        Assert.Single(Measured, Suite.Book.MainCases.Single(c => c.Title == title).Pattern.Matches);
+        Assert.Equal(1, Count(Suite.Book.MainCases.Single(c => c.Title == title).Pattern));
 
     [Fact]
     public void The_suite_answers_all_questions() =>
@@ -83,5 +83,5 @@ public sealed class SuiteTests
                 )
         );
 
-    private static int Count(CasePattern pattern) => Measured.Count(pattern.Matches);
+    private static int Count(CasePattern pattern) => Measured.Count(c => pattern.Matches(c.Name));
 }

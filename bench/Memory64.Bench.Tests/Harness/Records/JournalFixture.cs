@@ -14,6 +14,8 @@ internal sealed class JournalFixture : IDisposable
     internal const string Read = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
     internal const string Fill = "GuestAllocation.ZeroFill(Memory=native, Size=6GiB)";
 
+    internal const string Below = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=8)";
+
     private readonly TemporaryFolder _folder = new();
 
     internal JournalFixture()
@@ -25,13 +27,16 @@ internal sealed class JournalFixture : IDisposable
         );
         Plan = Plans.Of(
             2,
-            Plans.Planned(Read, Engine),
+            Plans.Planned(Read, Engine) with
+            {
+                Duels =
+                [
+                    new(Engine, Plans.Case(Below), library),
+                    new(Engine, Plans.Case(Fill), library, "needs 12.4 GiB, 9.1 GiB available"),
+                ],
+            },
             Plans.Planned(Fill, Engine),
-            Plans.Planned(
-                "BoundaryAccess.Read(Memory=memory64, Window=below, Width=8)",
-                Engine,
-                "needs 12.4 GiB, 9.1 GiB available"
-            )
+            Plans.Planned(Below, Engine, "needs 12.4 GiB, 9.1 GiB available")
         );
     }
 

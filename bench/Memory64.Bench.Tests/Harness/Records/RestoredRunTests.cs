@@ -23,13 +23,21 @@ public sealed class RestoredRunTests : IDisposable
             )
         );
 
-        Assert.Equal(_fixture.Plan.Cases, restored.Plan.Cases);
+        Assert.Equal(
+            _fixture.Plan.Cases.Select(c => (c.Engine, c.Case, c.SkipReason)),
+            restored.Plan.Cases.Select(c => (c.Engine, c.Case, c.SkipReason))
+        );
+        Assert.Equal(
+            _fixture.Plan.Cases.SelectMany(c => c.Duels),
+            restored.Plan.Cases.SelectMany(c => c.Duels)
+        );
+        Assert.NotEmpty(restored.Plan.Cases[0].Duels);
         Assert.Equal(
             (_fixture.Plan.Profile, _fixture.Plan.Rounds),
             (restored.Plan.Profile, restored.Plan.Rounds)
         );
         Assert.Equal([1, 2], restored.Ended.Select(result => result.Round));
-        Assert.All(restored.Ended, result => Assert.Equal(_fixture.First, result.Planned));
+        Assert.All(restored.Ended, result => Assert.Same(restored.Plan.Cases[0], result.Planned));
         Assert.Equal("AssertionException: alias", restored.Ended[1].Outcome.Failure);
         Assert.Equal(TimeSpan.FromSeconds(1), restored.Ended[0].Duration);
     }

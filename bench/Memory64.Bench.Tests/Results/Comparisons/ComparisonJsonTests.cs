@@ -36,10 +36,17 @@ public sealed class ComparisonJsonTests
                   "spread": 4
                 },
                 "ratio": 2,
+                "interval": [
+                  0.5,
+                  8
+                ],
+                "margin": 7,
                 "shift": 3,
                 "disparity": 1,
                 "pValue": 0.14285714285714285,
                 "verdict": "unsure",
+                "evidence": "levels",
+                "steps": null,
                 "why": null
               },
               {
@@ -55,10 +62,14 @@ public sealed class ComparisonJsonTests
                   "spread": null
                 },
                 "ratio": null,
+                "interval": null,
+                "margin": null,
                 "shift": null,
                 "disparity": null,
                 "pValue": null,
                 "verdict": null,
+                "evidence": null,
+                "steps": null,
                 "why": "skipped in NEW: no"
               }
             ]

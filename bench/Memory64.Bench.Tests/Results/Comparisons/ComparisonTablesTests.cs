@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -71,7 +72,7 @@ public sealed class ComparisonTablesTests
                 "±2.0%",
                 "20.0",
                 "±2.0%",
-                "2.00x",
+                "≈2.00x",
                 "1.94 to 2.06x",
                 "0.00794",
                 "slower",
@@ -81,7 +82,8 @@ public sealed class ComparisonTablesTests
         );
         Assert.Equal(
             [
-                "Ratio is new over base, its interval has 98 % confidence, p is two-sided. Verdicts: alpha 1 %, threshold 2 %.",
+                "Ratio is new over base, its interval has at least 98 % confidence, p is two-sided. Verdicts: alpha 1 %, threshold 2 %.",
+                RelationText.Note,
             ],
             table.Notes
         );
@@ -91,7 +93,7 @@ public sealed class ComparisonTablesTests
     [InlineData(2, CellTone.Worse)]
     [InlineData(0.5, CellTone.Better)]
     [InlineData(1, CellTone.Plain)]
-    [InlineData(1.019, CellTone.Open)]
+    [InlineData(1.019, CellTone.Plain)]
     public void Gives_verdicts_a_tone(double factor, CellTone tone)
     {
         double[] times = [1.001, 1.002, 1.003, 1.004, 1.005];

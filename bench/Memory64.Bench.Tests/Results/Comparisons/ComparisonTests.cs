@@ -1,4 +1,5 @@
 using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;
@@ -19,12 +20,12 @@ public sealed class ComparisonTests
         Assert.Equal("A.M", compared.Case.Id);
         Assert.Equal(new Summary(5, 100, 2), compared.Base);
         Assert.Equal(new Summary(5, 200, 4), compared.New);
-        Assert.Equal(2, compared.Ratio, 12);
+        Assert.Equal(2, compared.Relation.Ratio, 12);
         Assert.Equal(100, compared.Shift, 12);
         Assert.Equal(100 / 3.0, compared.Disparity!.Value, 9);
-        Assert.Equal(2 / 252.0, compared.PValue, 12);
-        Assert.Equal(new Interval(196 / 101.0, 202 / 98.0), compared.Interval);
-        Assert.Equal(Verdict.Slower, compared.Verdict);
+        Assert.Equal(2 / 252.0, compared.Relation.PValue!.Value, 12);
+        Assert.Equal(new Interval(196 / 101.0, 202 / 98.0), compared.Relation.Interval);
+        Assert.Equal(Verdict.Slower, compared.Relation.Verdict);
     }
 
     [Fact]
@@ -36,11 +37,11 @@ public sealed class ComparisonTests
         );
 
         Assert.Null(compared.Disparity);
-        Assert.Null(compared.Interval);
+        Assert.Null(compared.Relation.Interval);
         Assert.Null(compared.Base.Spread);
-        Assert.Equal(2, compared.Ratio, 12);
-        Assert.Equal(1, compared.PValue);
-        Assert.Equal(Verdict.TooFewRounds, compared.Verdict);
+        Assert.Equal(2, compared.Relation.Ratio, 12);
+        Assert.Equal(1, compared.Relation.PValue);
+        Assert.Equal(Verdict.TooFewRounds, compared.Relation.Verdict);
     }
 
     [Fact]
@@ -60,8 +61,14 @@ public sealed class ComparisonTests
             TestRuns.Measured("A", "M", "", 196, 198, 200, 202, 204)
         );
 
-        Assert.Equal(Verdict.Same, Single(before, after, new() { Threshold = 1.2 }).Verdict);
-        Assert.Equal(Verdict.TooFewRounds, Single(before, after, new() { Alpha = 0.001 }).Verdict);
+        Assert.Equal(
+            Verdict.Same,
+            Single(before, after, new() { Threshold = 1.2 }).Relation.Verdict
+        );
+        Assert.Equal(
+            Verdict.TooFewRounds,
+            Single(before, after, new() { Alpha = 0.001 }).Relation.Verdict
+        );
     }
 
     [Fact]
@@ -111,14 +118,15 @@ public sealed class ComparisonTests
     public void Counts_verdicts()
     {
         double[] steady = [99.8, 99.9, 100, 100.1, 100.2];
-        var before = new[] { "Equal", "Faster", "Few", "Slower", "Unsure", "Gone" };
+        var before = new[] { "Equal", "Faster", "Few", "Slower", "Unsure", "Within", "Gone" };
         var after = new (string Method, double[] Rounds)[]
         {
             ("Equal", steady),
             ("Faster", [50, 51, 52, 53, 54]),
             ("Few", [1, 2]),
             ("Slower", [150, 151, 152, 153, 154]),
-            ("Unsure", [90, 100, 110, 120, 130]),
+            ("Unsure", [70, 100, 110, 120, 130]),
+            ("Within", [95, 98, 100, 103, 105]),
         };
 
         var comparison = Comparison.Of(
@@ -126,7 +134,7 @@ public sealed class ComparisonTests
             TestRuns.Run([.. after.Select(c => TestRuns.Measured("A", c.Method, "", c.Rounds))])
         );
 
-        Assert.Equal(new(1, 1, 1, 1, 1, 1), comparison.Totals);
+        Assert.Equal(new(1, 1, 1, 1, 1, 1, 1), comparison.Totals);
     }
 
     [Fact]
@@ -248,8 +256,8 @@ public sealed class ComparisonTests
 
         var relation = Assert.Single(compared.Controls);
         Assert.Equal(("native", "A.Native"), (relation.Label, relation.ControlId));
-        Assert.Equal(2, relation.Base, 12);
-        Assert.Equal(3, relation.New, 12);
+        Assert.Equal(2, relation.Base.Ratio, 12);
+        Assert.Equal(3, relation.New.Ratio, 12);
         Assert.Equal(1.5, relation.Ratio, 12);
         Assert.Null(relation.Interval);
     }

@@ -29,8 +29,8 @@ public sealed class FindingsTests
     public void Names_what_is_dearer_than_its_control() =>
         Assert.Equal(
             [
-                "Against memory32: 1 slower, 0 faster, 0 the same, 0 that the rounds can't tell.",
-                "Dearest against memory32: A.Read(Memory=memory64) 2.16x, between 1.94x and 2.38x.",
+                "Against memory32: 1 slower, 0 faster, 0 the same, 0 the same within a margin, 0 that the rounds can't tell.",
+                "Dearest against memory32: A.Read(Memory=memory64) ≈2.16x, between 1.94x and 2.38x.",
             ],
             Of(Case("Read", Twin, High), Control("Read", Low)).Take(2)
         );
@@ -39,8 +39,8 @@ public sealed class FindingsTests
     public void Names_what_is_cheaper() =>
         Assert.Equal(
             [
-                "Against default: 0 slower, 1 faster, 0 the same, 0 that the rounds can't tell.",
-                "Cheapest against default: A.Read(Memory=memory64) 0.464x, between 0.421x and 0.515x.",
+                "Against default: 0 slower, 1 faster, 0 the same, 0 the same within a margin, 0 that the rounds can't tell.",
+                "Cheapest against default: A.Read(Memory=memory64) ≈0.464x, between 0.421x and 0.515x.",
             ],
             Of(Case("Read", "default", Low), Control("Read", High)).Take(2)
         );
@@ -49,9 +49,9 @@ public sealed class FindingsTests
     public void Names_every_setting_once_where_it_changes_most() =>
         Assert.Equal(
             [
-                "Against default: 1 slower, 2 faster, 0 the same, 1 that the rounds can't tell.",
-                "Settings that pay, against the default: A.Read(Setting=pays, Width=8) 0.464x, between 0.421x and 0.515x.",
-                "Settings that cost, against the default: A.Read(Setting=costs) 2.00x, between 1.74x and 2.30x.",
+                "Against default: 1 slower, 2 faster, 0 the same, 1 the same within a margin, 0 that the rounds can't tell.",
+                "Settings that pay, against the default: A.Read(Setting=pays, Width=8) ≈0.464x, between 0.421x and 0.515x.",
+                "Settings that cost, against the default: A.Read(Setting=costs) ≈2.00x, between 1.74x and 2.30x.",
                 "Settings that change nothing the rounds can tell: idle.",
             ],
             Of(
@@ -100,7 +100,7 @@ public sealed class FindingsTests
     public void Says_what_is_noise() =>
         Assert.Equal(
             [
-                "Against memory32: 0 slower, 0 faster, 0 the same, 1 that the rounds can't tell.",
+                "Against memory32: 0 slower, 0 faster, 0 the same, 0 the same within a margin, 1 that the rounds can't tell.",
                 "Noise: two rounds of a case typically differ by ±10.0%; most of all A.Read(Memory=memory64) ±10.0%; A.Read(Memory=memory32) ±10.0%.",
                 "1 of 1 comparisons with a control are noise as far as these rounds can tell: take no side from them.",
             ],

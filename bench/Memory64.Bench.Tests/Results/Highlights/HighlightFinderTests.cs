@@ -10,7 +10,9 @@ public sealed class HighlightFinderTests
     [Fact]
     public void Says_what_one_pair_costs_with_both_times() =>
         Assert.Equal(
-            ["16 GiB against 8 GiB, instantiation (on-demand): 1.01x (12.1 µs against 12.0 µs)"],
+            [
+                "16 GiB against 8 GiB, instantiation (on-demand): ≈1.01x (12.1 µs against 12.0 µs; too few rounds)",
+            ],
             Sentences(
                 Instantiate("8GiB", "OnDemand", 12_000),
                 Instantiate("16GiB", "OnDemand", 12_100)
@@ -54,7 +56,7 @@ public sealed class HighlightFinderTests
         ]);
 
         Assert.Equal(
-            ["memory64 against memory32, reads: 1.45x (median of 4 pairs, 1.10x to 1.90x)"],
+            ["memory64 against memory32, reads: ≈1.45x (median of 4 pairs, 1.10x to 1.90x)"],
             sentences
         );
     }
@@ -104,7 +106,7 @@ public sealed class HighlightFinderTests
     public void Sets_the_first_instantiation_against_the_warm_one_on_demand() =>
         Assert.Equal(
             [
-                "First instantiation of an engine against a warm one: 5.00x (50.0 µs against 10.0 µs)",
+                "First instantiation of an engine against a warm one: ≈5.00x (50.0 µs against 10.0 µs; too few rounds)",
             ],
             Sentences(
                 TestRuns.Measured(
@@ -132,7 +134,9 @@ public sealed class HighlightFinderTests
     [Fact]
     public void Gives_each_time_its_own_unit() =>
         Assert.Equal(
-            ["Relocating growth against reserved growth: 197000x (11.8 s against 60.0 µs)"],
+            [
+                "Relocating growth against reserved growth: ≈197000x (11.8 s against 60.0 µs; too few rounds)",
+            ],
             Sentences(
                 TestRuns.Measured(
                     "GuestAllocation",

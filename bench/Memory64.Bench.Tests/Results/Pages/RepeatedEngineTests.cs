@@ -16,7 +16,7 @@ public sealed class RepeatedEngineTests
 
         Assert.Contains(
             "\n## Engine 50.0.1\n\n50.0.1\\~2 is 50.0.1 measured again (A/A): nothing but chance differs. "
-                + "Verdicts of 50.0.1\\~2 against 50.0.1: 1 same, 0 unsure, 0 with too few rounds, 0 wrong.\n\n"
+                + "Verdicts of 50.0.1\\~2 against 50.0.1: 1 same, 0 same within a margin, 0 unsure, 0 with too few rounds, 0 wrong.\n\n"
                 + "[All rows of 50.0.1\\~2](engines/50.0.1~2.md)\n",
             pages[0].Text,
             StringComparison.Ordinal
@@ -40,11 +40,15 @@ public sealed class RepeatedEngineTests
             text =>
             {
                 Assert.Contains(
-                    "0 same, 0 unsure, 0 with too few rounds, 1 wrong.",
+                    "0 same, 0 same within a margin, 0 unsure, 0 with too few rounds, 1 wrong.",
                     text,
                     StringComparison.Ordinal
                 );
-                Assert.Contains($"\n- Wrong: {Id} slower, 1.50x\n", text, StringComparison.Ordinal);
+                Assert.Contains(
+                    $"\n- Wrong: {Id} slower, ≈1.50x\n",
+                    text,
+                    StringComparison.Ordinal
+                );
             }
         );
     }
@@ -57,7 +61,7 @@ public sealed class RepeatedEngineTests
         var page = Pages(Run(1), again with { Started = again.Started.AddHours(-4) })[0].Text;
 
         Assert.Contains(
-            "the machine may differ. Verdicts of 50.0.1\\~2 against 50.0.1: 0 same, 0 unsure, 0 with too few rounds, 0 faster, 1 slower.",
+            "the machine may differ. Verdicts of 50.0.1\\~2 against 50.0.1: 0 same, 0 same within a margin, 0 unsure, 0 with too few rounds, 0 faster, 1 slower.",
             page,
             StringComparison.Ordinal
         );

@@ -154,7 +154,7 @@ public sealed class RunFileMutationTests : IDisposable
                 iter: 4_000,
                 threads: 1
             );
-        Assert.All(outcomes.Values, count => Assert.True(count > 50, $"{count}"));
+        Assert.All(outcomes.Values, count => Assert.True(count > 20, $"{count}"));
 
         // A line is a member, with its key, or a bracket.
         static string[] Apply(string[] all, (int At, int Other, int Kind, string Value) change)

@@ -1,5 +1,4 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Apis;
@@ -13,9 +12,11 @@ public sealed class BindingApi : IHostApi
     private readonly Memory _memory;
 
     /// <summary>Compiles the guest and keeps one instance.</summary>
-    public BindingApi(Guest guest)
+    /// <param name="guest">The guest.</param>
+    /// <param name="library">The engine under test.</param>
+    public BindingApi(Guest guest, WasmtimeLibrary library)
     {
-        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, ProcessEngine.Library);
+        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
         _guest = _compiled.Instantiate();
         _load = _guest.Probe.Load64;
         _memory = _guest.Memory;

@@ -40,7 +40,7 @@ public class HostApi : Benchmark
                 );
             }
 
-            _api = Api == Api.binding ? new BindingApi(Guest) : new OfficialApi(Guest);
+            _api = Api == Api.binding ? new BindingApi(Guest, Engine()) : new OfficialApi(Guest);
             _address = ByteSize.GiB(6).Bytes;
             _ = _api.Write(_address, Pattern.At(_address), 1);
             Expect.Equal(

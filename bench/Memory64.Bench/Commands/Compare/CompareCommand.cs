@@ -2,6 +2,7 @@ using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -99,7 +100,7 @@ internal static class CompareCommand
         };
         var found = RunFinder.Pairs(options.Base, options.New, options.Results);
         var comparisons = found
-            .Pairs.Select(pair => Comparison.Of(pair.Base, pair.New, settings))
+            .Pairs.Select(pair => Comparison.Of(pair.Base, pair.New, settings, found.Between))
             .ToList();
         if (options.Json && comparisons.Count > 1)
         {
@@ -181,7 +182,7 @@ internal static class CompareCommand
 
         var totals = comparison.Totals;
         screen.Line(
-            $"{totals.Faster} faster, {totals.Slower} slower, {totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.NotCompared} not compared"
+            $"{totals.Faster} faster, {totals.Slower} slower, {totals.Same} same, {totals.SameWithin} same within a margin, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds, {totals.NotCompared} not compared"
         );
     }
 

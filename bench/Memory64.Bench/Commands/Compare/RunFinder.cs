@@ -27,11 +27,32 @@ internal static class RunFinder
         var machine = new Lazy<string>(() => MachineProbe.Read().Id);
         return Directory.Exists(baseName)
             ? PairsOfFolders(baseName, newName)
-            : new(
-                [(Find(baseName, results, machine), Find(newName, results, machine))],
-                OnlyInBase: [],
-                OnlyInNew: []
-            );
+            : PairOfRuns(PathOf(baseName, results, machine), PathOf(newName, results, machine));
+    }
+
+    private static RunPairs PairOfRuns(string basePath, string newPath) =>
+        new(
+            [(RunFile.Load(basePath), RunFile.Load(newPath))],
+            Between: Others(basePath, newPath),
+            OnlyInBase: [],
+            OnlyInNew: []
+        );
+
+    // Only files of the folder of both: two runs of other places say nothing of what lies beside them.
+    private static List<RunFile> Others(string basePath, string newPath)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(newPath))!;
+        return folder == Path.GetDirectoryName(Path.GetFullPath(basePath))
+            ?
+            [
+                .. Engines(folder)
+                    .Where(engine =>
+                        engine != Path.GetFileNameWithoutExtension(newPath)
+                        && engine != Path.GetFileNameWithoutExtension(basePath)
+                    )
+                    .Select(engine => Load(folder, engine)),
+            ]
+            : [];
     }
 
     private static RunPairs PairsOfFolders(string baseFolder, string newFolder)
@@ -41,6 +62,7 @@ internal static class RunFinder
         return both.Count > 0
             ? new(
                 [.. both.Select(engine => (Load(baseFolder, engine), Load(newFolder, engine)))],
+                Between: [],
                 [.. older.Except(newer)],
                 [.. newer.Except(older)]
             )
@@ -55,18 +77,18 @@ internal static class RunFinder
     private static RunFile Load(string folder, string engine) =>
         RunFile.Load(Path.Combine(folder, $"{engine}.json"));
 
-    private static RunFile Find(string name, string results, Lazy<string> machineId)
+    private static string PathOf(string name, string results, Lazy<string> machineId)
     {
         if (File.Exists(name))
         {
-            return RunFile.Load(name);
+            return name;
         }
 
         var folder = new RunFolder(results);
         var machine = machineId.Value;
         var path = folder.RunPath(machine, name);
         return File.Exists(path)
-            ? RunFile.Load(path)
+            ? path
             : throw new UsageException(
                 $"compare: {name} is neither a run file nor an engine measured on {machine} ({Measured(folder, machine)}); run {Repository.Launcher} --engine {name}"
             );

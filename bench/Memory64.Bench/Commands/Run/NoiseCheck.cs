@@ -2,8 +2,8 @@ using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
-using Memory64.Results.Units;
 using Spectre.Console;
 
 namespace Memory64.Bench.Commands.Run;
@@ -50,12 +50,12 @@ internal static class NoiseCheck
         var wrong = comparison.Differing.ToList();
         screen.Line();
         screen.Line(
-            $"{first} against itself ({second}): {wrong.Count} wrong verdicts, {totals.Same} same, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds"
+            $"{first} against itself ({second}): {wrong.Count} wrong verdicts, {totals.Same} same, {totals.SameWithin} same within a margin, {totals.Unsure} unsure, {totals.TooFewRounds} with too few rounds"
         );
         foreach (var c in wrong)
         {
             screen.Line(
-                $"wrong: {VerdictText.Format(c.Verdict)} {c.Case.Id}: {RatioText.Format(c.Ratio)}, which is noise"
+                $"wrong: {VerdictText.Format(c.Relation)} {c.Case.Id}: {RelationText.Format(c.Relation)}, which is noise"
             );
         }
     }

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Duels;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
@@ -7,15 +8,23 @@ namespace Memory64.Bench.Harness.Cases;
 /// A class of cases. In the host it only describes them; in the measured process its setup ends with the assertion, its
 /// methods are timed, and its cleanup begins with the check of what they returned.
 /// </summary>
-public abstract class Benchmark
+public abstract class Benchmark : IContestant
 {
-    private readonly RoundReport _report = new();
+    private RoundReport _report = new();
+    private WasmtimeLibrary? _library;
 
     /// <summary>The cases that there are, in any order.</summary>
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
     /// <summary>The engine under test.</summary>
-    protected static WasmtimeLibrary Engine() => ProcessEngine.Library;
+    protected WasmtimeLibrary Engine() => _library ?? ProcessEngine.Library;
+
+    /// <inheritdoc/>
+    public void TakeSide(WasmtimeLibrary engine)
+    {
+        _library = engine;
+        _report = RoundReport.Silent();
+    }
 
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);
@@ -41,8 +50,11 @@ public abstract class Benchmark
     /// <param name="value">Any finite number.</param>
     protected void Note(string metric, double value) => _report.Note(metric, value);
 
-    /// <summary>Reads what the round cost, then checks and cleans up; what that throws fails the case too.</summary>
-    protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp);
+    /// <summary>
+    /// Reads what the round cost, checks and cleans up, and then fights the duels that the round was told to; what any of that
+    /// throws fails the case too.
+    /// </summary>
+    protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp, Duel.FightAll);
 
     /// <summary>Likewise; the target is deleted after its check.</summary>
     protected void End(Action check, IDisposable target) =>

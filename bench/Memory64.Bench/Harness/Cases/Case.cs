@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
+using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Harness.Cases;
 
@@ -20,6 +21,9 @@ public sealed record Case
 
     /// <summary>Ids of the cases it is compared with, by column.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Controls { get; init; }
+
+    /// <summary>The case as results know it.</summary>
+    public CaseName Name => new(Benchmark, Method, Parameters.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>What its class says of it.</summary>
     public required CaseDescription Description { get; init; }

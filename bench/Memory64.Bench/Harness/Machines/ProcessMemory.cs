@@ -87,6 +87,9 @@ public static unsafe partial class ProcessMemory
         return new(usage.MinorFaults, usage.MajorFaults);
     }
 
+    /// <summary>How often the system took the processor from this process; not on Windows.</summary>
+    internal static long InvoluntarySwitches() => Usage().InvoluntarySwitches;
+
     private static ResourceUsage Usage()
     {
         const int self = 0;
@@ -117,6 +120,9 @@ public static unsafe partial class ProcessMemory
 
         [FieldOffset(72)]
         public long MajorFaults;
+
+        [FieldOffset(136)]
+        public long InvoluntarySwitches;
     }
 
     // PROCESS_MEMORY_COUNTERS of psapi.h on 64-bit Windows.

@@ -22,6 +22,10 @@ public sealed record RoundOutcome
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }
 
+    /// <summary>The duels that it fought, <see langword="null"/> where none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DuelOutcome>? Duels { get; init; }
+
     /// <summary>Why the round failed, in one line; <see langword="null"/> where it didn't.</summary>
     public string? Failure { get; init; }
 

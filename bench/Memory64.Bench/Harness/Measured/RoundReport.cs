@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Harness.Measured;
 
@@ -10,13 +11,25 @@ namespace Memory64.Bench.Harness.Measured;
 public sealed class RoundReport
 {
     private readonly Dictionary<string, double> _metrics = new(StringComparer.Ordinal);
+    private bool _isSilent;
     private PageFaults _before;
     private long _peak;
+    private double _speed;
+    private MachineTime _machineBefore;
+
+    /// <summary>The report of a side of a duel: nothing, unless it fails.</summary>
+    public static RoundReport Silent() => new() { _isSilent = true };
 
     /// <summary>Runs the setup and notes where page faults start to count.</summary>
     public void Begin(Action setup)
     {
         Guard(setup);
+        if (!_isSilent)
+        {
+            _machineBefore = MachineTime.Now();
+            _speed = SpeedProbe.LoopNanoseconds();
+        }
+
         _before = ProcessMemory.PageFaults();
     }
 
@@ -38,19 +51,29 @@ public sealed class RoundReport
         _before += ProcessMemory.PageFaults() - faults;
     }
 
-    /// <summary>Reads resident size and page faults, runs the checks and the cleanup, and reports.</summary>
-    public void End(Action checkAndCleanUp)
+    /// <summary>Reads resident size and page faults, runs the checks and the cleanup, then the duels, and reports.</summary>
+    /// <param name="checkAndCleanUp">Comes first: a duel needs the memory.</param>
+    /// <param name="fight">The duels of the process; null where it has none.</param>
+    public void End(Action checkAndCleanUp, Func<IReadOnlyList<DuelOutcome>?>? fight = null)
     {
+        if (_isSilent)
+        {
+            checkAndCleanUp();
+            return;
+        }
+
         var faults = ProcessMemory.PageFaults() - _before;
         var outcome = new RoundOutcome
         {
             ResidentBytes = Math.Max(_peak, ProcessMemory.PeakResidentBytes()),
             MinorFaults = faults.Minor,
             MajorFaults = faults.Major,
-            Metrics = _metrics.Count > 0 ? _metrics : null,
         };
         Guard(checkAndCleanUp, outcome);
-        Write(outcome);
+        IReadOnlyList<DuelOutcome>? duels = null;
+        Guard(() => duels = fight?.Invoke(), outcome);
+        NoteMachine();
+        Write(outcome with { Metrics = _metrics, Duels = duels });
     }
 
     private static void Guard(Action action, RoundOutcome outcome)
@@ -63,6 +86,22 @@ public sealed class RoundReport
         {
             Write(outcome with { Failure = Describe(exception) });
             throw;
+        }
+    }
+
+    // The loop is timed before the measurement and after it: a machine that is busy for a while is caught at one of the two.
+    private void NoteMachine()
+    {
+        Note(RoundMetric.SpeedLoopNs, (_speed + SpeedProbe.LoopNanoseconds()) / 2);
+        var spent = MachineTime.Now() - _machineBefore;
+        if (spent.Stolen is { } stolen)
+        {
+            Note(RoundMetric.StolenMs, stolen.TotalMilliseconds);
+        }
+
+        if (spent.InvoluntarySwitches is { } switches)
+        {
+            Note(RoundMetric.InvoluntarySwitches, switches);
         }
     }
 

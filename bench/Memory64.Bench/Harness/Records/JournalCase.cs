@@ -13,6 +13,7 @@ namespace Memory64.Bench.Harness.Records;
 /// <param name="Operations">Operations of one invocation.</param>
 /// <param name="Bytes">Bytes that an operation moves.</param>
 /// <param name="SkipReason">Why it isn't measured, or <see langword="null"/>.</param>
+/// <param name="Duels">What it is measured against.</param>
 public sealed record JournalCase(
     string Engine,
     string Id,
@@ -21,7 +22,8 @@ public sealed record JournalCase(
     TimeUnit Unit,
     long Operations,
     long Bytes,
-    string? SkipReason
+    string? SkipReason,
+    IReadOnlyList<JournalDuel> Duels
 )
 {
     /// <summary>The entry of a planned case.</summary>
@@ -34,7 +36,8 @@ public sealed record JournalCase(
             planned.Case.Description.Unit,
             planned.Case.Description.Operations,
             planned.Case.Description.Bytes,
-            planned.SkipReason
+            planned.SkipReason,
+            [.. planned.Duels.Select(JournalDuel.Of)]
         );
 
     /// <summary>What this program's case of the same id has otherwise, in words; <see langword="null"/> where nothing.</summary>

@@ -8,7 +8,7 @@ namespace Memory64.Bench.Harness.Records;
 public sealed record JournalHeader
 {
     /// <summary>The one format that this program goes on with.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>The journal's format.</summary>
     public int Format { get; init; } = CurrentFormat;

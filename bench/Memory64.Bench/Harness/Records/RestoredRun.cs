@@ -51,7 +51,17 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
                     ? $"{planned.Id}: there is no such case any more"
                     : planned.Difference(today)
             );
-            cases.Add(new(engines[planned.Engine], today!, planned.SkipReason));
+            cases.Add(
+                new(engines[planned.Engine], today!, planned.SkipReason)
+                {
+                    Duels =
+                    [
+                        .. planned.Duels.Select(duel =>
+                            Restore(unfinished, duel, engines, catalog)
+                        ),
+                    ],
+                }
+            );
         }
 
         var plan = new MeasurementPlan(header.Profile, header.Rounds, cases);
@@ -69,6 +79,22 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
 
         RequireMemory(unfinished, plan, ended, availableBytes);
         return new(plan, ended);
+    }
+
+    private static PlannedDuel Restore(
+        UnfinishedRun unfinished,
+        JournalDuel duel,
+        Dictionary<string, PlannedEngine> engines,
+        Dictionary<string, Case> catalog
+    )
+    {
+        var opponent = catalog.GetValueOrDefault(duel.Id);
+        Require(unfinished, opponent is null ? $"{duel.Id}: there is no such case any more" : null);
+        Require(
+            unfinished,
+            File.Exists(duel.Library) ? null : $"the library {duel.Library} is gone"
+        );
+        return new(engines[duel.Engine], opponent!, duel.Library, duel.SkipReason);
     }
 
     // The system's share of the memory differs a little from one start of a machine to the next; its id has the rest.

@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Running;
+using Memory64.Engines;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Harness.Records;
@@ -47,12 +48,7 @@ public sealed class RunRecorder(
         return new RunFile
         {
             Machine = machine,
-            Engine = new RunEngine
-            {
-                Version = engine.Build.Version,
-                Origin = engine.Build.Origin,
-                Sha256 = engine.Build.Sha256,
-            },
+            Engine = Record(engine.Build),
             Suite = suite,
             Started = started,
             Profile = plan.Profile.ToString().ToLowerInvariant(),
@@ -99,8 +95,42 @@ public sealed class RunRecorder(
                         Metrics = new(result.Outcome.Metrics ?? NoMetrics, StringComparer.Ordinal),
                     }),
             ],
+            Duels = [.. planned.Duels.Select(duel => Record(planned, duel, results))],
         };
     }
+
+    private static RunDuel Record(
+        PlannedCase planned,
+        PlannedDuel duel,
+        IReadOnlyList<RoundResult> results
+    ) =>
+        new()
+        {
+            Engine = duel.Engine == planned.Engine ? null : Record(duel.Engine.Build),
+            Case = duel.Case.Id,
+            Reason = duel.SkipReason,
+            Rounds =
+            [
+                .. from result in results
+                where result.Outcome.Failure is null
+                from outcome in result.Outcome.Duels ?? []
+                where (outcome.Engine, outcome.Case) == (duel.Engine.Id, duel.Case.Id)
+                select new RunDuelRound
+                {
+                    Ratios = outcome.Ratios,
+                    Subject = outcome.Subject,
+                    Opponent = outcome.Opponent,
+                },
+            ],
+        };
+
+    private static RunEngine Record(EngineBuild build) =>
+        new()
+        {
+            Version = build.Version,
+            Origin = build.Origin,
+            Sha256 = build.Sha256,
+        };
 
     private static (CaseStatus Status, string? Reason) StatusOf(
         PlannedCase planned,

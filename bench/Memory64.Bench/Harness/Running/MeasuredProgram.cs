@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains;
@@ -5,6 +6,7 @@ using BenchmarkDotNet.Toolchains.CsProj;
 using BenchmarkDotNet.Toolchains.DotNetCli;
 using BenchmarkDotNet.Toolchains.Parameters;
 using BenchmarkDotNet.Toolchains.Results;
+using Memory64.Bench.Harness.Duels;
 using Memory64.Engines;
 
 namespace Memory64.Bench.Harness.Running;
@@ -69,8 +71,9 @@ internal sealed class MeasuredProgram(
 
     public ExecuteResult Execute(ExecuteParameters executeParameters)
     {
-        var measured = executeParameters.BenchmarkCase;
-        var code = _codeOfCases[rounds[measured].Planned.Case.Id];
+        var (planned, round) = rounds[executeParameters.BenchmarkCase];
+        var measured = WithDuels(executeParameters.BenchmarkCase, planned, round);
+        var code = _codeOfCases[planned.Case.Id];
         return _executor.Execute(
             new(
                 executeParameters.BuildResult,
@@ -82,6 +85,24 @@ internal sealed class MeasuredProgram(
                 executeParameters.Diagnoser
             )
         );
+    }
+
+    private static BenchmarkCase WithDuels(BenchmarkCase measured, PlannedCase planned, int round)
+    {
+        var orders = planned
+            .Duels.Where(duel => duel.SkipReason is null)
+            .Select(duel => duel.OrderFor(planned, round))
+            .ToList();
+        if (orders.Count == 0)
+        {
+            return measured;
+        }
+
+        var job = measured.Job.WithEnvironmentVariables([
+            .. measured.Job.Environment.EnvironmentVariables,
+            new EnvironmentVariable(DuelOrder.Variable, DuelOrder.Write(orders)),
+        ]);
+        return BenchmarkCase.Create(measured.Descriptor, job, measured.Parameters, measured.Config);
     }
 
     private sealed class ProjectGenerator()

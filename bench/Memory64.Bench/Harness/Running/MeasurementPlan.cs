@@ -43,17 +43,18 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
                     Refusal = settings => refusal(engine, settings),
                 }
         );
+        var duels = new DuelPlanner(engines, cases, surroundings);
         return new(
             profile,
             rounds,
             [
                 .. from measured in cases
                 from engine in engines
-                select new PlannedCase(
-                    engine,
-                    measured,
-                    measured.Description.ReasonToSkip(surroundings[engine])
-                ),
+                let reason = measured.Description.ReasonToSkip(surroundings[engine])
+                select new PlannedCase(engine, measured, reason)
+                {
+                    Duels = reason is null ? duels.Of(measured, engine) : [],
+                },
             ]
         );
     }

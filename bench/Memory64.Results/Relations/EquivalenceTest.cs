@@ -1,6 +1,6 @@
 using Memory64.Results.Statistics;
 
-namespace Memory64.Results.Comparisons;
+namespace Memory64.Results.Relations;
 
 /// <summary>
 /// Finds the verdict by equivalence tests: one-sided Mann-Whitney tests against the threshold rather than against no

@@ -1,4 +1,4 @@
-namespace Memory64.Results.Comparisons;
+namespace Memory64.Results.Relations;
 
 /// <summary>How sure a verdict must be, and which differences matter.</summary>
 public sealed record ComparisonOptions

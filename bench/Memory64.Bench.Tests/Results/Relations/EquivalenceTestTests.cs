@@ -1,8 +1,8 @@
 using CsCheck;
-using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Results.Comparisons;
+namespace Memory64.Bench.Tests.Results.Relations;
 
 public sealed class EquivalenceTestTests
 {

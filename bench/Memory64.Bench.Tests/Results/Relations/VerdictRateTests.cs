@@ -1,8 +1,8 @@
-using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
 using Memory64.Results.Statistics;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Results.Comparisons;
+namespace Memory64.Bench.Tests.Results.Relations;
 
 /// <summary>
 /// How often verdicts are right, on <see cref="SimulatedRounds"/>. So many pairs that the rates are known to a small part of

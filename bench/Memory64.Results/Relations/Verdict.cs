@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Memory64.Results.Comparisons;
+namespace Memory64.Results.Relations;
 
 /// <summary>What may be said of a case that was measured twice; of NEW against BASE.</summary>
 public enum Verdict
@@ -17,7 +17,14 @@ public enum Verdict
     [JsonStringEnumMemberName("same")]
     Same,
 
-    /// <summary>The rounds scatter too much, or lie too near to the threshold, to say one of the others.</summary>
+    /// <summary>
+    /// The rounds scatter too much, or lie too near to the threshold, to say one of the three; but they show how much the two differ
+    /// at most: <see cref="Relation.Margin"/>.
+    /// </summary>
+    [JsonStringEnumMemberName("same-within")]
+    SameWithin,
+
+    /// <summary>Likewise, and that is more than a quarter: they show next to nothing.</summary>
     [JsonStringEnumMemberName("unsure")]
     Unsure,
 

@@ -1,0 +1,110 @@
+using Memory64.Results.Relations;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Relations;
+
+public sealed class RelationTests
+{
+    private static readonly ComparisonOptions Options = new();
+
+    [Theory]
+    [InlineData(Verdict.Same, "same", new[] { 0.99, 0.995, 1, 1.001, 1.002, 1.003, 1.01, 1.015 })]
+    [InlineData(
+        Verdict.SameWithin,
+        "same within 4.1 %",
+        new[] { 0.99, 0.995, 1, 1.001, 1.002, 1.003, 1.01, 1.041 }
+    )]
+    [InlineData(
+        Verdict.SameWithin,
+        "same within 4.2 %",
+        new[] { 0.96, 0.995, 1, 1.001, 1.002, 1.003, 1.01, 1.02 }
+    )]
+    [InlineData(Verdict.Slower, "slower", new[] { 1.03, 1.04, 1.05, 1.04, 1.06, 1.05, 1.04, 1.03 })]
+    [InlineData(Verdict.Faster, "faster", new[] { 0.9, 0.91, 0.92, 0.9, 0.93, 0.95, 0.9, 0.97 })]
+    [InlineData(Verdict.Unsure, "unsure", new[] { 0.9, 1, 1.1, 1.2, 1.3, 0.8, 0.99, 1.01 })]
+    [InlineData(Verdict.TooFewRounds, "too few rounds", new[] { 2.0, 2, 2, 2, 2, 2 })]
+    public void Says_what_the_rounds_of_a_duel_show(Verdict verdict, string text, double[] ratios)
+    {
+        var relation = Relation.OfDuel(ratios, Options);
+
+        Assert.Equal(verdict, relation.Verdict);
+        Assert.Equal(text, VerdictText.Format(relation));
+        Assert.Equal(Evidence.Duels, relation.Evidence);
+        Assert.Equal(ratios.Length, relation.Rounds);
+    }
+
+    [Fact]
+    public void Turns_round_with_its_sides()
+    {
+        double[] ratios = [1.03, 1.04, 1.05, 1.045, 1.06, 1.055, 1.042, 1.031];
+        var there = Relation.OfDuel(ratios, Options).Inverse;
+        var back = Relation.OfDuel([.. ratios.Select(ratio => 1 / ratio)], Options);
+
+        Assert.Equal(back.Ratio, there.Ratio, 12);
+        Assert.Equal(back.Interval!.Lower, there.Interval!.Lower, 12);
+        Assert.Equal(back.Interval.Upper, there.Interval.Upper, 12);
+        Assert.Equal(back.Margin!.Value, there.Margin!.Value, 12);
+        Assert.Equal((back.Verdict, back.PValue), (there.Verdict, there.PValue));
+    }
+
+    [Fact]
+    public void Shows_a_margin_of_levels_too()
+    {
+        var relation = Relation.OfLevels(
+            [95, 98, 100, 103, 105],
+            [99.8, 99.9, 100, 100.1, 100.2],
+            Options
+        );
+
+        Assert.Equal((Verdict.SameWithin, Evidence.Levels), (relation.Verdict, relation.Evidence));
+        Assert.StartsWith("≈", RelationText.Format(relation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prefers_the_duel_of_two_cases_to_their_levels_in_either_direction()
+    {
+        var control = TestRuns.Measured("A", "Native", "", 10, 10, 10, 10, 10, 10, 10);
+        var measured = TestRuns.Measured("A", "M", "", 10, 10, 10, 10, 10, 10, 10) with
+        {
+            Duels = [TestRuns.Duel("A.Native", null, [.. Enumerable.Repeat(1.5, 8)])],
+        };
+
+        var there = Relation.Of(measured, control)!;
+        Assert.Equal((1.5, Verdict.Slower), (Math.Round(there.Ratio, 9), there.Verdict));
+        Assert.Equal(1 / 1.5, Relation.Of(control, measured)!.Ratio, 9);
+        Assert.Equal(Evidence.Levels, Relation.Of(measured with { Duels = [] }, control)!.Evidence);
+        Assert.Null(Relation.Of(TestRuns.OfEarlierRun(measured with { Duels = [] }), control));
+        Assert.Equal(1.5, Relation.Of(TestRuns.OfEarlierRun(measured), control)!.Ratio, 9);
+    }
+
+    // Nothing is measured of the ratio where one of its sides failed.
+    [Fact]
+    public void Says_nothing_of_a_failed_case()
+    {
+        var control = TestRuns.Measured("A", "Native", "", 10);
+        var failed = TestRuns.Failed("A", "M", "", "alias") with
+        {
+            Duels = [TestRuns.Duel("A.Native", null, 1.5)],
+        };
+
+        Assert.Null(Relation.Of(failed, control));
+    }
+
+    [Fact]
+    public void Multiplies_steps_and_their_intervals()
+    {
+        double[] up = [1.09, 1.1, 1.11, 1.1, 1.1, 1.1, 1.1, 1.1];
+        double[] down = [.. up.Select(ratio => 1 / ratio)];
+
+        var relation = Relation.OfSteps([up, up], Options);
+        Assert.Equal(1.21, relation.Ratio, 6);
+        Assert.Equal(Verdict.TooFewRounds, relation.Verdict);
+
+        double[] twelve = [.. up, 1.1, 1.1, 1.1, 1.1];
+        var longer = Relation.OfSteps([twelve, twelve], Options);
+        Assert.Equal(Verdict.Slower, longer.Verdict);
+        Assert.True(longer.Interval!.Lower <= 1.1 * 1.1);
+        Assert.Null(longer.PValue);
+        Assert.Equal(1, Relation.OfSteps([up, down], Options).Ratio, 9);
+    }
+}

@@ -1,0 +1,10 @@
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Harness.Duels;
+
+/// <summary>A benchmark that can be a side of a duel.</summary>
+public interface IContestant
+{
+    /// <summary>From now on it uses that engine, and reports nothing of its own but failures.</summary>
+    void TakeSide(WasmtimeLibrary engine);
+}

@@ -1,0 +1,137 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Requirements;
+using Memory64.Results.Book;
+
+namespace Memory64.Bench.Harness.Running;
+
+/// <summary>
+/// Finds the opponents of each case: its controls, what a question or a chart of the book sets it against, the same case on the
+/// engine that was named before, and for one case of each class itself, which shows whether the duel itself is biased.
+/// </summary>
+/// <param name="engines">The engines of the run, in the order in which they were named.</param>
+/// <param name="cases">The cases of the run.</param>
+/// <param name="surroundings">What each engine finds.</param>
+internal sealed class DuelPlanner(
+    IReadOnlyList<PlannedEngine> engines,
+    IReadOnlyList<Case> cases,
+    IReadOnlyDictionary<PlannedEngine, Surroundings> surroundings
+)
+{
+    private readonly Dictionary<string, Case> _catalog = CaseCatalog.All.ToDictionary(c => c.Id);
+    private readonly HashSet<string> _selfTested =
+    [
+        .. cases
+            .Where(c => c.Description is { Guest: not null, NeedsOfficialApi: false })
+            .OrderByDescending(c => c.Description.Sampling.IterationTime is not null)
+            .DistinctBy(c => c.Benchmark)
+            .Select(c => c.Id),
+    ];
+
+    /// <summary>The duels of a case on an engine.</summary>
+    public IReadOnlyList<PlannedDuel> Of(Case subject, PlannedEngine engine) =>
+        [
+            .. OpponentsOf(subject).Select(opponent => Plan(subject, engine, opponent, engine)),
+            .. RivalsOf(engine).Select(rival => Plan(subject, engine, subject, rival)),
+        ];
+
+    private IEnumerable<Case> OpponentsOf(Case subject)
+    {
+        var largest = cases.Max(c => c.Description.Profile);
+        return subject
+            .Controls.Select(control => _catalog.GetValueOrDefault(control.Value))
+            .OfType<Case>()
+            .Concat(
+                from pair in Pairs
+                where pair.Over.Matches(subject.Name)
+                from other in _catalog.Values
+                where
+                    pair.Under.Matches(other.Name)
+                    && pair.Over.Free(subject.Name) == pair.Under.Free(other.Name)
+                select other
+            )
+            .Where(c => c.Description.Profile <= largest)
+            .DistinctBy(c => c.Id)
+            .Concat(_selfTested.Contains(subject.Id) ? [subject] : []);
+    }
+
+    private static IEnumerable<(CasePattern Over, CasePattern Under)> Pairs =>
+        Suite
+            .Book.Questions.Select(question => (question.Over, question.Under))
+            .Concat(
+                from chart in Suite.Book.Charts
+                from series in chart.Series
+                from point in series.Points
+                where point.Under is not null
+                select (point.Case, point.Under)
+            );
+
+    // Neighbour by neighbour, and the last against the first, whose product of steps would be the least certain.
+    private IEnumerable<PlannedEngine> RivalsOf(PlannedEngine engine)
+    {
+        var index = engines.Index().First(each => each.Item == engine).Index;
+        if (index > 0)
+        {
+            yield return engines[index - 1];
+        }
+
+        if (index > 1 && index == engines.Count - 1)
+        {
+            yield return engines[0];
+        }
+    }
+
+    private PlannedDuel Plan(
+        Case subject,
+        PlannedEngine engine,
+        Case opponent,
+        PlannedEngine rival
+    ) =>
+        new(
+            rival,
+            opponent,
+            IsSecondLoad(subject, engine, opponent, rival)
+                ? SecondLoad.PathOf(rival.Build)
+                : rival.Build.LibraryPath,
+            Obstacle(subject, engine, opponent, rival)
+        );
+
+    private bool IsSecondLoad(
+        Case subject,
+        PlannedEngine engine,
+        Case opponent,
+        PlannedEngine rival
+    ) =>
+        engine.Build.Sha256 == rival.Build.Sha256
+        && (engine != rival || (engines.Count > 1 && subject == opponent));
+
+    private string? Obstacle(Case subject, PlannedEngine engine, Case opponent, PlannedEngine rival)
+    {
+        if (engine != rival && subject.Description.NeedsOfficialApi)
+        {
+            return "the official .NET API drives one library in a process";
+        }
+
+        return opponent.Description.ReasonToSkip(surroundings[rival])
+            ?? Together(subject.Description, opponent.Description);
+    }
+
+    // A memory that is made for each slice is gone before the other side's.
+    private string? Together(CaseDescription subject, CaseDescription opponent)
+    {
+        var here = surroundings.Values.First();
+        if (subject.Sampling.IterationTime is null || opponent.Sampling.IterationTime is null)
+        {
+            return null;
+        }
+
+        return MemoryPreflight.ReasonToSkip(
+                subject.ResidentBytes + opponent.ResidentBytes,
+                here.AvailableBytes
+            )
+            ?? MemoryPreflight.ReasonToSkipUntouched(
+                subject.AccessibleBytes + opponent.AccessibleBytes,
+                here.CommittableBytes
+            );
+    }
+}

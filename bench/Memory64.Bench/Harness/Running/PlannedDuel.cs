@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Duels;
+
+namespace Memory64.Bench.Harness.Running;
+
+/// <summary>What a case is measured against in its own process.</summary>
+/// <param name="Engine">The opponent's engine.</param>
+/// <param name="Case">The opponent's case.</param>
+/// <param name="Library">Path of the opponent's library, which may be a copy: a second load of the same build.</param>
+/// <param name="SkipReason">Why the two can't be in one process, or <see langword="null"/>.</param>
+public sealed record PlannedDuel(
+    PlannedEngine Engine,
+    Case Case,
+    string Library,
+    string? SkipReason = null
+)
+{
+    /// <summary>What the measured process of a round is told: in four rounds each side is created first twice, and begins twice.</summary>
+    /// <param name="subject">The case that is measured.</param>
+    /// <param name="round">Counted from 1.</param>
+    /// <param name="handicap">See <see cref="DuelOrder.Handicap"/>.</param>
+    public DuelOrder OrderFor(PlannedCase subject, int round, double handicap = 0) =>
+        new()
+        {
+            Subject = SideOf(subject.Engine, subject.Case, subject.Engine.Build.LibraryPath),
+            Opponent = SideOf(Engine, Case, Library),
+            CreatesOpponentFirst = round % 2 == 0,
+            OpponentBegins = round / 2 % 2 == 1,
+            Handicap = handicap,
+        };
+
+    private static SideOrder SideOf(PlannedEngine engine, Case measured, string library) =>
+        new(
+            engine.Id,
+            measured.Id,
+            measured.Descriptor.Type.FullName!,
+            measured.Method,
+            measured.Values.Items.ToDictionary(
+                value => value.Name,
+                value => JsonSerializer.SerializeToElement(value.Value)
+            ),
+            library,
+            measured.Description.Operations,
+            measured.Description.Sampling.IterationTime is not null,
+            measured.Description.Sampling.Warmups
+        );
+}

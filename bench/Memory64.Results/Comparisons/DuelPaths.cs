@@ -1,0 +1,102 @@
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Results.Comparisons;
+
+/// <summary>
+/// By which duels two runs are joined, case by case: by their own, or over the fewest engines between, whose ratios are then
+/// multiplied.
+/// </summary>
+internal sealed class DuelPaths
+{
+    private readonly RunFile _base;
+    private readonly RunFile _new;
+    private readonly List<RunFile> _runs;
+    private readonly Dictionary<(RunFile Run, string Id), RunCase> _cases;
+
+    /// <summary>Knows the cases of all runs.</summary>
+    /// <param name="baseRun">Where paths begin.</param>
+    /// <param name="newRun">Where they end.</param>
+    /// <param name="between">Other runs; those of another machine or of the same two are left out.</param>
+    public DuelPaths(RunFile baseRun, RunFile newRun, IEnumerable<RunFile> between)
+    {
+        _base = baseRun;
+        _new = newRun;
+        _runs =
+        [
+            newRun,
+            .. between.Where(run =>
+                run.Machine.Id == newRun.Machine.Id
+                && run.Engine.Sha256 != newRun.Engine.Sha256
+                && run.Engine.Sha256 != baseRun.Engine.Sha256
+            ),
+        ];
+        _cases = _runs
+            .Append(baseRun)
+            .Distinct()
+            .SelectMany(run => run.Cases.Select(c => (Key: (run, c.Id), Case: c)))
+            .Where(c => c.Case.Status == CaseStatus.Measured)
+            .ToDictionary(c => c.Key, c => c.Case);
+    }
+
+    /// <summary>The steps from BASE to NEW; empty where the two are not joined.</summary>
+    public IReadOnlyList<DuelStep> Path(string id)
+    {
+        if (_base.Machine.Id != _new.Machine.Id)
+        {
+            return [];
+        }
+
+        // Breadth first, so that the first way found has the fewest steps.
+        var ways = new Queue<(RunFile At, IReadOnlyList<DuelStep> Steps)>([(_base, [])]);
+        List<RunFile> left = [.. _runs];
+        while (ways.TryDequeue(out var way))
+        {
+            foreach (var next in left.ToList())
+            {
+                if (Step(way.At, next, id) is { } step)
+                {
+                    IReadOnlyList<DuelStep> steps = [.. way.Steps, step];
+                    if (next == _new)
+                    {
+                        return steps;
+                    }
+
+                    _ = left.Remove(next);
+                    ways.Enqueue((next, steps));
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private DuelStep? Step(RunFile from, RunFile to, string id)
+    {
+        if (
+            !_cases.TryGetValue((from, id), out var older)
+            || !_cases.TryGetValue((to, id), out var newer)
+            || older.Guest?.Sha256 != newer.Guest?.Sha256
+        )
+        {
+            return null;
+        }
+
+        var (there, back) = (Duel(newer, from.Engine), Duel(older, to.Engine));
+        return (there ?? back) is { } duel
+            ? new(
+                from.Engine.Version,
+                to.Engine.Version,
+                [.. duel.Values.Select(ratio => there is not null ? ratio : 1 / ratio)],
+                [.. duel.Rounds.Select(r => there is not null ? r.Opponent : r.Subject)],
+                [.. duel.Rounds.Select(r => there is not null ? r.Subject : r.Opponent)]
+            )
+            : null;
+    }
+
+    private static RunDuel? Duel(RunCase runCase, RunEngine opponent) =>
+        runCase.Duels.FirstOrDefault(duel =>
+            duel.Engine?.Sha256 == opponent.Sha256
+            && duel.Case == runCase.Id
+            && duel.Rounds.Count > 0
+        );
+}

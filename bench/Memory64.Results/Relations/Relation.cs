@@ -1,0 +1,199 @@
+using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
+
+namespace Memory64.Results.Relations;
+
+/// <summary>How one case stands to another: the ratio of their times, and what may be said of it.</summary>
+public sealed record Relation
+{
+    /// <summary>Beyond this margin the rounds say next to nothing: the verdict is unsure.</summary>
+    public const double WidestMargin = 0.25;
+
+    /// <summary>The one over the other; above 1 where it takes longer.</summary>
+    public required double Ratio { get; init; }
+
+    /// <summary>
+    /// The interval of the ratio with a confidence of 1 - 2 * alpha or more (98 % by default), without assuming a distribution.
+    /// Null with too few rounds.
+    /// </summary>
+    public required Interval? Interval { get; init; }
+
+    /// <summary>The two-sided p-value of "the two differ, be it ever so little"; null where the ratio is a product of steps.</summary>
+    public required double? PValue { get; init; }
+
+    /// <summary>What may be said.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What it comes from.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>The centres of both sides in nanoseconds for one operation; null where they weren't asked for.</summary>
+    public (double Over, double Under)? Centers { get; init; }
+
+    /// <summary>Rounds of the side, or of the step, that has the fewest.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>
+    /// By how much the two may differ at most, as far as the rounds show: 0.041 where neither takes more than 1.041 times as long
+    /// as the other. Null with too few rounds.
+    /// </summary>
+    public double? Margin =>
+        Interval is { } interval ? Math.Max(interval.Upper, 1 / interval.Lower) - 1 : null;
+
+    /// <summary>Whether the rounds neither show a difference that matters nor that there is none.</summary>
+    public bool IsOpen => Verdict is Verdict.SameWithin or Verdict.Unsure or Verdict.TooFewRounds;
+
+    /// <summary>The other over the one.</summary>
+    public Relation Inverse =>
+        this with
+        {
+            Ratio = 1 / Ratio,
+            Centers = Centers is var (over, under) ? (under, over) : null,
+            Interval = Interval is { } interval
+                ? new(1 / interval.Upper, 1 / interval.Lower)
+                : null,
+            Verdict = Verdict switch
+            {
+                Verdict.Faster => Verdict.Slower,
+                Verdict.Slower => Verdict.Faster,
+                var same => same,
+            },
+        };
+
+    /// <summary>What a duel says. The sample is of the logarithms of its rounds' ratios.</summary>
+    /// <param name="ratios">The ratio of each round; at least one, each above 0.</param>
+    /// <param name="options">Alpha and threshold.</param>
+    public static Relation OfDuel(IReadOnlyList<double> ratios, ComparisonOptions options)
+    {
+        double[] logarithms = [.. ratios.Select(ratio => Math.Log(ratio))];
+        var alpha = Looks.AlphaAt(ratios.Count, options.Alpha);
+        var limit = Math.Log(1 + options.Threshold);
+        var interval = SignedRank.CenterInterval(logarithms, alpha) is { } found
+            ? new Interval(Math.Exp(found.Lower), Math.Exp(found.Upper))
+            : null;
+        return new()
+        {
+            Ratio = Math.Exp(RoundStatistics.Summarize(logarithms).Center),
+            Interval = interval,
+            PValue = SignedRank.TwoSided(logarithms, 0),
+            Verdict =
+                interval is null ? Verdict.TooFewRounds
+                : SignedRank.Greater(logarithms, limit) < alpha ? Verdict.Slower
+                : SignedRank.Less(logarithms, -limit) < alpha ? Verdict.Faster
+                : SignedRank.Less(logarithms, limit) < alpha
+                && SignedRank.Greater(logarithms, -limit) < alpha
+                    ? Verdict.Same
+                : Open(interval),
+            Evidence = Evidence.Duels,
+            Rounds = ratios.Count,
+        };
+    }
+
+    /// <summary>What the levels of two cases say.</summary>
+    /// <param name="over">Round values of the one, each above 0; at least one.</param>
+    /// <param name="under">Round values of the other, likewise.</param>
+    /// <param name="options">Alpha and threshold.</param>
+    public static Relation OfLevels(
+        IReadOnlyList<double> over,
+        IReadOnlyList<double> under,
+        ComparisonOptions options
+    )
+    {
+        var interval = MannWhitney.RatioInterval(over, under, options.Alpha);
+        var verdict = EquivalenceTest.Decide(under, over, options);
+        return new()
+        {
+            Ratio = RoundStatistics.Ratio(over, under),
+            Interval = interval,
+            PValue = MannWhitney.TwoSided(over, under),
+            Verdict = verdict == Verdict.Unsure && interval is not null ? Open(interval) : verdict,
+            Evidence = Evidence.Levels,
+            Rounds = Math.Min(over.Count, under.Count),
+        };
+    }
+
+    /// <summary>
+    /// The product of steps, each of which was a duel. Its interval reaches from the product of the lower bounds to that of the
+    /// upper ones, where each step has its share of alpha, so that all of them hold together (Bonferroni's inequality).
+    /// </summary>
+    /// <param name="steps">The ratios of the rounds of each step; at least one step.</param>
+    /// <param name="options">Alpha and threshold.</param>
+    public static Relation OfSteps(
+        IReadOnlyList<IReadOnlyList<double>> steps,
+        ComparisonOptions options
+    )
+    {
+        var shared = options with { Alpha = options.Alpha / steps.Count };
+        List<Relation> relations = [.. steps.Select(step => OfDuel(step, shared))];
+        var interval = relations.All(step => step.Interval is not null)
+            ? new Interval(
+                relations.Aggregate(1.0, (all, step) => all * step.Interval!.Lower),
+                relations.Aggregate(1.0, (all, step) => all * step.Interval!.Upper)
+            )
+            : null;
+        var limit = 1 + options.Threshold;
+        return new()
+        {
+            Ratio = relations.Aggregate(1.0, (all, step) => all * step.Ratio),
+            Interval = interval,
+            PValue = null,
+            Verdict =
+                interval is null ? Verdict.TooFewRounds
+                : interval.Lower > limit ? Verdict.Slower
+                : interval.Upper < 1 / limit ? Verdict.Faster
+                : interval.Upper < limit && interval.Lower > 1 / limit ? Verdict.Same
+                : Open(interval),
+            Evidence = Evidence.Duels,
+            Rounds = relations.Min(step => step.Rounds),
+        };
+    }
+
+    /// <summary>
+    /// How two cases of one run file stand to each other: by the duel of the two where they fought one, else by their levels
+    /// where one run measured both; null where neither can be said.
+    /// </summary>
+    /// <param name="over">The one.</param>
+    /// <param name="under">The other.</param>
+    /// <param name="options">Alpha and threshold; the defaults where null.</param>
+    public static Relation? Of(RunCase over, RunCase under, ComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        ArgumentNullException.ThrowIfNull(under);
+        var chosen = options ?? new();
+        return DuelWith(over, under.Id) is { } duel ? OfDuel(duel, chosen)
+            : DuelWith(under, over.Id) is { } inverse ? OfDuel(inverse, chosen).Inverse
+            : over.Status == CaseStatus.Measured
+            && under.Status == CaseStatus.Measured
+            && over.IsOfRunOf(under)
+                ? OfLevels(over.Values, under.Values, chosen) with
+                {
+                    Centers = (Center(over.Values), Center(under.Values)),
+                }
+            : null;
+    }
+
+    private static Relation OfDuel(RunDuel duel, ComparisonOptions options) =>
+        OfDuel(duel.Values, options) with
+        {
+            Centers = (
+                Center([.. duel.Rounds.Select(round => round.Subject)]),
+                Center([.. duel.Rounds.Select(round => round.Opponent)])
+            ),
+        };
+
+    private static double Center(IReadOnlyList<double> values) =>
+        RoundStatistics.Summarize(values).Center;
+
+    /// <summary>The duel with another case on the same engine, if it was fought.</summary>
+    internal static RunDuel? DuelWith(RunCase runCase, string opponent) =>
+        runCase.Status == CaseStatus.Measured
+            ? runCase.Duels.FirstOrDefault(duel =>
+                duel.Engine is null && duel.Case == opponent && duel.Rounds.Count > 0
+            )
+            : null;
+
+    private static Verdict Open(Interval interval) =>
+        Math.Max(interval.Upper, 1 / interval.Lower) - 1 <= WidestMargin
+            ? Verdict.SameWithin
+            : Verdict.Unsure;
+}

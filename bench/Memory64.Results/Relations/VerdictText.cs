@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Memory64.Results.Relations;
+
+/// <summary>Writes verdicts for people.</summary>
+public static class VerdictText
+{
+    /// <summary>What may be said, in words, such as <c>same within 4.1 %</c>.</summary>
+    /// <param name="relation">Of what.</param>
+    public static string Format(Relation relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return relation.Verdict switch
+        {
+            Verdict.Faster => "faster",
+            Verdict.Slower => "slower",
+            Verdict.Same => "same",
+            Verdict.SameWithin => $"same within {Percent(relation.Margin!.Value)}",
+            Verdict.Unsure => "unsure",
+            _ => "too few rounds",
+        };
+    }
+
+    // Upwards: the rounds show no less.
+    private static string Percent(double margin) =>
+        $"{(Math.Ceiling(margin * 1000) / 10).ToString("0.0", CultureInfo.InvariantCulture)} %";
+}
