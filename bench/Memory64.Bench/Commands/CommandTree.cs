@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Compare;
+using Memory64.Bench.Commands.Duels;
 using Memory64.Bench.Commands.Run;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
@@ -43,6 +44,9 @@ internal sealed class CommandTree(Screen screen)
                     DoctorCommand.Build(screen),
                     EnginesCommand.Build(screen),
                     CompareCommand.Build(screen),
+                    DuelCommand.Build(screen),
+                    BisectCommand.Build(screen),
+                    HistoryCommand.Build(screen),
                     PublishCommand.Build(screen),
                     ExportCommand.Build(),
                     SettingsTrial.Build(),

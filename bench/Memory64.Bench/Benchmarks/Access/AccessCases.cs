@@ -75,10 +75,14 @@ internal static class AccessCases
                 (nameof(BoundaryAccess.Place), place),
                 (nameof(BoundaryAccess.Width), width),
             ],
-            Profile =
-                Walks.Contains(method) && width == MainWidth ? Profile.Smoke
-                : width == 1 || (Stays.Contains(method) && width != MainWidth) ? Profile.Full
-                : Profile.Standard,
+            Profile = (method, width) switch
+            {
+                (nameof(BoundaryAccess.Read) or nameof(BoundaryAccess.Write), MainWidth) =>
+                    Profile.Smoke,
+                (nameof(BoundaryAccess.Read) or nameof(BoundaryAccess.Write), 16)
+                or (nameof(BoundaryAccess.ReadAt), MainWidth) => Profile.Standard,
+                _ => Profile.Full,
+            },
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Nanosecond,
             Operations = BoundaryAccess.Accesses,

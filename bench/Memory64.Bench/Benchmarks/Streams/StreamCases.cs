@@ -60,9 +60,7 @@ internal static class StreamCases
         (method, window, width) switch
         {
             (nameof(Bandwidth.Read), Window.below, 8) => Profile.Smoke,
-            (_, Window.below, 8) => Profile.Standard,
-            (nameof(Bandwidth.Read) or nameof(Bandwidth.Triad), Window.below, _) =>
-                Profile.Standard,
+            (nameof(Bandwidth.Read), Window.below, _) => Profile.Standard,
             (nameof(Bandwidth.Read), _, 8) => Profile.Standard,
             _ => Profile.Full,
         };

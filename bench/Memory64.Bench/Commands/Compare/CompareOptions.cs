@@ -1,3 +1,6 @@
+using Memory64.Bench.Commands.Shared;
+using Memory64.Results.Relations;
+
 namespace Memory64.Bench.Commands.Compare;
 
 /// <summary>What the user asked <c>compare</c> for.</summary>
@@ -12,17 +15,11 @@ internal sealed record CompareOptions
     /// <summary>The results folder in which versions are looked for.</summary>
     public required string Results { get; init; }
 
-    /// <summary>What a one-sided p-value must be less than.</summary>
-    public required double Alpha { get; init; }
+    /// <summary>Alpha and threshold.</summary>
+    public required ComparisonOptions Comparison { get; init; }
 
-    /// <summary>The share by which times must differ to matter.</summary>
-    public required double Threshold { get; init; }
-
-    /// <summary>Whether the output is JSON.</summary>
-    public required bool Json { get; init; }
-
-    /// <summary>Whether the output is Markdown.</summary>
-    public required bool Markdown { get; init; }
+    /// <summary>How it is written.</summary>
+    public required OutputForm Form { get; init; }
 
     /// <summary>Whether a case that became slower makes the command fail.</summary>
     public required bool FailOnSlower { get; init; }

@@ -20,6 +20,10 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
     private const int StandardRounds = 8;
     private const int SmokeRounds = 1;
 
+    // For each engine, what the profiles promise.
+    private static readonly TimeSpan StandardBudget = TimeSpan.FromMinutes(10),
+        FullBudget = TimeSpan.FromHours(1);
+
     private readonly Profile _profile = options.Profile ?? Profile.Standard;
     private readonly IConfig _userConfig = UserConfig.Parse(options.BenchmarkDotNet);
 
@@ -54,11 +58,23 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
                 OfficialVersion = SuiteVersion.WasmtimePackage,
             },
             new SettingsTrial(SelfProcess.Try).Refusal
-        );
+        ) with
+        {
+            Budget = BudgetOf(engines.Count),
+            DecidesMore = options.Rounds is null && _profile != Profile.Smoke,
+        };
         var suite = SuiteVersion.Read();
         var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var recorder = NewRecorder(plan, machine, suite, started);
-        var sitting = new RunSitting(screen, plan, recorder, options.TimeLimit, _userConfig);
+        var schedule = new RoundSchedule(plan);
+        var recorder = NewRecorder(plan, schedule, machine, suite, started);
+        var sitting = new RunSitting(
+            screen,
+            plan,
+            schedule,
+            recorder,
+            options.TimeLimit,
+            _userConfig
+        );
         if (folder is null)
         {
             using var onlyOne = RunLock.OfProgram(AppContext.BaseDirectory);
@@ -97,10 +113,18 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
             SuiteVersion.Read(),
             AvailableMemory.Bytes()
         );
-        var recorder = NewRecorder(restored.Plan, header.Machine, header.Suite, header.Started);
+        var schedule = new RoundSchedule(restored.Plan);
+        var recorder = NewRecorder(
+            restored.Plan,
+            schedule,
+            header.Machine,
+            header.Suite,
+            header.Started
+        );
         foreach (var result in restored.Ended)
         {
             recorder.RoundEnded(result);
+            schedule.RoundEnded(result);
         }
 
         var book = new RecordBook(folder, header.Machine.Id, header.Engines);
@@ -112,6 +136,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         return new RunSitting(
             screen,
             restored.Plan,
+            schedule,
             recorder,
             options.TimeLimit,
             UserConfig.Parse(header.BenchmarkDotNet)
@@ -150,31 +175,22 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
 
     private IReadOnlyList<PlannedEngine> NameEngines(string? folder, string machine)
     {
-        IReadOnlyList<(string?, EngineBuild)> engines =
-            options.Engines.Count == 0
-                ? [(null, EngineLocator.Store.Default)]
-                :
-                [
-                    .. options
-                        .Engines.Select(ChosenEngine.Parse)
-                        .Select(chosen =>
-                            (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))
-                        ),
-                ];
-        return PlannedEngine.NameAll(
-            engines,
-            id =>
-                folder is not null
-                && new RunFolder(folder).RunPath(machine, id) is var path
-                && File.Exists(path)
-                    ? RunFile.Load(path).Engine.Sha256
-                    : null
-        );
+        string? Recorded(string id) =>
+            folder is not null
+            && new RunFolder(folder).RunPath(machine, id) is var path
+            && File.Exists(path)
+                ? RunFile.Load(path).Engine.Sha256
+                : null;
+
+        return options.Engines.Count == 0
+            ? PlannedEngine.NameAll([(null, EngineLocator.Store.Default)], Recorded)
+            : ChosenEngine.NameAll(options.Engines, Recorded);
     }
 
     // Fewer cores than the machine's other rows had is what a reader must know of a row.
     private static RunRecorder NewRecorder(
         MeasurementPlan plan,
+        RoundSchedule schedule,
         RunMachine machine,
         RunSuite suite,
         DateTimeOffset started
@@ -182,7 +198,17 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         new(plan, machine, suite, started)
         {
             Remark = ProcessLimits.Cores(machine) is { } cores ? $"measured on {cores}" : null,
+            LeftOut = schedule.LeftOut,
         };
+
+    // Who says how many rounds, wants these rounds.
+    private TimeSpan BudgetOf(int engines) =>
+        options.Budget
+        ?? (
+            options.Rounds is not null || _profile == Profile.Smoke ? TimeSpan.MaxValue
+            : IsFiltered || _profile == Profile.Full ? engines * FullBudget
+            : engines * StandardBudget
+        );
 
     // A smoke run proves that everything works, and a job of the user's own samples in its own way: neither may replace what
     // the suite's rounds measured, unless the user names a folder for it.

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Engines;
+using Memory64.Results.Relations;
 
 namespace Memory64.Bench.Commands.Run;
 
@@ -14,7 +15,7 @@ internal sealed class RunCommandLine
     // A week: longer than any run, and within what a timer can wait.
     private const int LongestTimeLimit = 604_800;
 
-    // BenchmarkDotNet generates code for each round of each case: more would be built for minutes.
+    // BenchmarkDotNet makes a case of each round of each case, and looks at all of them again and again.
     private const int MostRounds = 1_000;
 
     private readonly Option<string[]> _engines = CommonOptions.Engines();
@@ -31,9 +32,13 @@ internal sealed class RunCommandLine
     private readonly Option<int?> _rounds = new("--rounds")
     {
         Description =
-            $"Processes a case, up to {MostRounds}; a verdict needs 5. Default: 8, smoke 1.",
+            $"Processes a case, up to {MostRounds}; a verdict needs 7. Default: 8, and up to {Looks.Last} where that decides a ratio; smoke 1.",
         CustomParser = result => NumberOption.WholeOf(result, 1, MostRounds),
     };
+
+    private readonly Option<TimeSpan?> _budget = BudgetOption.Create(
+        "10m an engine, with --profile full or a filter 1h; none with --rounds"
+    );
 
     private readonly Option<string[]> _filters = new("--filter", "-f")
     {
@@ -95,6 +100,7 @@ internal sealed class RunCommandLine
                     line._engines,
                     line._profile,
                     line._rounds,
+                    line._budget,
                     line._filters,
                     line._job,
                     line._list,
@@ -124,6 +130,7 @@ internal sealed class RunCommandLine
             Engines = parsed.GetValue(_engines) ?? [],
             Profile = parsed.GetValue(_profile),
             Rounds = parsed.GetValue(_rounds),
+            Budget = parsed.GetValue(_budget),
             Filters = parsed.GetValue(_filters) ?? [],
             Results = parsed.GetValue(_results),
             List = parsed.GetValue(_list),
@@ -138,7 +145,17 @@ internal sealed class RunCommandLine
             return options;
         }
 
-        var other = new Option[] { _engines, _profile, _rounds, _filters, _job, _list, _restart }
+        var other = new Option[]
+        {
+            _engines,
+            _profile,
+            _rounds,
+            _budget,
+            _filters,
+            _job,
+            _list,
+            _restart,
+        }
             .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })
             ?.Name;
         return (other ?? (benchmarkDotNet.Count > 0 ? "--" : null)) is { } refused

@@ -14,6 +14,9 @@ internal sealed record RunOptions
     /// <summary>Rounds, or <see langword="null"/> for the profile's own.</summary>
     public required int? Rounds { get; init; }
 
+    /// <summary>How long the run may take, or <see langword="null"/> for what the profile promises.</summary>
+    public required TimeSpan? Budget { get; init; }
+
     /// <summary>Glob patterns; a case that matches one of them is measured.</summary>
     public required IReadOnlyList<string> Filters { get; init; }
 

@@ -1,25 +1,26 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Progress;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
-using Spectre.Console;
+using Memory64.Results.Units;
 
 namespace Memory64.Bench.Commands.Run;
 
 /// <summary>One sitting of a run: measures what is left of its plan, then prints, records and publishes all of it.</summary>
 /// <param name="screen">Where it is shown.</param>
 /// <param name="plan">The plan of the whole run.</param>
+/// <param name="schedule">Which of its rounds are worth their time.</param>
 /// <param name="recorder">Knows the rounds that have ended.</param>
 /// <param name="timeLimit">How long a measured process may take.</param>
 /// <param name="userConfig">What the user told BenchmarkDotNet.</param>
 internal sealed class RunSitting(
     Screen screen,
     MeasurementPlan plan,
+    RoundSchedule schedule,
     RunRecorder recorder,
     TimeSpan timeLimit,
     IConfig userConfig
@@ -35,10 +36,23 @@ internal sealed class RunSitting(
     public int Measure(bool verified, RecordBook? book = null, RunJournal? journal = null)
     {
         SkipList.Write(screen, plan);
-        screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds");
+        screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise()}");
         using (new StopNotice(journal))
         {
-            Follow(journal is null ? [recorder] : [recorder, journal]);
+            using var program = new BuiltProgram();
+            FollowedMeasurement.Run(
+                screen,
+                new Measurement(plan, schedule, Ended, timeLimit, userConfig, program),
+                schedule,
+                journal is null ? [recorder] : [recorder, journal]
+            );
+        }
+
+        if (schedule.LeftOutCount > 0)
+        {
+            screen.Line(
+                $"{schedule.LeftOutCount} cases have fewer rounds than planned, or none: {DurationText.Format(plan.Budget)} is the budget; --budget gives more"
+            );
         }
 
         foreach (var engine in plan.Engines)
@@ -56,39 +70,11 @@ internal sealed class RunSitting(
         return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 
-    private void Follow(IMeasurementObserver[] observers)
-    {
-        var measurement = new Measurement(plan, Ended, timeLimit, userConfig);
-        string? log = null;
-        if (screen.Console.Profile.Capabilities.Interactive)
-        {
-            // A spinner would take processor time from the measured process: the line is drawn only when a round begins.
-            screen
-                .Console.Status()
-                .AutoRefresh(false)
-                .Start(
-                    "building the measured program",
-                    status =>
-                        log = measurement.Run(
-                            new Observers([
-                                .. observers,
-                                new TerminalProgress(screen.Console, plan, status, Ended),
-                            ])
-                        )
-                );
-        }
-        else
-        {
-            log = measurement.Run(
-                new Observers([.. observers, new PlainProgress(screen.Console, plan, Ended)])
-            );
-        }
-
-        if (log is not null)
-        {
-            screen.Line($"BenchmarkDotNet's log: {log}");
-        }
-    }
+    private string Promise() =>
+        plan.Budget == TimeSpan.MaxValue ? ""
+        : plan.DecidesMore
+            ? $", more where that decides a ratio, in {DurationText.Format(plan.Budget)}"
+        : $", in {DurationText.Format(plan.Budget)}";
 
     private void Print(string engine, RunFile run)
     {

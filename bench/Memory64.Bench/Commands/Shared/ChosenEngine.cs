@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 
 namespace Memory64.Bench.Commands.Shared;
@@ -32,6 +33,24 @@ internal sealed partial record ChosenEngine(string? Label, string Place)
                 $"--engine {text}: '{label}' is no name for an engine; letters, digits, . _ and - make one, up to 60 of them, and it is no version"
             );
     }
+
+    /// <summary>Resolves engines that a user named, and gives each a name of its own.</summary>
+    /// <param name="texts">What the user wrote, one an engine.</param>
+    /// <param name="recorded">The SHA-256 of the build that is recorded under a name, or <see langword="null"/>.</param>
+    /// <exception cref="UsageException">One can't be understood.</exception>
+    /// <exception cref="EngineException">One isn't there.</exception>
+    public static IReadOnlyList<PlannedEngine> NameAll(
+        IEnumerable<string> texts,
+        Func<string, string?>? recorded = null
+    ) =>
+        PlannedEngine.NameAll(
+            [
+                .. texts
+                    .Select(Parse)
+                    .Select(chosen => (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))),
+            ],
+            recorded ?? (_ => null)
+        );
 
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._-]{0,59}\z", RegexOptions.None, 1000)]
     private static partial Regex Name();

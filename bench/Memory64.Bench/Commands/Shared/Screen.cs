@@ -20,6 +20,14 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>Writes a table.</summary>
     public void Table(Table table) => TerminalTables.Write(console, table);
 
+    /// <summary>A screen on standard error: for progress while standard output is for other programs.</summary>
+    public static Screen OfErrors() =>
+        new(
+            AnsiConsole.Create(
+                new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) }
+            )
+        );
+
     /// <summary>Writes text for other programs: nothing is wrapped, coloured or padded.</summary>
     public static void Raw(string text) => System.Console.Out.Write(text);
 

@@ -7,7 +7,7 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>How one round of a case is sampled. Rounds are many, so each is short.</summary>
 public sealed record Sampling
 {
-    private const int IterationMilliseconds = 10;
+    private const int IterationMilliseconds = 5;
 
     private Sampling(RunStrategy strategy, int warmups, int iterations)
     {
@@ -16,7 +16,7 @@ public sealed record Sampling
         Iterations = iterations;
     }
 
-    /// <summary>Repeats the method for 10 ms an iteration: for what can be done again at once.</summary>
+    /// <summary>Repeats the method for 5 ms an iteration: for what can be done again at once.</summary>
     public static Sampling Repeated { get; } = new(RunStrategy.Throughput, 1, 5);
 
     /// <summary>BenchmarkDotNet's strategy.</summary>
@@ -39,6 +39,10 @@ public sealed record Sampling
     /// <summary>Calls the method once an iteration, on a fresh memory: for what can't be repeated on the same one.</summary>
     public static Sampling Once(int warmups, int iterations) =>
         new(RunStrategy.Monitoring, warmups, iterations);
+
+    /// <summary>As little as there can be, where nobody asks for the time: one call, and what must come before a first one.</summary>
+    public Sampling Least =>
+        IterationTime is null ? Once(Math.Min(Warmups, 1), 1) : Once(warmups: 0, iterations: 1);
 
     /// <summary>Sets the sampling on a job. Outliers are kept; no overhead is subtracted.</summary>
     public Job ApplyTo(Job job)

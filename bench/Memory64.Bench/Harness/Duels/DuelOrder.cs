@@ -26,11 +26,12 @@ public sealed record DuelOrder
     public double Handicap { get; init; }
 
     /// <summary>The orders as the value of <see cref="Variable"/>.</summary>
-    public static string Write(IEnumerable<DuelOrder> orders) => JsonSerializer.Serialize(orders);
+    public static string Write(IEnumerable<DuelOrder> orders) =>
+        JsonSerializer.Serialize([.. orders], DuelJson.Default.IReadOnlyListDuelOrder);
 
     /// <summary>The orders of this process; none where the variable isn't set.</summary>
     public static IReadOnlyList<DuelOrder> Read() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } json
-            ? JsonSerializer.Deserialize<List<DuelOrder>>(json)!
+            ? JsonSerializer.Deserialize(json, DuelJson.Default.IReadOnlyListDuelOrder)!
             : [];
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Memory64.Results.Statistics;
+
 namespace Memory64.Bench.Harness.Measured;
 
 /// <summary>What one process found out in a duel.</summary>
@@ -12,4 +15,9 @@ public sealed record DuelOutcome(
     IReadOnlyList<double> Ratios,
     double Subject,
     double Opponent
-);
+)
+{
+    /// <summary>The value of the round: the median of its ratios.</summary>
+    [JsonIgnore]
+    public double Value => RoundStatistics.Median(Ratios);
+}

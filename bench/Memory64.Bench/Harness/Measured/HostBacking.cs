@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Memory64.Bench.Harness.Machines;
 
 namespace Memory64.Bench.Harness.Measured;
@@ -17,14 +18,31 @@ public static unsafe class HostBacking
     // twice as long.
     private const ulong Share = 4;
 
-    /// <summary>Touches <see cref="BytesFor"/> and gives it back. Does nothing where the system isn't Linux.</summary>
+    // Half of the delay after which Linux reports what was freed.
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(1);
+
+    private static ulong BackedBytes { get; set; }
+
+    private static long BackedAt { get; set; }
+
+    /// <summary>
+    /// Touches <see cref="BytesFor"/> and gives it back, unless as much was just given back. Does nothing where the system isn't
+    /// Linux.
+    /// </summary>
     /// <param name="bytes">How much will be touched.</param>
     public static void Ensure(ulong bytes)
     {
-        if (OperatingSystem.IsLinux())
+        if (
+            !OperatingSystem.IsLinux()
+            || (bytes <= BackedBytes && Stopwatch.GetElapsedTime(BackedAt) < Lasting)
+        )
         {
-            Touch(BytesFor(bytes, AvailableMemory.Bytes()));
+            return;
         }
+
+        Touch(BytesFor(bytes, AvailableMemory.Bytes()));
+        BackedBytes = bytes;
+        BackedAt = Stopwatch.GetTimestamp();
     }
 
     /// <summary>As much as will be touched and a quarter more, or what memory is available for.</summary>

@@ -45,7 +45,10 @@ public sealed record RoundOutcome
 
         try
         {
-            return JsonSerializer.Deserialize<RoundOutcome>(last[Prefix.Length..]);
+            return JsonSerializer.Deserialize(
+                last[Prefix.Length..],
+                MeasuredJson.Default.RoundOutcome
+            );
         }
         catch (JsonException)
         {

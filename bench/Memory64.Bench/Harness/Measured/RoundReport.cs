@@ -109,5 +109,8 @@ public sealed class RoundReport
         OneLine.Of($"{exception.GetType().Name}: {exception.Message}");
 
     private static void Write(RoundOutcome outcome) =>
-        Console.WriteLine(RoundOutcome.Prefix + JsonSerializer.Serialize(outcome));
+        Console.WriteLine(
+            RoundOutcome.Prefix
+                + JsonSerializer.Serialize(outcome, MeasuredJson.Default.RoundOutcome)
+        );
 }

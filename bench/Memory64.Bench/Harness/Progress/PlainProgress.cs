@@ -5,37 +5,45 @@ namespace Memory64.Bench.Harness.Progress;
 
 /// <summary>Progress where output is no terminal: a line a round of all cases, and one for each failure at once.</summary>
 /// <param name="console">Where it is written.</param>
-/// <param name="plan">What is measured.</param>
-/// <param name="ended">Rounds that an earlier sitting measured.</param>
-public sealed class PlainProgress(
-    IAnsiConsole console,
-    MeasurementPlan plan,
-    IReadOnlyCollection<RoundResult>? ended = null
-) : IMeasurementObserver
+/// <param name="schedule">Knows what is left.</param>
+public sealed class PlainProgress(IAnsiConsole console, RoundSchedule schedule)
+    : IMeasurementObserver
 {
-    private readonly TimeEstimate _estimate = new(plan, ended);
-    private readonly int _cases = plan.Measured.Count();
-    private int _ended = ended?.Count ?? 0;
+    private int _round;
+    private int _cases;
 
     /// <inheritdoc/>
-    public void RoundStarted(PlannedCase planned, int round) { }
+    public void RoundStarted(PlannedCase planned, int round)
+    {
+        if (round != _round)
+        {
+            End();
+            _round = round;
+        }
+    }
 
     /// <inheritdoc/>
     public void RoundEnded(RoundResult result)
     {
-        _estimate.Add(result);
+        _cases++;
         if (result.Outcome.Failure is { } failure)
         {
             console.WriteLine(
                 $"failed: {result.Planned.Engine.Id} {result.Planned.Case.Id}, round {result.Round}: {failure}"
             );
         }
+    }
 
-        if (++_ended % _cases == 0)
+    /// <summary>Writes the line of the last round.</summary>
+    public void End()
+    {
+        if (_cases > 0)
         {
             console.WriteLine(
-                $"round {_ended / _cases} of {plan.Rounds} has ended, {_cases} cases; {ProgressText.Left(_estimate.Left())}"
+                $"round {_round} has ended, {_cases} cases; {ProgressText.Left(schedule.Left())}"
             );
         }
+
+        _cases = 0;
     }
 }

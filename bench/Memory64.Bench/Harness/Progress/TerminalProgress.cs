@@ -5,25 +5,19 @@ namespace Memory64.Bench.Harness.Progress;
 
 /// <summary>Progress on a terminal: one line that says what runs and what is left; failures stay above it.</summary>
 /// <param name="console">Where it is drawn.</param>
-/// <param name="plan">What is measured.</param>
+/// <param name="schedule">Knows what is left.</param>
 /// <param name="status">The line.</param>
-/// <param name="ended">Rounds that an earlier sitting measured.</param>
 public sealed class TerminalProgress(
     IAnsiConsole console,
-    MeasurementPlan plan,
-    StatusContext status,
-    IReadOnlyCollection<RoundResult>? ended = null
+    RoundSchedule schedule,
+    StatusContext status
 ) : IMeasurementObserver
 {
-    private readonly TimeEstimate _estimate = new(plan, ended);
-    private readonly int _total = plan.Measured.Count() * plan.Rounds;
-    private int _ended = ended?.Count ?? 0;
-
     /// <inheritdoc/>
     public void RoundStarted(PlannedCase planned, int round)
     {
         status.Status = Markup.Escape(
-            $"{_ended} of {_total}, {ProgressText.Left(_estimate.Left())}; {planned.Engine.Id} round {round}: {planned.Case.Id}"
+            $"{ProgressText.Left(schedule.Left())}; {planned.Engine.Id} round {round}: {planned.Case.Id}"
         );
         status.Refresh();
     }
@@ -31,8 +25,6 @@ public sealed class TerminalProgress(
     /// <inheritdoc/>
     public void RoundEnded(RoundResult result)
     {
-        _estimate.Add(result);
-        _ended++;
         if (result.Outcome.Failure is { } failure)
         {
             console.MarkupLineInterpolated(

@@ -22,6 +22,12 @@ public sealed record JournalHeader
     /// <summary>Rounds of each case; 1 or more.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>How long the run may take.</summary>
+    public required TimeSpan Budget { get; init; }
+
+    /// <summary>Whether undecided duels get more rounds.</summary>
+    public required bool DecidesMore { get; init; }
+
     /// <summary>Whether the proof before the first round passed, or was left out; a run whose proof failed ends with 1.</summary>
     public required bool Verified { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record JournalHeader
             Started = started,
             Profile = plan.Profile,
             Rounds = plan.Rounds,
+            Budget = plan.Budget,
+            DecidesMore = plan.DecidesMore,
             Verified = verified,
             BenchmarkDotNet = benchmarkDotNet,
             Machine = machine,

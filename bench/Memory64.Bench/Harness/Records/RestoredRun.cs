@@ -64,7 +64,11 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
             );
         }
 
-        var plan = new MeasurementPlan(header.Profile, header.Rounds, cases);
+        var plan = new MeasurementPlan(header.Profile, header.Rounds, cases)
+        {
+            Budget = header.Budget,
+            DecidesMore = header.DecidesMore,
+        };
         var measured = plan.Measured.ToDictionary(planned => (planned.Engine.Id, planned.Case.Id));
         List<RoundResult> ended = [];
         foreach (var round in unfinished.Rounds)

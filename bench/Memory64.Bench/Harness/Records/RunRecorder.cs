@@ -12,6 +12,9 @@ public sealed class RunRecorder(
     DateTimeOffset started
 ) : IMeasurementObserver
 {
+    /// <summary>What the budget left out of a case, in words; <see langword="null"/> where nothing.</summary>
+    public Func<PlannedCase, string?> LeftOut { get; init; } = _ => null;
+
     private static readonly Dictionary<string, double> NoMetrics = [];
 
     private readonly List<RoundResult> _results = [];
@@ -81,7 +84,7 @@ public sealed class RunRecorder(
                 : null,
             Settings = new(description.Settings.Describe(), StringComparer.Ordinal),
             Status = status,
-            Reason = status == CaseStatus.Measured ? Remark : reason,
+            Reason = status == CaseStatus.Measured ? RemarkOn(planned) : reason,
             Rounds =
             [
                 .. results
@@ -132,7 +135,15 @@ public sealed class RunRecorder(
             Sha256 = build.Sha256,
         };
 
-    private static (CaseStatus Status, string? Reason) StatusOf(
+    private string? RemarkOn(PlannedCase planned) =>
+        (Remark, LeftOut(planned)) switch
+        {
+            (null, var leftOut) => leftOut,
+            (var remark, null) => remark,
+            var (remark, leftOut) => $"{remark}; {leftOut}",
+        };
+
+    private (CaseStatus Status, string? Reason) StatusOf(
         PlannedCase planned,
         IReadOnlyList<RoundResult> results
     )
@@ -147,8 +158,8 @@ public sealed class RunRecorder(
             return (CaseStatus.Failed, $"round {failed.Round}: {failed.Outcome.Failure}");
         }
 
-        return results.Any(result => result.Iterations.Count > 0)
-            ? (CaseStatus.Measured, null)
+        return results.Any(result => result.Iterations.Count > 0) ? (CaseStatus.Measured, null)
+            : LeftOut(planned) is { } leftOut ? (CaseStatus.Skipped, leftOut)
             : (CaseStatus.Failed, "no round ended; BenchmarkDotNet's log says why");
     }
 }

@@ -81,7 +81,8 @@ internal sealed class DuelPlanner(
         }
     }
 
-    private PlannedDuel Plan(
+    /// <summary>The duel of two cases, with the reason where they can't be in one process.</summary>
+    public PlannedDuel Plan(
         Case subject,
         PlannedEngine engine,
         Case opponent,

@@ -17,8 +17,12 @@ namespace Memory64.Bench.Harness.Running;
 /// rounds of a case, which would take minutes to compile if each had its own.
 /// </summary>
 /// <param name="rounds">The case and the round that each of BenchmarkDotNet's cases is.</param>
+/// <param name="schedule">Says which of them are measured, and which duels they have.</param>
+/// <param name="program">The program, which an earlier measurement may have built.</param>
 internal sealed class MeasuredProgram(
-    IReadOnlyDictionary<BenchmarkCase, (PlannedCase Planned, int Round)> rounds
+    IReadOnlyDictionary<BenchmarkCase, (PlannedCase Planned, int Round)> rounds,
+    RoundSchedule schedule,
+    BuiltProgram program
 ) : IToolchain, IGenerator, IBuilder, IExecutor
 {
     private const string TargetFramework = "net10.0";
@@ -26,8 +30,6 @@ internal sealed class MeasuredProgram(
     private readonly ProjectGenerator _generator = new();
     private readonly DotNetCliBuilder _builder = new(TargetFramework, DotnetHost.Path);
     private readonly DotNetCliExecutor _executor = new(DotnetHost.Path);
-    private readonly Dictionary<string, int> _codeOfCases = new(StringComparer.Ordinal);
-    private BuildPartition? _shared;
 
     public string Name => nameof(MeasuredProgram);
 
@@ -50,30 +52,45 @@ internal sealed class MeasuredProgram(
         string rootArtifactsFolderPath
     )
     {
+        if (program.Generated is { } before)
+        {
+            return before;
+        }
+
         List<BenchmarkBuildInfo> code = [];
         foreach (var info in buildPartition.Benchmarks)
         {
-            if (_codeOfCases.TryAdd(rounds[info.BenchmarkCase].Planned.Case.Id, code.Count))
+            if (program.CodeOfCases.TryAdd(rounds[info.BenchmarkCase].Planned.Case.Id, code.Count))
             {
                 code.Add(new(info.BenchmarkCase, info.Config, code.Count));
             }
         }
 
-        _shared = new([.. code], buildPartition.Resolver);
-        return _generator.GenerateProject(_shared, logger, rootArtifactsFolderPath);
+        program.Partition = new([.. code], buildPartition.Resolver);
+        program.Generated = _generator.GenerateProject(
+            program.Partition,
+            logger,
+            rootArtifactsFolderPath
+        );
+        return program.Generated;
     }
 
     public BuildResult Build(
         GenerateResult generateResult,
         BuildPartition buildPartition,
         ILogger logger
-    ) => _builder.Build(generateResult, _shared!, logger);
+    ) => program.Built ??= _builder.Build(generateResult, program.Partition!, logger);
 
     public ExecuteResult Execute(ExecuteParameters executeParameters)
     {
         var (planned, round) = rounds[executeParameters.BenchmarkCase];
+        if (!schedule.Wants(planned, round))
+        {
+            return NotStarted(executeParameters.LaunchIndex);
+        }
+
         var measured = WithDuels(executeParameters.BenchmarkCase, planned, round);
-        var code = _codeOfCases[planned.Case.Id];
+        var code = program.CodeOfCases[planned.Case.Id];
         return _executor.Execute(
             new(
                 executeParameters.BuildResult,
@@ -87,11 +104,23 @@ internal sealed class MeasuredProgram(
         );
     }
 
-    private static BenchmarkCase WithDuels(BenchmarkCase measured, PlannedCase planned, int round)
+    private static ExecuteResult NotStarted(int launch) =>
+        new(
+            foundExecutable: true,
+            exitCode: null,
+            processId: null,
+            results: [],
+            prefixedLines: [],
+            standardOutput: [],
+            launch
+        );
+
+    private BenchmarkCase WithDuels(BenchmarkCase measured, PlannedCase planned, int round)
     {
-        var orders = planned
-            .Duels.Where(duel => duel.SkipReason is null)
-            .Select(duel => duel.OrderFor(planned, round))
+        var orders = schedule
+            .DuelsOf(planned, round)
+            .Where(duel => duel.SkipReason is null)
+            .Select(duel => duel.OrderFor(planned, round, schedule.Handicap))
             .ToList();
         if (orders.Count == 0)
         {

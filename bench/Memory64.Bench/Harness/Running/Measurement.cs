@@ -12,14 +12,18 @@ namespace Memory64.Bench.Harness.Running;
 /// on the machine drifts over all cases and engines alike.
 /// </summary>
 /// <param name="plan">What is measured.</param>
+/// <param name="schedule">Which rounds are worth their time; it follows the measurement, and knows the rounds that have ended.</param>
 /// <param name="ended">Rounds that an earlier sitting of the run measured; they are left out.</param>
 /// <param name="timeLimit">How long a process may take before it is ended.</param>
 /// <param name="userConfig">What the user told BenchmarkDotNet.</param>
+/// <param name="built">The measured program.</param>
 public sealed class Measurement(
     MeasurementPlan plan,
+    RoundSchedule schedule,
     IReadOnlyCollection<RoundResult> ended,
     TimeSpan timeLimit,
-    IConfig userConfig
+    IConfig userConfig,
+    BuiltProgram built
 )
 {
     private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
@@ -36,20 +40,32 @@ public sealed class Measurement(
                 .AddLogger(NullLogger.Instance)
                 .AddDiagnoser(watch)
                 .WithBuildTimeout(BuildTimeout)
+                // Or it would delete what the next measurement of the same cases needs.
+                .WithOptions(ConfigOptions.KeepBenchmarkFiles)
                 .WithArtifactsPath(Repository.ArtifactsPath),
             userConfig
         );
         var rounds = new Dictionary<BenchmarkCase, (PlannedCase, int)>();
-        var program = new MeasuredProgram(rounds);
-        var listener = new RoundListener(rounds, watch, observer);
+        var program = new MeasuredProgram(rounds, schedule, built);
+        var listener = new RoundListener(
+            rounds,
+            schedule,
+            watch,
+            new Observers([observer, schedule])
+        );
         var immutable = config.AddEventProcessor(listener).CreateImmutableConfig();
         var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
-        for (var round = 1; round <= plan.Rounds; round++)
+        for (var round = 1; round <= schedule.MostRounds; round++)
         {
             foreach (
                 var planned in OrderOf(round).Where(planned => !done.Contains((planned, round)))
             )
             {
+                if (round > plan.Rounds && planned.Duels.Count == 0)
+                {
+                    continue;
+                }
+
                 var measured = planned.Case;
                 rounds.Add(
                     BenchmarkCase.Create(
@@ -99,7 +115,8 @@ public sealed class Measurement(
     private Job JobOf(PlannedCase planned, int round, MeasuredProgram program)
     {
         var id = $"{planned.Engine.Id}#{round}";
-        var sampled = planned.Case.Description.Sampling.ApplyTo(new Job(id));
+        var sampling = planned.Case.Description.Sampling;
+        var sampled = (plan.OnlyDuels ? sampling.Least : sampling).ApplyTo(new Job(id));
         foreach (var userJob in userConfig.GetJobs())
         {
             sampled = sampled.Apply(userJob);

@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Results.Relations;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Running;
@@ -11,6 +12,18 @@ namespace Memory64.Bench.Harness.Running;
 /// <param name="Cases">Every case on every engine, in the order of a round.</param>
 public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<PlannedCase> Cases)
 {
+    /// <summary>What the proof and the build take before the first round, and what follows the last: part of the budget.</summary>
+    public static readonly TimeSpan Overhead = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the whole run may take; what doesn't fit is left out.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>Whether nothing but duels is asked for: then a process calls its case once before it fights.</summary>
+    public bool OnlyDuels { get; init; }
+
+    /// <summary>Whether duels that the rounds leave undecided get more of them, as long as the budget lasts.</summary>
+    public bool DecidesMore { get; init; }
+
     /// <summary>The engines, in the order in which they take turns.</summary>
     public IEnumerable<PlannedEngine> Engines => Cases.Select(planned => planned.Engine).Distinct();
 
@@ -34,15 +47,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
         Func<PlannedEngine, EngineConfiguration, string?> refusal
     )
     {
-        var surroundings = engines.ToDictionary(
-            engine => engine,
-            engine =>
-                here with
-                {
-                    Engine = (engine.Build, WasmtimeLibrary.Load(engine.Build.LibraryPath)),
-                    Refusal = settings => refusal(engine, settings),
-                }
-        );
+        var surroundings = SurroundingsOf(engines, here, refusal);
         var duels = new DuelPlanner(engines, cases, surroundings);
         return new(
             profile,
@@ -58,4 +63,60 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
             ]
         );
     }
+
+    /// <summary>Plans duels of pairs of engines over cases, and nothing else.</summary>
+    /// <param name="pairs">Each BASE with its NEW, at least one; no NEW twice.</param>
+    /// <param name="cases">What to fight over.</param>
+    /// <param name="here">What the machine has now; each engine takes its place in it.</param>
+    /// <param name="refusal">Why an engine refuses settings that it knows, or <see langword="null"/>.</param>
+    /// <exception cref="WasmtimeException">An engine can't be loaded.</exception>
+    public static MeasurementPlan OfDuels(
+        IReadOnlyList<(PlannedEngine Base, PlannedEngine New)> pairs,
+        IReadOnlyList<Case> cases,
+        Surroundings here,
+        Func<PlannedEngine, EngineConfiguration, string?> refusal
+    )
+    {
+        List<PlannedEngine> engines =
+        [
+            .. pairs.SelectMany(pair => new[] { pair.Base, pair.New }).Distinct(),
+        ];
+        var surroundings = SurroundingsOf(engines, here, refusal);
+        var duels = new DuelPlanner(engines, cases, surroundings);
+        return new(
+            cases.Max(c => c.Description.Profile),
+            Looks.First,
+            [
+                .. from measured in cases
+                from pair in pairs
+                let duel = duels.Plan(measured, pair.New, measured, pair.Base)
+                select new PlannedCase(
+                    pair.New,
+                    measured,
+                    measured.Description.ReasonToSkip(surroundings[pair.New]) ?? duel.SkipReason
+                )
+                {
+                    Duels = [duel],
+                },
+            ]
+        )
+        {
+            OnlyDuels = true,
+        };
+    }
+
+    private static Dictionary<PlannedEngine, Surroundings> SurroundingsOf(
+        IReadOnlyList<PlannedEngine> engines,
+        Surroundings here,
+        Func<PlannedEngine, EngineConfiguration, string?> refusal
+    ) =>
+        engines.ToDictionary(
+            engine => engine,
+            engine =>
+                here with
+                {
+                    Engine = (engine.Build, WasmtimeLibrary.Load(engine.Build.LibraryPath)),
+                    Refusal = settings => refusal(engine, settings),
+                }
+        );
 }

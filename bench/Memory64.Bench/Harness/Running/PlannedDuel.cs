@@ -16,11 +16,14 @@ public sealed record PlannedDuel(
     string? SkipReason = null
 )
 {
+    /// <summary>Whether the case duels with itself, which shows a bias if there is one.</summary>
+    public bool IsSelf(PlannedCase subject) => (Engine, Case) == (subject.Engine, subject.Case);
+
     /// <summary>What the measured process of a round is told: in four rounds each side is created first twice, and begins twice.</summary>
     /// <param name="subject">The case that is measured.</param>
     /// <param name="round">Counted from 1.</param>
     /// <param name="handicap">See <see cref="DuelOrder.Handicap"/>.</param>
-    public DuelOrder OrderFor(PlannedCase subject, int round, double handicap = 0) =>
+    public DuelOrder OrderFor(PlannedCase subject, int round, double handicap) =>
         new()
         {
             Subject = SideOf(subject.Engine, subject.Case, subject.Engine.Build.LibraryPath),

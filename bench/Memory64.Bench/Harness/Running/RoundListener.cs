@@ -9,6 +9,7 @@ namespace Memory64.Bench.Harness.Running;
 /// <summary>Hears of each process as soon as it has ended, and hands its round on.</summary>
 internal sealed class RoundListener(
     IReadOnlyDictionary<BenchmarkCase, (PlannedCase Planned, int Round)> rounds,
+    RoundSchedule schedule,
     RoundWatch watch,
     IMeasurementObserver observer
 ) : EventProcessor
@@ -18,6 +19,7 @@ internal sealed class RoundListener(
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(1);
 
     private readonly Stopwatch _clock = new();
+    private bool _isMeasured;
 
     /// <summary>Why nothing could be built, or <see langword="null"/>.</summary>
     public string? BuildFailure { get; private set; }
@@ -35,12 +37,21 @@ internal sealed class RoundListener(
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
     {
         var (planned, round) = rounds[benchmarkCase];
-        observer.RoundStarted(planned, round);
-        _clock.Restart();
+        _isMeasured = schedule.Wants(planned, round);
+        if (_isMeasured)
+        {
+            observer.RoundStarted(planned, round);
+            _clock.Restart();
+        }
     }
 
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
+        if (!_isMeasured)
+        {
+            return;
+        }
+
         if (report.ExecuteResults.Any(result => result.ExitCode is { } code && IsInterrupt(code)))
         {
             Thread.Sleep(TimeToStop);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness;
+
+namespace Memory64.Bench.Commands.Duels;
+
+/// <summary><c>duel</c>: two engines against each other, now, in turns; nothing is recorded.</summary>
+internal static class DuelCommand
+{
+    private static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
+
+    public static Command Build(Screen screen)
+    {
+        var baseName = new Argument<string>("BASE")
+        {
+            Description = "Engine version, or path of a library, wheel or nupkg.",
+        };
+        var newName = new Argument<string>("NEW")
+        {
+            Description = "Likewise; ratios are NEW over BASE. The same twice shows the noise.",
+        };
+        var filters = new Option<string[]>("--filter", "-f")
+        {
+            Description =
+                "Globs over the names of all profiles' cases. Default: the main cases of profile standard.",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "GLOB",
+        };
+        var budget = BudgetOption.Create("10m");
+        var handicap = new Option<double>("--handicap")
+        {
+            Description =
+                "Prolong each slice of NEW by this share of its time (0.05 is 5 %), to see what is found of it; 0 to 10.",
+            HelpName = "SHARE",
+            CustomParser = result =>
+                NumberOption.RealOf(
+                    result,
+                    share => share is >= 0 and <= 10,
+                    "a number from 0 to 10"
+                ),
+        };
+        var switches = new ComparisonSwitches();
+        var command = new Command(
+            "duel",
+            "Measure two engines against each other, in turns in one process, and nothing else."
+        )
+        {
+            baseName,
+            newName,
+            filters,
+            budget,
+            handicap,
+        };
+        switches.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            Repository.RequireBuildable();
+            var form = switches.FormOf(parsed);
+            var cases = FoughtCases.Of(parsed.GetValue(filters) ?? []);
+            var engines = ChosenEngine.NameAll([
+                parsed.GetValue(baseName)!,
+                parsed.GetValue(newName)!,
+            ]);
+            using var series = new DuelSeries(
+                form == OutputForm.Json ? Screen.OfErrors() : screen,
+                cases,
+                switches.OptionsOf(parsed)
+            )
+            {
+                Budget = parsed.GetValue(budget) ?? DefaultBudget,
+                DecidesMore = true,
+                Handicap = parsed.GetValue(handicap),
+            };
+            var comparisons = series.Fight((engines[0], engines[1]));
+            ComparisonOutput.Write(screen, comparisons[0], form);
+            return switches.FailsOnSlower(parsed) ? ComparisonOutput.Judge(comparisons)
+                : comparisons[0].Lost.Any() ? ExitCode.Failed
+                : ExitCode.Success;
+        });
+        return command;
+    }
+}

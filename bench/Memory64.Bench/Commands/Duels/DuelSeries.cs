@@ -1,0 +1,130 @@
+using BenchmarkDotNet.Configs;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Harness.Requirements;
+using Memory64.Bench.Harness.Running;
+using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Commands.Duels;
+
+/// <summary>Duels of engines over the same cases, one measurement after the other; the program is built once.</summary>
+/// <param name="screen">Where progress is shown.</param>
+/// <param name="cases">What is fought over; at least one.</param>
+/// <param name="options">Alpha and threshold.</param>
+internal sealed class DuelSeries(
+    Screen screen,
+    IReadOnlyList<Case> cases,
+    ComparisonOptions options
+) : IDisposable
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
+
+    private readonly BuiltProgram _program = new();
+    private readonly RunMachine _machine = MachineProbe.Read();
+    private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
+    private bool _isBuilt;
+
+    /// <summary>How long each measurement may take.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>Whether undecided cases get more rounds as long as the budget lasts.</summary>
+    public bool DecidesMore { get; init; }
+
+    /// <summary>By which share each slice of NEW is prolonged.</summary>
+    public double Handicap { get; init; }
+
+    /// <summary>Fights all pairs in turns, and compares each.</summary>
+    /// <param name="pairs">At least one; no NEW twice.</param>
+    public IReadOnlyList<Comparison> Fight(
+        params IReadOnlyList<(PlannedEngine Base, PlannedEngine New)> pairs
+    )
+    {
+        var plan = MeasurementPlan.OfDuels(
+            pairs,
+            cases,
+            Surroundings.OfMachine() with
+            {
+                OfficialVersion = SuiteVersion.WasmtimePackage,
+            },
+            new SettingsTrial(SelfProcess.Try).Refusal
+        ) with
+        {
+            Budget = Budget,
+            DecidesMore = DecidesMore,
+        };
+        var schedule = new RoundSchedule(plan, _isBuilt ? TimeSpan.Zero : MeasurementPlan.Overhead)
+        {
+            Handicap = Handicap,
+        };
+        var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
+        {
+            LeftOut = schedule.LeftOut,
+        };
+        FollowedMeasurement.Run(
+            screen,
+            new Measurement(
+                plan,
+                schedule,
+                ended: [],
+                TimeLimit,
+                ManualConfig.CreateEmpty(),
+                _program
+            ),
+            schedule,
+            recorder
+        );
+        _isBuilt = true;
+        return
+        [
+            .. pairs.Select(pair =>
+            {
+                var run = recorder.Record(pair.New);
+                return Comparison.Of(BaseOf(run, pair.Base), run, options);
+            }),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _program.Dispose();
+        _alone.Dispose();
+    }
+
+    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's.
+    private static RunFile BaseOf(RunFile run, PlannedEngine engine) =>
+        run with
+        {
+            Engine = new()
+            {
+                Version = engine.Build.Version,
+                Origin = engine.Build.Origin,
+                Sha256 = engine.Build.Sha256,
+            },
+            Cases =
+            [
+                .. run.Cases.Select(c =>
+                    c with
+                    {
+                        Rounds =
+                        [
+                            .. c
+                                .Duels.SelectMany(duel => duel.Rounds)
+                                .Select(round => new RunRound
+                                {
+                                    Iterations = [round.Opponent],
+                                    ResidentBytes = 0,
+                                    MinorFaults = 0,
+                                    MajorFaults = 0,
+                                }),
+                        ],
+                        Duels = [],
+                    }
+                ),
+            ],
+        };
+}

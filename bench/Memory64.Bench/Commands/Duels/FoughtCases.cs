@@ -1,0 +1,55 @@
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Book;
+
+namespace Memory64.Bench.Commands.Duels;
+
+/// <summary>Which cases engines fight over: those that run in an engine.</summary>
+internal static class FoughtCases
+{
+    private static IEnumerable<Case> All =>
+        CaseCatalog.All.Where(c => c.Description.Guest is not null);
+
+    /// <summary>The cases that match one of the globs; without any, those whose times a reader looks for first.</summary>
+    /// <exception cref="UsageException">None does.</exception>
+    public static IReadOnlyList<Case> Of(IReadOnlyList<string> globs)
+    {
+        List<Case> found =
+        [
+            .. All.Where(c =>
+                globs.Count == 0
+                    ? Suite.Book.MainCases.Any(main => IsMission(c, main))
+                    : globs.Any(glob => Matches(glob, c.Id))
+            ),
+        ];
+        return found.Count > 0
+            ? found
+            : throw new UsageException(
+                $"--filter {string.Join(' ', globs)}: matches no case that runs in an engine; --list flat shows all"
+            );
+    }
+
+    /// <summary>The one case that a user names, by its id or by a glob.</summary>
+    /// <exception cref="UsageException">There is none, or there are several.</exception>
+    public static Case One(string name)
+    {
+        List<Case> found = [.. All.Where(c => c.Id == name || Matches(name, c.Id))];
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new UsageException(
+                $"{name}: no such case that runs in an engine; --list flat shows all"
+            ),
+            _ => throw new UsageException(
+                $"{name}: means {found.Count} cases, such as {found[0].Id} and {found[1].Id}; name one"
+            ),
+        };
+    }
+
+    // Standard has what the suite is for; the rest is asked for by name.
+    private static bool IsMission(Case measured, MainCase main) =>
+        measured.Description.Profile <= Profile.Standard && main.Pattern.Matches(measured.Name);
+
+    private static bool Matches(string glob, string id) =>
+        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(glob, id);
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness;
+using Memory64.Results.Comparisons;
+using Memory64.Results.Relations;
+using Memory64.Results.Tables;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Commands.Duels;
+
+/// <summary><c>history</c>: a case over all engines at hand, each against the one before it.</summary>
+internal static class HistoryCommand
+{
+    public static Command Build(Screen screen)
+    {
+        var name = new Argument<string>("CASE")
+        {
+            Description = "A case's name, or a glob that means one.",
+        };
+        var budget = BudgetOption.Create("10m");
+        var command = new Command(
+            "history",
+            "Measure one case over all engines at hand, each against the one before it."
+        )
+        {
+            name,
+            budget,
+        };
+        command.SetAction(parsed =>
+        {
+            Repository.RequireBuildable();
+            var measured = FoughtCases.One(parsed.GetValue(name)!);
+            var engines = VersionsAtHand.All();
+            if (engines.Count < 2)
+            {
+                throw new UsageException(
+                    "history: only one engine is at hand; engines get VERSION fetches another"
+                );
+            }
+
+            using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
+            {
+                Budget = parsed.GetValue(budget) ?? TimeSpan.FromMinutes(10),
+                DecidesMore = true,
+            };
+            var steps = series.Fight([
+                .. engines.Zip(engines.Skip(1), (older, newer) => (older, newer)),
+            ]);
+            screen.Table(TableOf(measured.Id, steps));
+            return steps.Any(step => step.Cases.Count == 0) ? ExitCode.Failed : ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>A row for each step.</summary>
+    internal static Table TableOf(string title, IEnumerable<Comparison> steps) =>
+        new(
+            title,
+            "",
+            [
+                new("From", ColumnAlignment.Left),
+                new("To", ColumnAlignment.Left),
+                new("Ratio", ColumnAlignment.Right),
+                new("Interval", ColumnAlignment.Left),
+                new("Verdict", ColumnAlignment.Left),
+            ],
+            [.. steps.Select(Row)],
+            []
+        );
+
+    private static TableRow Row(Comparison step)
+    {
+        var (older, newer) = (step.Base.Engine.Version, step.New.Engine.Version);
+        var relation = step.Cases.SingleOrDefault()?.Relation;
+        return new(
+            newer,
+            [
+                new(older),
+                new(newer),
+                relation is null
+                    ? TableCell.None
+                    : new(RelationText.Format(relation), relation.Ratio),
+                relation?.Interval is { } interval
+                    ? new(
+                        $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}"
+                    )
+                    : TableCell.None,
+                new(
+                    relation is null
+                        ? step.Uncompared.Select(c => c.Why).FirstOrDefault() ?? ""
+                        : VerdictText.Format(relation)
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,14 @@
+namespace Memory64.Bench.Commands.Shared;
+
+/// <summary>How a comparison is written.</summary>
+internal enum OutputForm
+{
+    /// <summary>For a terminal.</summary>
+    Screen,
+
+    /// <summary>As Markdown.</summary>
+    Markdown,
+
+    /// <summary>As a JSON array.</summary>
+    Json,
+}

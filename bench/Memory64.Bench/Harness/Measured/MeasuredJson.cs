@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Memory64.Bench.Harness.Measured;
+
+/// <summary>
+/// Serializers that the compiler wrote: a measured process lives for half a second, and the runtime's own would take a tenth of one
+/// to get ready.
+/// </summary>
+[JsonSerializable(typeof(RoundOutcome))]
+internal sealed partial class MeasuredJson : JsonSerializerContext;

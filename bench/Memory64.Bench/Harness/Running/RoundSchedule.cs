@@ -1,0 +1,184 @@
+using System.Globalization;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Results.Relations;
+using Memory64.Results.Units;
+
+namespace Memory64.Bench.Harness.Running;
+
+/// <summary>
+/// Which rounds of a plan are worth their time, decided before each of them: all that the plan says as long as they fit into the
+/// budget, and more where that decides a duel. It goes by how long processes took, so that a run that goes on decides alike.
+/// </summary>
+/// <param name="plan">The plan.</param>
+/// <param name="spent">What was spent before the first round; null for <see cref="MeasurementPlan.Overhead"/>.</param>
+public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
+    : IMeasurementObserver
+{
+    private readonly Dictionary<PlannedCase, (int Rounds, TimeSpan Time)> _measured = [];
+    private readonly Dictionary<(PlannedCase, PlannedDuel), List<double>> _ratios = [];
+    private readonly Dictionary<PlannedCase, IReadOnlyList<PlannedDuel>> _open = [];
+    private readonly HashSet<PlannedCase> _failed = [];
+    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
+    private TimeSpan _spent = spent ?? MeasurementPlan.Overhead;
+    private int _roundPlanned = 1;
+
+    /// <summary>By which share each slice of a subject is prolonged, to see what the duels find of it.</summary>
+    public double Handicap { get; init; }
+
+    /// <summary>Rounds that are planned at most, those included that only undecided duels have.</summary>
+    public int MostRounds => plan.DecidesMore ? Looks.Last : plan.Rounds;
+
+    /// <summary>Whether a round is to be measured now. Rounds are asked for in their order.</summary>
+    public bool Wants(PlannedCase planned, int round)
+    {
+        if (round > plan.Rounds)
+        {
+            return DuelsOf(planned, round).Count > 0 && FitsOnce(planned);
+        }
+
+        if (round > _roundPlanned)
+        {
+            _roundPlanned = round;
+            DropWhatDoesNotFit(round);
+        }
+
+        if (round == 1 && _spent >= plan.Budget)
+        {
+            _ = _dropped.Add(planned.Case.Id);
+        }
+
+        return !_dropped.Contains(planned.Case.Id);
+    }
+
+    /// <summary>The duels of a round: all of the case's, and beyond the plan's rounds those that the last look left open.</summary>
+    public IReadOnlyList<PlannedDuel> DuelsOf(PlannedCase planned, int round)
+    {
+        if (round <= plan.Rounds)
+        {
+            return planned.Duels;
+        }
+
+        if (Looks.IsAt(round - 1))
+        {
+            _open[planned] = _failed.Contains(planned)
+                ? []
+                : [.. planned.Duels.Where(duel => IsOpen(planned, duel, round - 1))];
+        }
+
+        return _open.GetValueOrDefault(planned, []);
+    }
+
+    /// <inheritdoc/>
+    public void RoundStarted(PlannedCase planned, int round) { }
+
+    /// <inheritdoc/>
+    public void RoundEnded(RoundResult result)
+    {
+        var planned = result.Planned;
+        var (rounds, time) = _measured.GetValueOrDefault(planned);
+        _measured[planned] = (rounds + 1, time + result.Duration);
+        _spent += result.Duration;
+        if (result.Outcome.Failure is not null)
+        {
+            _ = _failed.Add(planned);
+        }
+
+        foreach (var outcome in result.Outcome.Duels ?? [])
+        {
+            if (
+                planned.Duels.FirstOrDefault(duel =>
+                    (duel.Engine.Id, duel.Case.Id) == (outcome.Engine, outcome.Case)
+                ) is
+                { } duel
+            )
+            {
+                _ratios.TryAdd((planned, duel), []);
+                _ratios[(planned, duel)].Add(outcome.Value);
+            }
+        }
+    }
+
+    /// <summary>What the budget left out of a case, in words; <see langword="null"/> where nothing.</summary>
+    public string? LeftOut(PlannedCase planned) =>
+        _dropped.Contains(planned.Case.Id)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"left out from round {_measured.GetValueOrDefault(planned).Rounds + 1} on: a budget of {DurationText.Format(plan.Budget)} has no time for all cases"
+            )
+            : null;
+
+    /// <summary>How many cases the budget left out, wholly or of some rounds.</summary>
+    public int LeftOutCount => _dropped.Count;
+
+    /// <summary>How long the rest takes at most: what the plan says and fits, and after that what is left of the budget.</summary>
+    public TimeSpan Left()
+    {
+        var left = plan.Budget - _spent;
+        var planned = plan
+            .Measured.Where(p => !_dropped.Contains(p.Case.Id))
+            .Aggregate(
+                TimeSpan.Zero,
+                (sum, p) =>
+                    sum
+                    + (
+                        ExpectedTime(p)
+                        * Math.Max(0, plan.Rounds - _measured.GetValueOrDefault(p).Rounds)
+                    )
+            );
+        return planned < left && (!plan.DecidesMore || planned > TimeSpan.Zero) ? planned
+            : left > TimeSpan.Zero ? left
+            : TimeSpan.Zero;
+    }
+
+    // Main cases stay longest: those that the smaller profiles have, and of one profile those that come first.
+    private void DropWhatDoesNotFit(int round)
+    {
+        var rounds = plan.Rounds - round + 1;
+        List<(string Case, Profile Profile, TimeSpan Time)> kept =
+        [
+            .. plan
+                .Measured.Where(planned => !_dropped.Contains(planned.Case.Id))
+                .GroupBy(planned => planned.Case)
+                .Select(engines =>
+                    (
+                        engines.Key.Id,
+                        engines.Key.Description.Profile,
+                        engines.Aggregate(
+                            TimeSpan.Zero,
+                            (sum, planned) => sum + ExpectedTime(planned)
+                        )
+                    )
+                )
+                .OrderBy(c => c.Profile),
+        ];
+        var time = kept.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Time) * rounds;
+        while (kept.Count > 1 && _spent + time > plan.Budget)
+        {
+            time -= kept[^1].Time * rounds;
+            _ = _dropped.Add(kept[^1].Case);
+            kept.RemoveAt(kept.Count - 1);
+        }
+    }
+
+    private bool FitsOnce(PlannedCase planned) => _spent + ExpectedTime(planned) <= plan.Budget;
+
+    private TimeSpan ExpectedTime(PlannedCase planned)
+    {
+        if (_measured.TryGetValue(planned, out var measured))
+        {
+            return measured.Time / measured.Rounds;
+        }
+
+        var rounds = _measured.Values.Sum(m => m.Rounds);
+        return rounds == 0
+            ? TimeSpan.FromSeconds(1)
+            : _measured.Values.Aggregate(TimeSpan.Zero, (sum, m) => sum + m.Time) / rounds;
+    }
+
+    // One that shows its own bias is a check, not a question.
+    private bool IsOpen(PlannedCase planned, PlannedDuel duel, int rounds) =>
+        !duel.IsSelf(planned)
+        && _ratios.TryGetValue((planned, duel), out var ratios)
+        && ratios.Count == rounds
+        && Relation.OfDuel(ratios, new()).IsOpen;
+}
