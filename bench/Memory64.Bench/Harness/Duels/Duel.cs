@@ -9,53 +9,106 @@ namespace Memory64.Bench.Harness.Duels;
 /// Two sides alive in one process, in turns, a slice of each an exchange: whatever the machine does meanwhile, it does to both. So
 /// a ratio is measured as a ratio (L. Bulej et al., "Duet benchmarking: improving measurement accuracy in the cloud", ICPE 2020).
 /// </summary>
+/// <remarks>
+/// Where a side lies in memory is chance, and not the same chance for who is created first: a slot of a pool that shares page tables
+/// with something else costs up to twice as much. So both are created anew, in the other order, as often as that takes no time.
+/// </remarks>
 internal static class Duel
 {
     private const int MostExchanges = 100;
 
-    // Forty exchanges of a millisecond a side know the median far better than two processes agree on it. What takes longer has
-    // fewer of them: each order once, if there is time.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(80),
-        TooLong = TimeSpan.FromSeconds(1);
+    // An even number, so that each side is created first as often as the other.
+    private const int Creations = 4;
+
+    // Ten exchanges of a millisecond a side for each creation. What takes longer has fewer of them: each order once, if there is time.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(20),
+        TooLong = TimeSpan.FromSeconds(1),
+        QuickSetup = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Fights the duels that this process was told to, one after the other; null where there are none.</summary>
     public static IReadOnlyList<DuelOutcome>? FightAll()
     {
         var orders = DuelOrder.Read();
+
+        // All libraries before any memory, so that none of them comes to lie beside the memory of one side only.
+        foreach (var order in orders)
+        {
+            _ = ProcessEngine.Load(order.Opponent.Library);
+        }
+
         return orders.Count == 0 ? null : [.. orders.Select(Fight)];
     }
 
     /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
     public static DuelOutcome Fight(DuelOrder order)
     {
-        var earlyOpponent = order.CreatesOpponentFirst ? Contestant.Enter(order.Opponent) : null;
-        var subject = Contestant.Enter(order.Subject, order.Handicap);
-        var opponent = earlyOpponent ?? Contestant.Enter(order.Opponent);
-        List<double> ofSubject = [],
-            ofOpponent = [];
+        List<(double Subject, double Opponent)> exchanges = [];
         var clock = Stopwatch.StartNew();
-        do
+        for (var left = Creations; left > 0; left--)
         {
-            if (order.OpponentBegins == (ofSubject.Count % 2 == 0))
+            clock.Restart();
+            var pair = Enter(order, opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0));
+            if (clock.Elapsed > QuickSetup)
             {
-                ofOpponent.Add(opponent.Slice());
-                ofSubject.Add(subject.Slice());
+                // What takes so long to set up stays for all exchanges.
+                Exchange(order, pair, exchanges, left * Enough);
+                left = 1;
             }
             else
             {
-                ofSubject.Add(subject.Slice());
-                ofOpponent.Add(opponent.Slice());
+                Exchange(order, pair, exchanges, Enough);
             }
-        } while (!IsOver(ofSubject.Count, clock.Elapsed));
 
-        subject.Leave();
-        opponent.Leave();
+            pair.Subject.Leave();
+            pair.Opponent.Leave();
+        }
+
         return new(
             order.Opponent.Engine,
             order.Opponent.Case,
-            [.. ofSubject.Zip(ofOpponent, (mine, other) => Rounded(mine / other))],
-            RoundStatistics.Median(ofSubject),
-            RoundStatistics.Median(ofOpponent)
+            [.. exchanges.Select(e => Rounded(e.Subject / e.Opponent))],
+            RoundStatistics.Median([.. exchanges.Select(e => e.Subject)]),
+            RoundStatistics.Median([.. exchanges.Select(e => e.Opponent)])
+        );
+    }
+
+    private static (Contestant Subject, Contestant Opponent) Enter(
+        DuelOrder order,
+        bool opponentFirst
+    )
+    {
+        var early = opponentFirst ? Contestant.Enter(order.Opponent) : null;
+        var subject = Contestant.Enter(order.Subject, order.Handicap);
+        return (subject, early ?? Contestant.Enter(order.Opponent));
+    }
+
+    private static void Exchange(
+        DuelOrder order,
+        (Contestant Subject, Contestant Opponent) pair,
+        List<(double, double)> exchanges,
+        TimeSpan enough
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        do
+        {
+            if (order.OpponentBegins == (count % 2 == 0))
+            {
+                var opponent = pair.Opponent.Slice();
+                exchanges.Add((pair.Subject.Slice(), opponent));
+            }
+            else
+            {
+                var subject = pair.Subject.Slice();
+                exchanges.Add((subject, pair.Opponent.Slice()));
+            }
+
+            count++;
+        } while (
+            exchanges.Count < MostExchanges
+            && clock.Elapsed < TooLong
+            && (clock.Elapsed < enough || count % 2 == 1)
         );
     }
 
@@ -65,7 +118,4 @@ internal static class Duel
             ratio.ToString("G5", CultureInfo.InvariantCulture),
             CultureInfo.InvariantCulture
         );
-
-    private static bool IsOver(int exchanges, TimeSpan elapsed) =>
-        exchanges == MostExchanges || elapsed > TooLong || (elapsed > Enough && exchanges % 2 == 0);
 }
