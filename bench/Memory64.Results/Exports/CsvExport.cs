@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;
@@ -12,7 +13,8 @@ public static class CsvExport
     /// <summary>
     /// Writes a header and one row a round, numbers in full whatever the culture. A case without rounds, skipped or failed,
     /// is one row whose columns of a round are empty, so that no case is lost. Times are nanoseconds for one operation;
-    /// <c>parameters</c> is <c>Memory=memory64;Size=8GiB</c>, iterations are parted by spaces, rounds count from 1.
+    /// <c>parameters</c> is <c>Memory=memory64;Size=8GiB</c>, iterations are parted by spaces, rounds count from 1. A row with an
+    /// opponent is a round of a duel: its ratios, and what all rounds of that duel say together.
     /// </summary>
     /// <param name="runs">Valid runs.</param>
     /// <param name="writer">Where to; stays open.</param>
@@ -24,6 +26,42 @@ public static class CsvExport
     }
 
     private static IEnumerable<CsvRow> Rows(RunFile run, RunCase c) =>
+        Levels(run, c).Concat(c.Duels.SelectMany(duel => Duel(run, c, duel)));
+
+    private static IEnumerable<CsvRow> Duel(RunFile run, RunCase c, RunDuel duel)
+    {
+        if (duel.Rounds.Count == 0)
+        {
+            return [];
+        }
+
+        var engine = duel.Engine ?? run.Engine;
+        var relation = Relation.OfDuel(duel.Values, new());
+        return duel.Rounds.Select(
+            (round, i) =>
+                WithoutRound(run, c) with
+                {
+                    Round = i + 1,
+                    OpponentEngineVersion = engine.Version,
+                    OpponentEngineSha256 = engine.Sha256,
+                    OpponentCase = duel.Case,
+                    RoundRatio = round.Value,
+                    ExchangeRatios = Joined(round.Ratios),
+                    SubjectNs = round.Subject,
+                    OpponentNs = round.Opponent,
+                    Ratio = relation.Ratio,
+                    IntervalLower = relation.Interval?.Lower,
+                    IntervalUpper = relation.Interval?.Upper,
+                    Margin = relation.Margin,
+                    Evidence = "duels",
+                }
+        );
+    }
+
+    private static string Joined(IReadOnlyList<double> values) =>
+        string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<CsvRow> Levels(RunFile run, RunCase c) =>
         c.Rounds.Count == 0
             ? [WithoutRound(run, c)]
             : c.Rounds.Select(
@@ -32,12 +70,7 @@ public static class CsvExport
                     {
                         Round = i + 1,
                         MedianNs = RoundStatistics.Median(round.Iterations),
-                        IterationsNs = string.Join(
-                            ' ',
-                            round.Iterations.Select(ns =>
-                                ns.ToString("R", CultureInfo.InvariantCulture)
-                            )
-                        ),
+                        IterationsNs = Joined(round.Iterations),
                         ResidentBytes = round.ResidentBytes,
                         MinorFaults = round.MinorFaults,
                         MajorFaults = round.MajorFaults,

@@ -28,5 +28,17 @@ internal sealed record CsvRow(
     [property: Name("iterationsNs")] string? IterationsNs,
     [property: Name("residentBytes")] long? ResidentBytes,
     [property: Name("minorFaults")] long? MinorFaults,
-    [property: Name("majorFaults")] long? MajorFaults
+    [property: Name("majorFaults")] long? MajorFaults,
+    [property: Name("opponentEngineVersion")] string? OpponentEngineVersion = null,
+    [property: Name("opponentEngineSha256")] string? OpponentEngineSha256 = null,
+    [property: Name("opponentCase")] string? OpponentCase = null,
+    [property: Name("roundRatio")] double? RoundRatio = null,
+    [property: Name("exchangeRatios")] string? ExchangeRatios = null,
+    [property: Name("subjectNs")] double? SubjectNs = null,
+    [property: Name("opponentNs")] double? OpponentNs = null,
+    [property: Name("ratio")] double? Ratio = null,
+    [property: Name("intervalLower")] double? IntervalLower = null,
+    [property: Name("intervalUpper")] double? IntervalUpper = null,
+    [property: Name("margin")] double? Margin = null,
+    [property: Name("evidence")] string? Evidence = null
 );

@@ -8,8 +8,10 @@ namespace Memory64.Results.Pages;
 /// <summary>The table that says which engines a machine measured, when, and what became of the cases.</summary>
 internal static class EngineTable
 {
-    public static Table Of(IReadOnlyList<MeasuredEngine> engines) =>
-        new(
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines)
+    {
+        var watch = new MachineWatch(engines);
+        return new(
             "Engines",
             "",
             [
@@ -18,15 +20,17 @@ internal static class EngineTable
                 new("SHA-256", ColumnAlignment.Left),
                 new("Last run", ColumnAlignment.Left),
                 new("Profile", ColumnAlignment.Left),
+                new("Speed", ColumnAlignment.Left),
                 new("Measured", ColumnAlignment.Right),
                 new("Skipped", ColumnAlignment.Right),
                 new("Failed", ColumnAlignment.Right),
             ],
-            [.. engines.Select(Row)],
+            [.. engines.Select(engine => Row(engine, watch))],
             []
         );
+    }
 
-    private static TableRow Row(MeasuredEngine engine)
+    private static TableRow Row(MeasuredEngine engine, MachineWatch watch)
     {
         var run = engine.Run;
         return new(
@@ -37,6 +41,7 @@ internal static class EngineTable
                 new(run.Engine.ShortSha256),
                 new(MinuteText.Format(run.Started)),
                 new(run.Profile),
+                watch.Speed(run) is { } speed ? new(speed) : TableCell.None,
                 Count(run, CaseStatus.Measured),
                 Count(run, CaseStatus.Skipped),
                 Count(run, CaseStatus.Failed),

@@ -9,7 +9,9 @@ internal static class MachinePage
     private const string Legend = """
         Time is the centre of the rounds (Hodges-Lehmann), and a round is one process. ± is how far two rounds typically
         differ (Shamos), as a share of the centre; a difference below it is no claim. ÷ is the time over that of the control
-        named there. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident is
+        named there, both measured in turns in one process (a duel); ≈ marks a ratio of levels, whose two sides were measured
+        in processes of their own and met the machine at different times. Same within 4.1 % is what the rounds show: neither
+        takes more than 1.041 times as long as the other. Speed is how fast a fixed loop ran, of its fastest. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident is
         the largest size of the process over them.
         A ratio that is unsure may be noise: the rounds can't tell the two sides apart.
         – stands for what was not measured or does not apply.
@@ -32,10 +34,16 @@ internal static class MachinePage
             );
         AddHighlights(page, engines.Newest);
         AddCharts(page, charts);
+        SelfDuelSection.AddTo(page, engines.Newest);
         page.Heading(2, "Environment")
             .Table(EnvironmentTable.Of([.. engines.All]))
             .Heading(2, "Engines")
             .Table(EngineTable.Of([.. engines.All]));
+        if (new MachineWatch(engines.All).Sentence(engines.Newest.Run) is { } sentence)
+        {
+            page.Paragraph($"Engine {MarkdownWriter.Escape(engines.Newest.Id)}: {sentence}");
+        }
+
         AddEngines(page, engines.Firsts);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
         AddSettings(page, engines.Newest);

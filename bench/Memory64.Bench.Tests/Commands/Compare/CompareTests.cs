@@ -29,7 +29,7 @@ public sealed class CompareTests : IDisposable
         compared.AssertSuccess();
         Assert.Contains("slower", compared.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "0 faster, 1 slower, 0 same, 0 unsure",
+            "0 faster, 1 slower, 0 same, 0 same within a margin, 0 unsure",
             compared.Output,
             StringComparison.Ordinal
         );
@@ -152,7 +152,21 @@ public sealed class CompareTests : IDisposable
         using var json = JsonDocument.Parse(compared.Output);
         var item = Assert.Single(json.RootElement.EnumerateArray());
         Assert.Equal(
-            ["id", "base", "new", "ratio", "shift", "disparity", "pValue", "verdict", "why"],
+            [
+                "id",
+                "base",
+                "new",
+                "ratio",
+                "interval",
+                "margin",
+                "shift",
+                "disparity",
+                "pValue",
+                "verdict",
+                "evidence",
+                "steps",
+                "why",
+            ],
             item.EnumerateObject().Select(property => property.Name)
         );
         Assert.Equal("slower", item.GetProperty("verdict").GetString());
@@ -184,7 +198,10 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(
             2,
             compared.Lines.Count(line =>
-                line.StartsWith("0 faster, 0 slower, 0 same, 1 unsure", StringComparison.Ordinal)
+                line.StartsWith(
+                    "0 faster, 0 slower, 0 same, 1 same within a margin",
+                    StringComparison.Ordinal
+                )
             )
         );
         Assert.Equal(

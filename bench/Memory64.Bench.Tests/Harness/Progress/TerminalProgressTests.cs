@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
 using Spectre.Console;
 using Xunit;
@@ -21,24 +22,20 @@ public sealed class TerminalProgressTests
                 "building",
                 status =>
                 {
-                    var progress = new TerminalProgress(
-                        recorded.Console,
-                        Plans.Of(2, planned),
-                        status
-                    );
+                    var schedule = new RoundSchedule(Plans.Of(2, planned));
+                    var progress = new TerminalProgress(recorded.Console, schedule, status);
                     progress.RoundStarted(planned, 1);
                     statuses.Add(status.Status);
-                    progress.RoundEnded(planned.Failure(1, "read [0x2a], expected [red]0x63[/]"));
+                    var failure = planned.Failure(1, "read [0x2a], expected [red]0x63[/]");
+                    schedule.RoundEnded(failure);
+                    progress.RoundEnded(failure);
                     progress.RoundStarted(planned, 2);
                     statuses.Add(status.Status);
                 }
             );
 
         Assert.Equal(
-            [
-                $"0 of 2, about 2 s left; 50.0.1 round 1: {Id}",
-                $"1 of 2, about 1 s left; 50.0.1 round 2: {Id}",
-            ],
+            [$"about 2 s left; 50.0.1 round 1: {Id}", $"about 1 s left; 50.0.1 round 2: {Id}"],
             statuses
         );
         Assert.Contains(

@@ -31,8 +31,8 @@ internal sealed class JournalFixture : IDisposable
             {
                 Duels =
                 [
-                    new(Engine, Plans.Case(Below), library),
-                    new(Engine, Plans.Case(Fill), library, "needs 12.4 GiB, 9.1 GiB available"),
+                    new(Engine, Plans.Case(Below), IsSecondLoad: true),
+                    new(Engine, Plans.Case(Fill), SkipReason: "needs 12.4 GiB, 9.1 GiB available"),
                 ],
             },
             Plans.Planned(Fill, Engine),

@@ -9,7 +9,9 @@ namespace Memory64.Bench.Tests.Results.Exports;
 public sealed class CsvExportTests
 {
     private const string Header =
-        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults";
+        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults,opponentEngineVersion,opponentEngineSha256,opponentCase,roundRatio,exchangeRatios,subjectNs,opponentNs,ratio,intervalLower,intervalUpper,margin,evidence";
+
+    private const string NoDuel = ",,,,,,,,,,,,";
 
     private const string Run =
         "test-machine,50.0.1,nuget,aaaabbbbccccdddd,0.1.0,abc1234,2026-11-23T10:00:00Z,standard";
@@ -30,13 +32,36 @@ public sealed class CsvExportTests
         Assert.Equal(
             [
                 Header,
-                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,1,2.5,1.5 2.5 1234567.25,52428800,100,0",
-                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,2,3,3,52428800,100,0",
-                $"{Run},B.M,B,M,,ns,1,0,,,skipped,\"needs 12.4 GiB, \"\"9.1\"\" available\",,,,,,",
+                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,1,2.5,1.5 2.5 1234567.25,52428800,100,0{NoDuel}",
+                $"{Run},\"A.M(Memory=memory64, Size=8GiB)\",A,M,Memory=memory64;Size=8GiB,ns,1,0,access,0011,measured,,2,3,3,52428800,100,0{NoDuel}",
+                $"{Run},B.M,B,M,,ns,1,0,,,skipped,\"needs 12.4 GiB, \"\"9.1\"\" available\",,,,,,{NoDuel}",
                 "",
             ],
             Export(TestRuns.Run(measured, skipped)).Split("\r\n")
         );
+    }
+
+    [Fact]
+    public void Writes_a_row_for_each_round_of_a_duel_with_what_all_of_them_say()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 10) with
+        {
+            Duels =
+            [
+                TestRuns.Duel("A.N", null, [.. Enumerable.Repeat(1.5, 8)]),
+                TestRuns.Duel("A.M", "bbbb", 2),
+            ],
+        };
+
+        var rows = Export(TestRuns.Run(measured)).Split("\r\n");
+
+        Assert.Equal(1 + 1 + 8 + 1 + 1, rows.Length);
+        Assert.Contains(
+            ",1,,,,,,50.0.1,aaaabbbbccccdddd,A.N,1.5,1.5,15,10,1.5,1.5,1.5,0.5,duels",
+            rows[2],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(",bbbb,bbbb,A.M,2,2,20,10,2,,,,duels", rows[10], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +80,15 @@ public sealed class CsvExportTests
 
         Assert.Equal(wild, rows[0]["reason"]);
         Assert.Equal("failed", rows[0]["status"]);
-        Assert.Equal(1 + TestRuns.Rich().Cases.Sum(c => Math.Max(1, c.Rounds.Count)), rows.Count);
+        Assert.Equal(
+            1
+                + TestRuns
+                    .Rich()
+                    .Cases.Sum(c =>
+                        Math.Max(1, c.Rounds.Count) + c.Duels.Sum(duel => duel.Rounds.Count)
+                    ),
+            rows.Count
+        );
         Assert.Equal(
             TestRuns.Rich().Cases.Select(c => c.Id).Prepend("A.M").Distinct(),
             rows.Select(row => (string)row["case"]).Distinct()

@@ -32,7 +32,10 @@ internal static class BisectCommand
             Repository.RequireBuildable();
             var measured = FoughtCases.One(parsed.GetValue(name)!);
             var engines = VersionsAtHand.Between(parsed.GetValue(from)!, parsed.GetValue(to)!);
-            using var series = new DuelSeries(screen, [measured], new ComparisonOptions());
+            using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
+            {
+                IsQuiet = true,
+            };
             return Execute(
                 screen,
                 measured.Id,
@@ -55,7 +58,7 @@ internal static class BisectCommand
     )
     {
         var (low, high) = (0, engines.Count - 1);
-        List<Comparison> steps = [fight(engines[low], engines[high])];
+        List<Comparison> steps = [Step(engines[low], engines[high])];
         if (RelationOf(steps[0]) is not { Verdict: Verdict.Faster or Verdict.Slower } whole)
         {
             screen.Table(HistoryCommand.TableOf(title, steps));
@@ -65,10 +68,16 @@ internal static class BisectCommand
             return ExitCode.Failed;
         }
 
+        Comparison Step(PlannedEngine older, PlannedEngine newer)
+        {
+            screen.Line($"{newer.Id} against {older.Id}");
+            return fight(older, newer);
+        }
+
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            steps.Add(fight(engines[0], engines[middle]));
+            steps.Add(Step(engines[0], engines[middle]));
             if (RelationOf(steps[^1]) is not { } relation)
             {
                 screen.Table(HistoryCommand.TableOf(title, steps));

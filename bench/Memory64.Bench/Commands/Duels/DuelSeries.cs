@@ -34,6 +34,9 @@ internal sealed class DuelSeries(
     /// <summary>Whether undecided cases get more rounds as long as the budget lasts.</summary>
     public bool DecidesMore { get; init; }
 
+    /// <summary>Whether nothing is shown of a measurement but its outcome.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>By which share each slice of NEW is prolonged.</summary>
     public double Handicap { get; init; }
 
@@ -64,19 +67,23 @@ internal sealed class DuelSeries(
         {
             LeftOut = schedule.LeftOut,
         };
-        FollowedMeasurement.Run(
-            screen,
-            new Measurement(
-                plan,
-                schedule,
-                ended: [],
-                TimeLimit,
-                ManualConfig.CreateEmpty(),
-                _program
-            ),
+        var measurement = new Measurement(
+            plan,
             schedule,
-            recorder
+            ended: [],
+            TimeLimit,
+            ManualConfig.CreateEmpty(),
+            _program
         );
+        if (IsQuiet)
+        {
+            FollowedMeasurement.RunQuietly(measurement, recorder);
+        }
+        else
+        {
+            FollowedMeasurement.Run(screen, measurement, schedule, recorder);
+        }
+
         _isBuilt = true;
         return
         [

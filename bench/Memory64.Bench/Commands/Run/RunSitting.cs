@@ -39,7 +39,9 @@ internal sealed class RunSitting(
         screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise()}");
         using (new StopNotice(journal))
         {
-            using var program = new BuiltProgram();
+            using var program = new BuiltProgram(
+                userConfig.Options.HasFlag(ConfigOptions.KeepBenchmarkFiles)
+            );
             FollowedMeasurement.Run(
                 screen,
                 new Measurement(plan, schedule, Ended, timeLimit, userConfig, program),
@@ -61,13 +63,16 @@ internal sealed class RunSitting(
         }
 
         NoiseCheck.Write(screen, plan.Engines, recorder);
+        var isFair = BiasCheck.Write(screen, plan.Engines.Select(recorder.Record));
         Save(book, journal);
         foreach (var (planned, reason) in recorder.Failures)
         {
             screen.Line($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");
         }
 
-        return verified && recorder.Failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+        return verified && isFair && recorder.Failures.Count == 0
+            ? ExitCode.Success
+            : ExitCode.Failed;
     }
 
     private string Promise() =>

@@ -10,13 +10,16 @@ public static class ExpectedTime
     // The process, BenchmarkDotNet's start in it, the engine and the assertion.
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.35);
 
+    // Exchanges and setups of both sides; a question's or an engine's duel comes on top.
+    private static readonly TimeSpan Duel = TimeSpan.FromSeconds(0.15);
+
     // What is kept resident is written before it is measured, for the first time, and checked after it. A call that nobody timed
     // is taken to be as slow with what it moves: most that aren't repeated write for the first time.
     private static readonly TimeSpan OneGiB = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The start, writing and checking what the case keeps resident, and its warm-ups and iterations, each of which takes as long as
-    /// the sampling says, or longer where one call did when it was measured. A single call that no run file has is taken to
+    /// The start, writing and checking what the case keeps resident, a duel for each control, and warm-ups and iterations, each of which
+    /// takes as long as the sampling says, or longer where one call did when it was measured. A single call that no run file has is taken to
     /// write 1 GiB a second, which is rough.
     /// </summary>
     /// <param name="description">What the case's class says of it.</param>
@@ -33,7 +36,8 @@ public static class ExpectedTime
                 : call ?? OneGiB * (description.Bytes / (double)(1UL << 30));
         return Start
             + (OneGiB * (description.ResidentBytes / (double)(1UL << 30)))
-            + ((sampling.Warmups + sampling.Iterations) * iteration);
+            + ((sampling.Warmups + sampling.Iterations) * iteration)
+            + (description.Controls.Count * Duel);
     }
 
     private static TimeSpan? CallOf(CaseDescription description, RunCase? recorded) =>

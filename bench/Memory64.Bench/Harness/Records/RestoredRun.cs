@@ -94,11 +94,7 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
     {
         var opponent = catalog.GetValueOrDefault(duel.Id);
         Require(unfinished, opponent is null ? $"{duel.Id}: there is no such case any more" : null);
-        Require(
-            unfinished,
-            File.Exists(duel.Library) ? null : $"the library {duel.Library} is gone"
-        );
-        return new(engines[duel.Engine], opponent!, duel.Library, duel.SkipReason);
+        return new(engines[duel.Engine], opponent!, duel.IsSecondLoad, duel.SkipReason);
     }
 
     // The system's share of the memory differs a little from one start of a machine to the next; its id has the rest.

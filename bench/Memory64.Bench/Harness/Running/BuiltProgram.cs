@@ -7,7 +7,8 @@ namespace Memory64.Bench.Harness.Running;
 /// The measured program with the code of its cases. Measurements of the same cases, one after the other, build it once and share it;
 /// it is deleted with this.
 /// </summary>
-public sealed class BuiltProgram : IDisposable
+/// <param name="isKept">Whether it stays on the disk, for who wants to look at it.</param>
+public sealed class BuiltProgram(bool isKept = false) : IDisposable
 {
     /// <summary>Where the code of each case stands in the program.</summary>
     internal Dictionary<string, int> CodeOfCases { get; } = new(StringComparer.Ordinal);
@@ -25,7 +26,8 @@ public sealed class BuiltProgram : IDisposable
     public void Dispose()
     {
         if (
-            Generated?.ArtifactsPaths.BuildArtifactsDirectoryPath is { } folder
+            !isKept
+            && Generated?.ArtifactsPaths.BuildArtifactsDirectoryPath is { } folder
             && Directory.Exists(folder)
         )
         {

@@ -91,9 +91,7 @@ internal sealed class DuelPlanner(
         new(
             rival,
             opponent,
-            IsSecondLoad(subject, engine, opponent, rival)
-                ? SecondLoad.PathOf(rival.Build)
-                : rival.Build.LibraryPath,
+            IsSecondLoad(subject, engine, opponent, rival),
             Obstacle(subject, engine, opponent, rival)
         );
 

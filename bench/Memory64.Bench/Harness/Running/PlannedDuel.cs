@@ -7,12 +7,12 @@ namespace Memory64.Bench.Harness.Running;
 /// <summary>What a case is measured against in its own process.</summary>
 /// <param name="Engine">The opponent's engine.</param>
 /// <param name="Case">The opponent's case.</param>
-/// <param name="Library">Path of the opponent's library, which may be a copy: a second load of the same build.</param>
+/// <param name="IsSecondLoad">Whether the opponent's library is loaded a second time, from a copy: the same build, but not the same load.</param>
 /// <param name="SkipReason">Why the two can't be in one process, or <see langword="null"/>.</param>
 public sealed record PlannedDuel(
     PlannedEngine Engine,
     Case Case,
-    string Library,
+    bool IsSecondLoad = false,
     string? SkipReason = null
 )
 {
@@ -27,7 +27,11 @@ public sealed record PlannedDuel(
         new()
         {
             Subject = SideOf(subject.Engine, subject.Case, subject.Engine.Build.LibraryPath),
-            Opponent = SideOf(Engine, Case, Library),
+            Opponent = SideOf(
+                Engine,
+                Case,
+                IsSecondLoad ? SecondLoad.PathOf(Engine.Build) : Engine.Build.LibraryPath
+            ),
             CreatesOpponentFirst = round % 2 == 0,
             OpponentBegins = round / 2 % 2 == 1,
             Handicap = handicap,

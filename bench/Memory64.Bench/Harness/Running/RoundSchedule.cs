@@ -152,7 +152,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
                 .OrderBy(c => c.Profile),
         ];
         var time = kept.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Time) * rounds;
-        while (kept.Count > 1 && _spent + time > plan.Budget)
+        while (kept.Count > 0 && _spent + time > plan.Budget)
         {
             time -= kept[^1].Time * rounds;
             _ = _dropped.Add(kept[^1].Case);

@@ -1,0 +1,124 @@
+using Memory64.Bench.Harness.Duels;
+using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Running;
+using Memory64.Bench.Tests.Wasmtime;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Duels;
+
+/// <summary>Real duels of real cases, which take a tenth of a second each; nothing is asserted of their times.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class DuelTests
+{
+    private const string Read = "BoundaryAccess.Read(Memory=memory64, Window=above, Width=8)";
+    private const string Twin = "BoundaryAccess.Read(Memory=memory32, Window=below, Width=8)";
+    private const string Native = "BoundaryAccess.Read(Memory=native, Window=below, Width=8)";
+
+    private const string Grow = "GuestAllocation.GrowReserved(Memory=memory64, Size=1GiB)";
+
+    [Theory]
+    [InlineData(Read, Twin)]
+    [InlineData(Read, Native)]
+    [InlineData(Read, Read)]
+    [InlineData(Grow, Grow)]
+    [InlineData("HostApi.Call(Api=official)", "HostApi.Call(Api=binding)")]
+    [InlineData(
+        "MemoryInstantiation.First(Memory=memory64, Size=8GiB, Allocator=OnDemand)",
+        "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)"
+    )]
+    public void Two_cases_of_an_engine_take_turns(string subject, string opponent)
+    {
+        var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
+
+        Assert.Equal((RealEngines.Default.Id, opponent), (outcome.Engine, outcome.Case));
+        Assert.All(outcome.Ratios, ratio => Assert.True(ratio > 0 && double.IsFinite(ratio)));
+        Assert.True(outcome.Ratios.Count >= 2);
+        Assert.True(outcome is { Subject: > 0, Opponent: > 0 });
+    }
+
+    [Fact]
+    public void Two_engines_take_turns_in_one_process()
+    {
+        var outcome = Fight(Read, Read, RealEngines.Default, RealEngines.Second);
+
+        Assert.Equal(RealEngines.Second.Id, outcome.Engine);
+        Assert.NotEmpty(outcome.Ratios);
+    }
+
+    [Fact]
+    public void A_handicap_is_found()
+    {
+        var outcome = Fight(Read, Read, RealEngines.Default, RealEngines.Default, handicap: 9);
+
+        // Ten times as long: no machine is so busy that it hides this.
+        Assert.True(outcome.Value > 3, $"{outcome.Value}");
+    }
+
+    [Fact]
+    public void A_side_whose_setup_fails_is_reported_and_ends_the_process()
+    {
+        var order = Order(Read, Read, RealEngines.Default, RealEngines.Default);
+        var broken = order with { Opponent = order.Opponent with { Library = "/none.so" } };
+
+        Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+    }
+
+    [Fact]
+    public void Each_side_is_created_first_and_begins_as_often_as_the_other()
+    {
+        var planned = Plans.Planned(Read);
+        var duel = new PlannedDuel(planned.Engine, Plans.Case(Twin));
+        var orders = Enumerable.Range(1, 4).Select(round => duel.OrderFor(planned, round, 0));
+
+        Assert.Equal(
+            [(false, false), (false, true), (true, false), (true, true)],
+            orders.Select(o => (o.CreatesOpponentFirst, o.OpponentBegins)).Order()
+        );
+    }
+
+    [Fact]
+    public void Orders_survive_the_way_to_the_measured_process()
+    {
+        var order = Order(Read, Twin, RealEngines.Default, RealEngines.Default);
+        var before = Environment.GetEnvironmentVariable(DuelOrder.Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(DuelOrder.Variable, DuelOrder.Write([order]));
+
+            var read = Assert.Single(DuelOrder.Read());
+
+            Assert.Equal(DuelOrder.Write([order]), DuelOrder.Write([read]));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(DuelOrder.Variable, before);
+        }
+    }
+
+    private static Bench.Harness.Measured.DuelOutcome Fight(
+        string subject,
+        string opponent,
+        PlannedEngine engine,
+        PlannedEngine rival,
+        double handicap = 0
+    )
+    {
+        Environment.SetEnvironmentVariable(
+            Bench.Harness.Measured.ProcessEngine.Variable,
+            engine.Build.LibraryPath
+        );
+        return Duel.Fight(Order(subject, opponent, engine, rival) with { Handicap = handicap });
+    }
+
+    private static DuelOrder Order(
+        string subject,
+        string opponent,
+        PlannedEngine engine,
+        PlannedEngine rival
+    ) =>
+        new PlannedDuel(rival, Plans.Case(opponent)).OrderFor(
+            new(engine, Plans.Case(subject), null),
+            round: 1,
+            handicap: 0
+        );
+}
