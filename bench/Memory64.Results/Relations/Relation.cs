@@ -172,6 +172,17 @@ public sealed record Relation
             : null;
     }
 
+    /// <summary>
+    /// How a case stands to one that its file doesn't have: by the duel of the two; null where they fought none.
+    /// </summary>
+    /// <param name="over">The case.</param>
+    /// <param name="opponent">The id of the other.</param>
+    public static Relation? Of(RunCase over, string opponent)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        return DuelWith(over, opponent) is { } duel ? OfDuel(duel, new()) : null;
+    }
+
     private static Relation OfDuel(RunDuel duel, ComparisonOptions options) =>
         OfDuel(duel.Values, options) with
         {

@@ -46,7 +46,10 @@ public sealed class RunResults
         ArgumentNullException.ThrowIfNull(runCase);
         return _relations.GetOrAdd(
             (runCase.Id, id),
-            _ => Find(id) is { } other ? Relations.Relation.Of(runCase, other.Case) : null
+            _ =>
+                Find(id) is { } other
+                    ? Relations.Relation.Of(runCase, other.Case)
+                    : Relations.Relation.Of(runCase, id)
         );
     }
 

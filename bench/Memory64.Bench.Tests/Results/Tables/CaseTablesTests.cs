@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -236,6 +237,22 @@ public sealed class CaseTablesTests
         );
         Assert.Equal("≈2.90x", Cell(table, 0, "÷ native").Text);
         Assert.Equal(TableCell.None, Cell(table, 1, "÷ memory32"));
+    }
+
+    // Who measures one case alone sees what it was set against in its own process.
+    [Fact]
+    public void Shows_the_ratio_of_a_duel_whose_other_side_was_not_measured_alone()
+    {
+        var table = Single(
+            TestRuns.Measured("A", "M", "", 145) with
+            {
+                Controls = new() { ["native"] = "A.N" },
+                Duels = [TestRuns.Duel("A.N", null, [.. Enumerable.Repeat(2.0, 8)])],
+            }
+        );
+
+        Assert.Equal("2.00x", Cell(table, 0, "÷ native").Text);
+        Assert.DoesNotContain(RelationText.Note, table.Notes);
     }
 
     [Fact]

@@ -36,7 +36,23 @@ internal static class Duel
             _ = ProcessEngine.Load(order.Opponent.Library);
         }
 
-        return orders.Count == 0 ? null : [.. orders.Select(Fight)];
+        return orders.Count == 0 ? null : [.. orders.Select(FightOrExplain)];
+    }
+
+    // What failed may be either side; the process measures the subject alone.
+    private static DuelOutcome FightOrExplain(DuelOrder order)
+    {
+        try
+        {
+            return Fight(order);
+        }
+        catch (Exception exception)
+        {
+            throw new MeasurementException(
+                $"in the duel with {order.Opponent.Case} on {order.Opponent.Engine}: {exception.Message}",
+                exception
+            );
+        }
     }
 
     /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
