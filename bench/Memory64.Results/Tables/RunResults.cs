@@ -38,7 +38,7 @@ public sealed class RunResults
         return new(run, book, [.. run.Cases.Order(book.CaseOrder).Select(CaseResult.Of)]);
     }
 
-    /// <summary>A case over another of the run; null where that can't be said. See <see cref="Relation.Of"/>.</summary>
+    /// <summary>A case over another of the run; null where that can't be said. See <see cref="Relations.Relation"/>.</summary>
     /// <param name="runCase">The one.</param>
     /// <param name="id">The id of the other.</param>
     public Relation? Relation(RunCase runCase, string id)

@@ -104,6 +104,30 @@ public sealed class RoundScheduleTests
     }
 
     [Fact]
+    public void Says_how_long_the_rest_takes()
+    {
+        var plan = Plan(Smoke) with { DecidesMore = true, Budget = TimeSpan.FromMinutes(10) };
+        var schedule = new RoundSchedule(plan);
+
+        Assert.Equal(TimeSpan.FromSeconds(8), schedule.Left());
+        _ = Measure(plan, schedule, round => round <= 8 ? 1 + (round % 2 * 0.1) : 1);
+        Assert.Equal(TimeSpan.Zero, schedule.Left());
+    }
+
+    [Fact]
+    public void Leaves_time_for_the_next_look_of_what_is_open()
+    {
+        var plan = Plan(Smoke) with { DecidesMore = true, Budget = TimeSpan.FromMinutes(10) };
+        var schedule = new RoundSchedule(plan);
+        for (var round = 1; round <= Looks.First; round++)
+        {
+            schedule.RoundEnded(Fought(plan.Cases[0], round, [1 + (round % 2 * 0.1), 1]));
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(12 - 8), schedule.Left());
+    }
+
+    [Fact]
     public void Goes_on_as_it_would_have_without_a_stop()
     {
         var plan = Plan(Full, Smoke, Standard) with { Budget = TimeSpan.FromSeconds(60 + 12) };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Statistics;
 
@@ -11,7 +12,8 @@ namespace Memory64.Bench.Harness.Duels;
 /// </summary>
 /// <remarks>
 /// Where a side lies in memory is chance, and not the same chance for who is created first: a slot of a pool that shares page tables
-/// with something else costs up to twice as much. So both are created anew, in the other order, as often as that takes no time.
+/// with something else costs up to twice as much. So both are created anew, in the other order and elsewhere, as often as that takes
+/// no time.
 /// </remarks>
 internal static class Duel
 {
@@ -19,6 +21,8 @@ internal static class Duel
 
     // An even number, so that each side is created first as often as the other.
     private const int Creations = 4;
+
+    private const int MostShiftedPages = 1 << 18;
 
     // Ten exchanges of a millisecond a side for each creation. What takes longer has fewer of them: each order once, if there is time.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(20),
@@ -63,6 +67,7 @@ internal static class Duel
         for (var left = Creations; left > 0; left--)
         {
             clock.Restart();
+            using var shift = RandomShift();
             var pair = Enter(order, opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0));
             if (clock.Elapsed > QuickSetup)
             {
@@ -127,6 +132,10 @@ internal static class Duel
             && (clock.Elapsed < enough || count % 2 == 1)
         );
     }
+
+    // Address space up to a GiB that nobody touches: without it, what is created anew would lie where it lay before.
+    private static SystemMemory RandomShift() =>
+        new((ulong)Random.Shared.Next(1, MostShiftedPages) * (ulong)Environment.SystemPageSize);
 
     // No exchange is as precise as a hundred thousandth, and all of them go into the run file.
     private static double Rounded(double ratio) =>

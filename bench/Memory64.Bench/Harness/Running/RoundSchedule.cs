@@ -125,9 +125,32 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
                         * Math.Max(0, plan.Rounds - _measured.GetValueOrDefault(p).Rounds)
                     )
             );
-        return planned < left && (!plan.DecidesMore || planned > TimeSpan.Zero) ? planned
+        var more = plan
+            .Measured.Where(p => plan.DecidesMore && IsOpen(p))
+            .Aggregate(TimeSpan.Zero, (sum, p) => sum + (ExpectedTime(p) * RoundsToLook(p)));
+        return planned + more < left ? planned + more
             : left > TimeSpan.Zero ? left
             : TimeSpan.Zero;
+    }
+
+    // Once it has its rounds: whether it gets more.
+    private bool IsOpen(PlannedCase planned)
+    {
+        var rounds = _measured.GetValueOrDefault(planned).Rounds;
+        return rounds >= plan.Rounds
+            && rounds < Looks.Last
+            && !_failed.Contains(planned)
+            && (
+                Looks.IsAt(rounds)
+                    ? planned.Duels.Any(duel => IsOpen(planned, duel, rounds))
+                    : _open.GetValueOrDefault(planned, []).Count > 0
+            );
+    }
+
+    private int RoundsToLook(PlannedCase planned)
+    {
+        var rounds = _measured[planned].Rounds;
+        return Enumerable.Range(rounds + 1, Looks.Last).First(Looks.IsAt) - rounds;
     }
 
     // Main cases stay longest: those that the smaller profiles have, and of one profile those that come first.
