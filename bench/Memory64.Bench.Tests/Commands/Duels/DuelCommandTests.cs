@@ -25,7 +25,7 @@ public sealed class DuelCommandTests : IDisposable
             "--filter",
             Read,
             "--budget",
-            "70s",
+            "10m",
             "--json"
         );
 
