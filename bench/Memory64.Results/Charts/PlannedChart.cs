@@ -89,14 +89,19 @@ internal static class PlannedChart
         Find(point.Case, results) is not { } found ? null
         : plan.Value == ChartValue.Ratio
             ? point.Under is { } under && Find(under, results) is { } control
-                    ? RatioOf(category, found, control)
+                    ? RatioOf(category, found, control, results)
                 : null
         : plan.Value != ChartValue.Throughput ? ChartPoint.Of(category, found.Summary!)
         : found.Case.Bytes > 0 ? ChartPoint.OfThroughput(category, found.Summary!, found.Case.Bytes)
         : null;
 
-    private static ChartPoint? RatioOf(string category, CaseResult over, CaseResult under) =>
-        Relation.Of(over.Case, under.Case) is { } relation
+    private static ChartPoint? RatioOf(
+        string category,
+        CaseResult over,
+        CaseResult under,
+        RunResults results
+    ) =>
+        results.Relation(over.Case, under.Case.Id) is { } relation
             ? new(category, relation.Ratio, relation.Interval)
             {
                 IsOfLevels = relation.Evidence == Evidence.Levels,

@@ -117,7 +117,7 @@ public static class ComparisonTables
         ];
 
     private static CaseColumn<ComparisonRow> Intervals(Func<ComparisonRow, Interval?> interval) =>
-        Words("Interval", r => interval(r) is { } shown ? Text(shown) : null);
+        Words("Interval", r => interval(r) is { } shown ? RelationText.Format(shown) : null);
 
     private static CaseColumn<ComparisonRow> Ratios(
         string header,
@@ -135,9 +135,6 @@ public static class ComparisonTables
         compared is { Steps: { Count: > 2 } steps }
             ? string.Join(", ", steps.Skip(1).SkipLast(1))
             : null;
-
-    private static string Text(Interval interval) =>
-        $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}";
 
     private static IEnumerable<string> Notes(
         IReadOnlyList<ComparisonRow> rows,

@@ -11,7 +11,7 @@ internal sealed class DuelPaths
     private readonly RunFile _base;
     private readonly RunFile _new;
     private readonly List<RunFile> _runs;
-    private readonly Dictionary<(RunFile Run, string Id), RunCase> _cases;
+    private readonly Dictionary<RunFile, Dictionary<string, RunCase>> _cases;
 
     /// <summary>Knows the cases of all runs.</summary>
     /// <param name="baseRun">Where paths begin.</param>
@@ -30,12 +30,14 @@ internal sealed class DuelPaths
                 && run.Engine.Sha256 != baseRun.Engine.Sha256
             ),
         ];
-        _cases = _runs
-            .Append(baseRun)
-            .Distinct()
-            .SelectMany(run => run.Cases.Select(c => (Key: (run, c.Id), Case: c)))
-            .Where(c => c.Case.Status == CaseStatus.Measured)
-            .ToDictionary(c => c.Key, c => c.Case);
+        // By reference: the hash of a run's record is that of its machine, engine and suite.
+        _cases = new(ReferenceEqualityComparer.Instance);
+        foreach (var run in _runs.Append(baseRun))
+        {
+            _cases[run] = run
+                .Cases.Where(c => c.Status == CaseStatus.Measured)
+                .ToDictionary(c => c.Id, StringComparer.Ordinal);
+        }
     }
 
     /// <summary>The steps from BASE to NEW; empty where the two are not joined.</summary>
@@ -73,8 +75,8 @@ internal sealed class DuelPaths
     private DuelStep? Step(RunFile from, RunFile to, string id)
     {
         if (
-            !_cases.TryGetValue((from, id), out var older)
-            || !_cases.TryGetValue((to, id), out var newer)
+            !_cases[from].TryGetValue(id, out var older)
+            || !_cases[to].TryGetValue(id, out var newer)
             || older.Guest?.Sha256 != newer.Guest?.Sha256
         )
         {

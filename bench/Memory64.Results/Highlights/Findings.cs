@@ -25,7 +25,7 @@ public static class Findings
     {
         ArgumentNullException.ThrowIfNull(results);
         var relations = Controlled(results)
-            .Select(c => (c.Case, c.Label, Relation: Relation.Of(c.Case, c.Control)))
+            .Select(c => (c.Case, c.Label, Relation: results.Relation(c.Case, c.Control.Id)))
             .ToList();
         List<RelatedCase> related =
         [

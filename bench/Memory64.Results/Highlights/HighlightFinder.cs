@@ -23,14 +23,15 @@ public static class HighlightFinder
         return
         [
             .. results
-                .Book.Questions.Select(q => new Highlight(q, [.. Pairs(q, measured)]))
+                .Book.Questions.Select(q => new Highlight(q, [.. Pairs(q, measured, results)]))
                 .Where(h => h.Pairs.Count > 0),
         ];
     }
 
     private static IEnumerable<Relation> Pairs(
         Question question,
-        IReadOnlyList<CaseResult> measured
+        IReadOnlyList<CaseResult> measured,
+        RunResults results
     ) =>
         measured
             .Where(over => question.Over.Matches(over.Case.Name))
@@ -38,7 +39,7 @@ public static class HighlightFinder
                 measured.Where(under => question.Under.Matches(under.Case.Name)),
                 over => question.Over.Free(over.Case.Name),
                 under => question.Under.Free(under.Case.Name),
-                (over, under) => Relation.Of(over.Case, under.Case)
+                (over, under) => results.Relation(over.Case, under.Case.Id)
             )
             .OfType<Relation>();
 }

@@ -1,6 +1,5 @@
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
-using Memory64.Results.Units;
 
 namespace Memory64.Results.Highlights;
 
@@ -17,14 +16,6 @@ internal sealed record RelatedCase(RunCase Case, string Label, Relation Relation
     public Verdict Verdict => Relation.Verdict;
 
     /// <summary>The case with its ratio in words.</summary>
-    public string Text
-    {
-        get
-        {
-            var between = Relation.Interval is { } interval
-                ? $", between {RatioText.Format(interval.Lower)} and {RatioText.Format(interval.Upper)}"
-                : "";
-            return $"{Case.Id} {RelationText.Format(Relation)}{between}";
-        }
-    }
+    public string Text =>
+        $"{Case.Id} {RelationText.Format(Relation)}{RelationText.Between(Relation)}";
 }

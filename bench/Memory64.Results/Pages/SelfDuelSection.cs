@@ -1,7 +1,6 @@
 using System.Globalization;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
-using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
@@ -21,7 +20,7 @@ internal static class SelfDuelSection
             .Paragraph(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"One case of each class against itself: nothing differs, so a ratio other than 1 is the duel's own doing. {duels.Wrong.Count()} of {duels.Rows.Count} verdicts are wrong; all rounds together {RelationText.Format(together)}{Between(together)}, {(duels.IsBiased ? "which is a bias: take no side from small differences" : "no bias")}."
+                    $"One case of each class against itself: nothing differs, so a ratio other than 1 is the duel's own doing. {duels.Wrong.Count()} of {duels.Rows.Count} verdicts are wrong; all rounds together {RelationText.Format(together)}{RelationText.Between(together)}, {(duels.IsBiased ? "which is a bias: take no side from small differences" : "no bias")}."
                 )
             )
             .Table(
@@ -47,9 +46,4 @@ internal static class SelfDuelSection
                 )
             );
     }
-
-    private static string Between(Relation relation) =>
-        relation.Interval is { } interval
-            ? $", between {RatioText.Format(interval.Lower)} and {RatioText.Format(interval.Upper)}"
-            : "";
 }

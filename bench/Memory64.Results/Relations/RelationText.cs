@@ -1,3 +1,4 @@
+using Memory64.Results.Statistics;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Relations;
@@ -22,4 +23,19 @@ public static class RelationText
     /// <param name="isOfLevels">Whether one of them is of levels.</param>
     public static string Format(double ratio, bool isOfLevels) =>
         $"{(isOfLevels ? "≈" : "")}{RatioText.Format(ratio)}";
+
+    /// <summary>An interval as a cell of a table, such as <c>0.99 to 1.02x</c>.</summary>
+    /// <param name="interval">Of a ratio.</param>
+    public static string Format(Interval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        return $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}";
+    }
+
+    /// <summary>The interval as what follows the ratio in a sentence; empty with too few rounds.</summary>
+    /// <param name="relation">Of what.</param>
+    public static string Between(Relation relation) =>
+        relation?.Interval is { } interval
+            ? $", between {RatioText.Format(interval.Lower)} and {RatioText.Format(interval.Upper)}"
+            : "";
 }

@@ -19,9 +19,10 @@ internal static class JsonShape
 
     public static IEnumerable<RunFileProblem> Problems(JsonElement root)
     {
-        using var text = JsonDocument.Parse(RunFileSchema.Text());
-        var schema = text.RootElement;
-        var details = JsonSchema.FromText(RunFileSchema.Text()).Evaluate(root, AsList).Details;
+        var text = RunFileSchema.Text();
+        using var document = JsonDocument.Parse(text);
+        var schema = document.RootElement;
+        var details = JsonSchema.FromText(text).Evaluate(root, AsList).Details;
         return
         [
             .. from detail in details ?? []

@@ -7,8 +7,6 @@ namespace Memory64.Bench.Commands.Duels;
 /// <summary><c>duel</c>: two engines against each other, now, in turns; nothing is recorded.</summary>
 internal static class DuelCommand
 {
-    private static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
-
     public static Command Build(Screen screen)
     {
         var baseName = new Argument<string>("BASE")
@@ -67,7 +65,7 @@ internal static class DuelCommand
                 switches.OptionsOf(parsed)
             )
             {
-                Budget = parsed.GetValue(budget) ?? DefaultBudget,
+                Budget = parsed.GetValue(budget) ?? DuelSeries.DefaultBudget,
                 DecidesMore = true,
                 Handicap = parsed.GetValue(handicap),
             };

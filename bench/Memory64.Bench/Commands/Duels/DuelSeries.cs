@@ -21,6 +21,9 @@ internal sealed class DuelSeries(
     ComparisonOptions options
 ) : IDisposable
 {
+    /// <summary>The budget of who names none.</summary>
+    public static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
 
     private readonly BuiltProgram _program = new();
@@ -77,7 +80,7 @@ internal sealed class DuelSeries(
         );
         if (IsQuiet)
         {
-            FollowedMeasurement.RunQuietly(measurement, recorder);
+            _ = measurement.Run(recorder);
         }
         else
         {
@@ -106,12 +109,7 @@ internal sealed class DuelSeries(
     private static RunFile BaseOf(RunFile run, PlannedEngine engine) =>
         run with
         {
-            Engine = new()
-            {
-                Version = engine.Build.Version,
-                Origin = engine.Build.Origin,
-                Sha256 = engine.Build.Sha256,
-            },
+            Engine = RunRecorder.Record(engine.Build),
             Cases =
             [
                 .. run.Cases.Select(c =>

@@ -4,7 +4,6 @@ using Memory64.Bench.Harness;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
-using Memory64.Results.Units;
 
 namespace Memory64.Bench.Commands.Duels;
 
@@ -40,7 +39,7 @@ internal static class HistoryCommand
 
             using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
             {
-                Budget = parsed.GetValue(budget) ?? TimeSpan.FromMinutes(10),
+                Budget = parsed.GetValue(budget) ?? DuelSeries.DefaultBudget,
                 DecidesMore = true,
             };
             var steps = series.Fight([
@@ -81,9 +80,7 @@ internal static class HistoryCommand
                     ? TableCell.None
                     : new(RelationText.Format(relation), relation.Ratio),
                 relation?.Interval is { } interval
-                    ? new(
-                        $"{SignificantDigits.Format(interval.Lower)} to {RatioText.Format(interval.Upper)}"
-                    )
+                    ? new(RelationText.Format(interval))
                     : TableCell.None,
                 new(
                     relation is null

@@ -7,10 +7,6 @@ namespace Memory64.Bench.Commands.Shared;
 /// <summary>Lets a measurement run while the user sees how far it is.</summary>
 internal static class FollowedMeasurement
 {
-    /// <summary>Runs it without a word; who asked for a single step of many hears of its outcome.</summary>
-    public static void RunQuietly(Measurement measurement, IMeasurementObserver observer) =>
-        _ = measurement.Run(observer);
-
     /// <summary>Runs it, and names BenchmarkDotNet's log.</summary>
     public static void Run(
         Screen screen,

@@ -23,7 +23,7 @@ public sealed record Case
     public required IReadOnlyList<KeyValuePair<string, string>> Controls { get; init; }
 
     /// <summary>The case as results know it.</summary>
-    public CaseName Name => new(Benchmark, Method, Parameters.ToDictionary(StringComparer.Ordinal));
+    public required CaseName Name { get; init; }
 
     /// <summary>What its class says of it.</summary>
     public required CaseDescription Description { get; init; }

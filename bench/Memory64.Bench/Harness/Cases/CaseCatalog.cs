@@ -47,13 +47,20 @@ public static class CaseCatalog
         Type type,
         BenchmarkCase benchmarkCase,
         CaseDescription description
-    ) =>
-        new()
+    )
+    {
+        var parameters = Parameters(type, description);
+        return new()
         {
             Id = IdOf(type, benchmarkCase),
             Benchmark = type.Name,
             Method = description.Method,
-            Parameters = Parameters(type, description),
+            Parameters = parameters,
+            Name = new(
+                type.Name,
+                description.Method,
+                parameters.ToDictionary(StringComparer.Ordinal)
+            ),
             Controls =
             [
                 .. description.Controls.Select(control =>
@@ -71,6 +78,7 @@ public static class CaseCatalog
             Descriptor = benchmarkCase.Descriptor,
             Values = benchmarkCase.Parameters,
         };
+    }
 
     private static string IdOf(Type type, BenchmarkCase benchmarkCase) =>
         CaseId.Of(

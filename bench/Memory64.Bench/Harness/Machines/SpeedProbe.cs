@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Memory64.Results.Statistics;
 
 namespace Memory64.Bench.Harness.Machines;
 
@@ -23,8 +24,7 @@ public static class SpeedProbe
             times[i] = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
         }
 
-        Array.Sort(times);
-        return times[Loops / 2];
+        return RoundStatistics.Median(times);
     }
 
     // A chain, each step of which waits for the one before: D. E. Knuth's generator, MMIX.

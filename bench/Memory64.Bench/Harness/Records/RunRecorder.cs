@@ -127,7 +127,8 @@ public sealed class RunRecorder(
             ],
         };
 
-    private static RunEngine Record(EngineBuild build) =>
+    /// <summary>A build as run files name it.</summary>
+    public static RunEngine Record(EngineBuild build) =>
         new()
         {
             Version = build.Version,

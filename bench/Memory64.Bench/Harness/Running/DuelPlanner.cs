@@ -18,6 +18,17 @@ internal sealed class DuelPlanner(
     IReadOnlyDictionary<PlannedEngine, Surroundings> surroundings
 )
 {
+    private static readonly (CasePattern Over, CasePattern Under)[] Pairs =
+    [
+        .. Suite.Book.Questions.Select(question => (question.Over, question.Under)),
+        .. from chart in Suite.Book.Charts
+        from series in chart.Series
+        from point in series.Points
+        where point.Under is not null
+        select (point.Case, point.Under),
+    ];
+
+    private readonly Profile _largest = cases.Max(c => c.Description.Profile);
     private readonly Dictionary<string, Case> _catalog = CaseCatalog.All.ToDictionary(c => c.Id);
     private readonly HashSet<string> _selfTested =
     [
@@ -35,10 +46,8 @@ internal sealed class DuelPlanner(
             .. RivalsOf(engine).Select(rival => Plan(subject, engine, subject, rival)),
         ];
 
-    private IEnumerable<Case> OpponentsOf(Case subject)
-    {
-        var largest = cases.Max(c => c.Description.Profile);
-        return subject
+    private IEnumerable<Case> OpponentsOf(Case subject) =>
+        subject
             .Controls.Select(control => _catalog.GetValueOrDefault(control.Value))
             .OfType<Case>()
             .Concat(
@@ -50,21 +59,9 @@ internal sealed class DuelPlanner(
                     && pair.Over.Free(subject.Name) == pair.Under.Free(other.Name)
                 select other
             )
-            .Where(c => c.Description.Profile <= largest)
+            .Where(c => c.Description.Profile <= _largest)
             .DistinctBy(c => c.Id)
             .Concat(_selfTested.Contains(subject.Id) ? [subject] : []);
-    }
-
-    private static IEnumerable<(CasePattern Over, CasePattern Under)> Pairs =>
-        Suite
-            .Book.Questions.Select(question => (question.Over, question.Under))
-            .Concat(
-                from chart in Suite.Book.Charts
-                from series in chart.Series
-                from point in series.Points
-                where point.Under is not null
-                select (point.Case, point.Under)
-            );
 
     // Neighbour by neighbour, and the last against the first, whose product of steps would be the least certain.
     private IEnumerable<PlannedEngine> RivalsOf(PlannedEngine engine)
