@@ -8,10 +8,8 @@ namespace Memory64.Results.Pages;
 /// <summary>The table that says which engines a machine measured, when, and what became of the cases.</summary>
 internal static class EngineTable
 {
-    public static Table Of(IReadOnlyList<MeasuredEngine> engines)
-    {
-        var watch = new MachineWatch(engines);
-        return new(
+    public static Table Of(IReadOnlyList<MeasuredEngine> engines, MachineWatch watch) =>
+        new(
             "Engines",
             "",
             [
@@ -28,7 +26,6 @@ internal static class EngineTable
             [.. engines.Select(engine => Row(engine, watch))],
             []
         );
-    }
 
     private static TableRow Row(MeasuredEngine engine, MachineWatch watch)
     {

@@ -35,11 +35,12 @@ internal static class MachinePage
         AddHighlights(page, engines.Newest);
         AddCharts(page, charts);
         SelfDuelSection.AddTo(page, engines.Newest);
+        var watch = new MachineWatch(engines.All);
         page.Heading(2, "Environment")
             .Table(EnvironmentTable.Of([.. engines.All]))
             .Heading(2, "Engines")
-            .Table(EngineTable.Of([.. engines.All]));
-        if (new MachineWatch(engines.All).Sentence(engines.Newest.Run) is { } sentence)
+            .Table(EngineTable.Of([.. engines.All], watch));
+        if (watch.Sentence(engines.Newest.Run) is { } sentence)
         {
             page.Paragraph($"Engine {MarkdownWriter.Escape(engines.Newest.Id)}: {sentence}");
         }

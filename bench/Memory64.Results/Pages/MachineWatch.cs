@@ -10,18 +10,18 @@ namespace Memory64.Results.Pages;
 /// <param name="engines">All engines of the machine.</param>
 internal sealed class MachineWatch(IEnumerable<MeasuredEngine> engines)
 {
-    private readonly double? _best = engines.SelectMany(e => Loops(e.Run)).Min();
+    private readonly double? _best = engines
+        .SelectMany(e => Values(e.Run, RoundMetric.SpeedLoopNs))
+        .Min(loop => (double?)loop);
 
     /// <summary>The slowest and the fastest round of a run, such as <c>41–97 %</c>; null where it wasn't watched.</summary>
     public string? Speed(RunFile run) =>
-        _best is { } best && Loops(run).Max() is { } slowest && Loops(run).Min() is { } fastest
-            ? $"{Percent(best / slowest)}–{Percent(best / fastest)} %"
-            : null;
+        Shares(run) is var (slowest, fastest) ? $"{slowest}–{fastest} %" : null;
 
     /// <summary>The same in a sentence, with what was taken from the run; null where it wasn't watched.</summary>
     public string? Sentence(RunFile run)
     {
-        if (_best is not { } best || Loops(run).Max() is not { } slowest)
+        if (Shares(run) is not var (slowest, fastest))
         {
             return null;
         }
@@ -39,7 +39,16 @@ internal sealed class MachineWatch(IEnumerable<MeasuredEngine> engines)
             )
             : "";
         var taken = stolen + switches;
-        return $"The machine ran at {Percent(best / slowest)} % to {Percent(best / Loops(run).Min()!.Value)} % of its best.{taken}{(taken.Length > 0 ? "." : "")}";
+        return $"The machine ran at {slowest} % to {fastest} % of its best.{taken}{(taken.Length > 0 ? "." : "")}";
+    }
+
+    // In percent of the best.
+    private (string Slowest, string Fastest)? Shares(RunFile run)
+    {
+        List<double> loops = [.. Values(run, RoundMetric.SpeedLoopNs)];
+        return _best is { } best && loops.Count > 0
+            ? (Percent(best / loops.Max()), Percent(best / loops.Min()))
+            : null;
     }
 
     private static double? Sum(RunFile run, string metric)
@@ -47,9 +56,6 @@ internal sealed class MachineWatch(IEnumerable<MeasuredEngine> engines)
         List<double> values = [.. Values(run, metric)];
         return values.Count > 0 ? values.Sum() : null;
     }
-
-    private static IEnumerable<double?> Loops(RunFile run) =>
-        Values(run, RoundMetric.SpeedLoopNs).Select(value => (double?)value);
 
     private static IEnumerable<double> Values(RunFile run, string metric) =>
         from c in run.Cases
