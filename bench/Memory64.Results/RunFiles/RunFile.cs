@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 
 namespace Memory64.Results.RunFiles;
@@ -92,21 +93,32 @@ public sealed record RunFile
 
     /// <summary>
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
-    /// same id, cases that <paramref name="newer"/> lacks are kept; a case that was skipped this time does not replace
-    /// one that was measured. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
+    /// same id, cases that <paramref name="newer"/> lacks are kept. A measured record stays where the newer run skipped the
+    /// case, or was cut short and has fewer rounds of the same guest. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
     /// is kept says of which run it is, on what machine, with which runtime.
     /// </summary>
     /// <param name="older">What the file holds.</param>
     /// <param name="newer">What was measured now.</param>
     /// <param name="olderPath">The file of <paramref name="older"/>, to name it in an error.</param>
+    /// <param name="cutShort">Ids of the newer cases that had no time for all their rounds; none by default.</param>
     /// <exception cref="RunFileException">
     /// The two are of different machines, engine versions or engine builds, or a case that would be kept was measured
     /// with another build of a guest that <paramref name="newer"/> used.
     /// </exception>
-    public static RunFile Merge(RunFile older, RunFile newer, string? olderPath = null)
+    public static RunFile Merge(
+        RunFile older,
+        RunFile newer,
+        string? olderPath = null,
+        IReadOnlySet<string>? cutShort = null
+    )
     {
         ArgumentNullException.ThrowIfNull(older);
         ArgumentNullException.ThrowIfNull(newer);
-        return RunFileMerge.Merge(older, newer, olderPath ?? "the older run file");
+        return RunFileMerge.Merge(
+            older,
+            newer,
+            olderPath ?? "the older run file",
+            cutShort ?? FrozenSet<string>.Empty
+        );
     }
 }

@@ -7,7 +7,12 @@ internal static class RunFileMerge
 
     private const string OtherName = "give this one a name of its own (--engine NAME=PATH)";
 
-    public static RunFile Merge(RunFile older, RunFile newer, string olderPath)
+    public static RunFile Merge(
+        RunFile older,
+        RunFile newer,
+        string olderPath,
+        IReadOnlySet<string> cutShort
+    )
     {
         if (Difference(older, newer) is { } difference)
         {
@@ -16,10 +21,12 @@ internal static class RunFileMerge
 
         var measuredBefore = older
             .Cases.Where(c => c.Status == CaseStatus.Measured)
-            .Select(c => c.Id)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToDictionary(c => c.Id, StringComparer.Ordinal);
         var replacing = newer
-            .Cases.Where(c => c.Status != CaseStatus.Skipped || !measuredBefore.Contains(c.Id))
+            .Cases.Where(c =>
+                !measuredBefore.TryGetValue(c.Id, out var before)
+                || Replaces(c, before, cutShort.Contains(c.Id))
+            )
             .ToList();
         var replaced = replacing.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var kept = older.Cases.Where(c => !replaced.Contains(c.Id)).ToList();
@@ -34,6 +41,15 @@ internal static class RunFileMerge
             ],
         };
     }
+
+    private static bool Replaces(RunCase newer, RunCase measured, bool isCutShort) =>
+        newer.Status switch
+        {
+            CaseStatus.Skipped => false,
+            CaseStatus.Measured when isCutShort => newer.Rounds.Count >= measured.Rounds.Count
+                || newer.Guest != measured.Guest,
+            _ => true,
+        };
 
     private static RunCase Keep(RunCase kept, RunFile older, RunFile newer)
     {

@@ -106,6 +106,36 @@ public sealed class RecordBookTests : IDisposable
     }
 
     [Fact]
+    public void Keeps_the_record_of_more_rounds_where_the_budget_left_some_out()
+    {
+        var (read, write) = (Plans.Planned(Read), Plans.Planned(Write));
+        var earlier = Recorder(read, write);
+        foreach (var round in Enumerable.Range(1, 8))
+        {
+            earlier.RoundEnded(read.Round(round, 0.5));
+            earlier.RoundEnded(write.Round(round, 0.6));
+        }
+
+        _ = new RecordBook(_folder.Root, Machine, [Plans.Engine()]).Save(earlier);
+        var run = TestRuns.Run();
+        var cut = new RunRecorder(Plans.Of(8, read, write), run.Machine, run.Suite, run.Started)
+        {
+            LeftOut = planned => planned == read ? "left out from round 2 on" : null,
+        };
+        cut.RoundEnded(read.Round(1, 0.4));
+        cut.RoundEnded(write.Round(1, 0.4));
+
+        _ = new RecordBook(_folder.Root, Machine, [Plans.Engine()]).Save(cut);
+
+        Assert.Equal(
+            [(8, 0.5), (1, 0.4)],
+            RunFile
+                .Load(RunPath)
+                .Cases.Select(measured => (measured.Rounds.Count, measured.Rounds[0].Iterations[0]))
+        );
+    }
+
+    [Fact]
     public void Joins_what_can_be_joined()
     {
         Measure((Read, 0.5));

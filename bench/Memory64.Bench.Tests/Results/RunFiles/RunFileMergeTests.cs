@@ -98,6 +98,51 @@ public sealed class RunFileMergeTests
         Assert.Equal([B], RunFile.Merge(TestRuns.Run(B), TestRuns.Run(skipped)).Cases);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    public void A_case_that_was_cut_short_does_not_replace_one_of_more_rounds(
+        int rounds,
+        bool replaces
+    )
+    {
+        var cut = TestRuns.Measured("B", "Run", "", [.. Enumerable.Repeat(9.0, rounds)]);
+
+        var merged = RunFile.Merge(
+            TestRuns.Run(NewB, A),
+            TestRuns.Run(cut),
+            cutShort: new HashSet<string>(StringComparer.Ordinal) { B.Id }
+        );
+
+        Assert.Equal([A, replaces ? cut : NewB], merged.Cases);
+    }
+
+    [Fact]
+    public void A_case_that_was_cut_short_replaces_one_of_another_build_of_its_guest()
+    {
+        var older = NewB with
+        {
+            Guest = new RunGuest { Name = "access-m64", Sha256 = "0" },
+        };
+        var cut = B with
+        {
+            Guest = new RunGuest { Name = "access-m64", Sha256 = "1" },
+        };
+
+        var merged = RunFile.Merge(
+            TestRuns.Run(older),
+            TestRuns.Run(cut),
+            cutShort: new HashSet<string>(StringComparer.Ordinal) { B.Id }
+        );
+
+        Assert.Equal([cut], merged.Cases);
+    }
+
+    [Fact]
+    public void A_case_that_was_not_cut_short_replaces_one_of_more_rounds() =>
+        Assert.Equal([B], RunFile.Merge(TestRuns.Run(NewB), TestRuns.Run(B)).Cases);
+
     [Fact]
     public void A_skip_replaces_what_was_not_measured_either()
     {

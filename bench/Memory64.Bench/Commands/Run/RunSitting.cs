@@ -53,7 +53,7 @@ internal sealed class RunSitting(
         if (schedule.LeftOutCount > 0)
         {
             screen.Line(
-                $"{schedule.LeftOutCount} cases have fewer rounds than planned, or none: {DurationText.Format(plan.Budget)} is the budget; --budget gives more"
+                $"{schedule.LeftOutCount} cases have fewer rounds than planned, or none: {DurationText.Format(plan.Budget)} is the budget; --budget gives more. Where an earlier run has more, its record stays"
             );
         }
 

@@ -39,7 +39,7 @@ public sealed class RecordBook
     {
         foreach (var (engine, path, older) in _files)
         {
-            _ = Join(older, recorder.Record(engine), path);
+            _ = Join(older, recorder, engine, path);
         }
 
         RefuseFolders(
@@ -56,7 +56,7 @@ public sealed class RecordBook
     {
         foreach (var (engine, path, older) in _files)
         {
-            Join(older, recorder.Record(engine), path).Save(path);
+            Join(older, recorder, engine, path).Save(path);
         }
 
         return [.. _files.Select(file => file.Path)];
@@ -80,6 +80,13 @@ public sealed class RecordBook
         }
     }
 
-    private static RunFile Join(RunFile? older, RunFile run, string path) =>
-        older is null ? run : RunFile.Merge(older, run, path);
+    private static RunFile Join(
+        RunFile? older,
+        RunRecorder recorder,
+        PlannedEngine engine,
+        string path
+    ) =>
+        older is null
+            ? recorder.Record(engine)
+            : RunFile.Merge(older, recorder.Record(engine), path, recorder.CutShort(engine));
 }

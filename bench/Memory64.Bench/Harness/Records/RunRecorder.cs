@@ -64,6 +64,13 @@ public sealed class RunRecorder(
         };
     }
 
+    /// <summary>Ids of an engine's cases that the budget left out, wholly or of some rounds.</summary>
+    public IReadOnlySet<string> CutShort(PlannedEngine engine) =>
+        plan
+            .Cases.Where(planned => planned.Engine == engine && LeftOut(planned) is not null)
+            .Select(planned => planned.Case.Id)
+            .ToHashSet(StringComparer.Ordinal);
+
     private RunCase Record(PlannedCase planned, IReadOnlyList<RoundResult> results)
     {
         var measured = planned.Case;
