@@ -6,14 +6,14 @@ using Xunit;
 // A namespace named after the folder would hide System.Runtime.InteropServices.Architecture from all tests.
 namespace Memory64.Bench.Tests.Arrows;
 
-/// <summary>Which project may know which: the three below the program know nothing of ours.</summary>
+/// <summary>Which project may know which: those below the program know nothing of ours.</summary>
 public sealed class ProjectArrowTests
 {
     private const string Program = "Memory64.Bench";
     private const string Ours = "Memory64.";
 
     public static TheoryData<string> Below =>
-        ["Memory64.Wasmtime", "Memory64.Engines", "Memory64.Results"];
+        ["Memory64.Wasmtime", "Memory64.Engines", "Memory64.Models", "Memory64.Results"];
 
     [Theory]
     [MemberData(nameof(Below))]
@@ -32,7 +32,7 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void The_program_stands_on_all_three() =>
+    public void The_program_stands_on_all_of_them() =>
         Assert.Equal(Below.Select(row => row.Data).Order(), ReferencesOf(Program));
 
     [Fact]

@@ -26,6 +26,9 @@ public sealed record BenchmarkPage
     /// <summary>Whether throughput is shown in MB/s, because it is far below 1 GB/s.</summary>
     public bool ShowsMegabytes { get; init; }
 
+    /// <summary>The method whose operations a second are shown; null where none are.</summary>
+    public RateColumn? Rate { get; init; }
+
     /// <summary>The metrics of its rounds that are shown.</summary>
     public IReadOnlyList<MetricColumn> Metrics { get; init; } = [];
 

@@ -24,6 +24,9 @@ public sealed record CaseResult(RunCase Case, Summary? Summary)
     /// <summary>Bytes per nanosecond, which are GB/s; null if not measured or if no bytes are moved.</summary>
     public double? Throughput => Case.Bytes > 0 ? Case.Bytes / Center : null;
 
+    /// <summary>Operations in a second; null if not measured.</summary>
+    public double? PerSecond => 1e9 / Center;
+
     /// <summary>The largest resident size over the rounds, in bytes; null if not measured or not known.</summary>
     public double? ResidentBytes =>
         Summary is not null && Case.Rounds.Max(r => r.ResidentBytes) is > 0 and var bytes

@@ -32,6 +32,20 @@ internal static class CaseTable
                 )
             ),
         ];
+        if (page?.Rate is { } rate)
+        {
+            columns.AddRange(
+                MeasuredOnly(
+                    rows,
+                    CaseColumn<CaseResult>.Numbers(
+                        rate.Header,
+                        r => r.Case.Method == rate.Method ? r.PerSecond : null,
+                        SignificantDigits.Format
+                    )
+                )
+            );
+        }
+
         if (page is { IsPricedByPage: true })
         {
             var perPage = Scale.TimePerPage.Choose();

@@ -37,12 +37,24 @@ internal static class Expect
     }
 
     /// <summary>Reading at an address traps as out of bounds.</summary>
-    public static void OutOfBounds(string what, Function load, ulong address)
+    public static void OutOfBounds(string what, Function load, ulong address) =>
+        OutOfBounds(what, load, address, load.Call);
+
+    /// <summary>Writing at an address traps as out of bounds.</summary>
+    public static void WriteOutOfBounds(string what, Function store, ulong address) =>
+        OutOfBounds(what, store, address, at => store.Call(at, 0));
+
+    private static void OutOfBounds(
+        string what,
+        Function function,
+        ulong address,
+        Func<ulong, ulong> call
+    )
     {
         ulong found;
         try
         {
-            found = load.Call(address);
+            found = call(address);
         }
         catch (TrapException trap) when (trap.Code == TrapCode.MemoryOutOfBounds)
         {
@@ -50,7 +62,7 @@ internal static class Expect
         }
 
         throw new AssertionException(
-            $"{what}: {load.Name} at address 0x{address:X} expected an out-of-bounds trap, found 0x{found:X}"
+            $"{what}: {function.Name} at address 0x{address:X} expected an out-of-bounds trap, found 0x{found:X}"
         );
     }
 }

@@ -26,6 +26,9 @@ public abstract class Benchmark : IContestant
         _report = RoundReport.Silent();
     }
 
+    /// <inheritdoc/>
+    public virtual ulong? Answer => null;
+
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);
 

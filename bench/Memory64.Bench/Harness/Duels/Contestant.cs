@@ -13,6 +13,7 @@ internal sealed class Contestant
     private const double SliceNanoseconds = 1e6;
 
     private readonly SideOrder _order;
+    private readonly IContestant _benchmark;
     private readonly Action _method;
     private readonly Action? _before;
     private readonly Action? _after;
@@ -32,9 +33,10 @@ internal sealed class Contestant
             property.SetValue(benchmark, value.Deserialize(property.PropertyType));
         }
 
-        ((IContestant)benchmark).TakeSide(ProcessEngine.Load(order.Library));
+        _benchmark = (IContestant)benchmark;
+        _benchmark.TakeSide(ProcessEngine.Load(order.Library));
         Find<GlobalSetupAttribute>(benchmark, order.Method)?.Invoke();
-        _method = Bind(benchmark, type.GetMethod(order.Method)!);
+        _method = Bind(benchmark, SliceOf(type, order.Method) ?? type.GetMethod(order.Method)!);
         _before = Find<IterationSetupAttribute>(benchmark, order.Method);
         _after = Find<IterationCleanupAttribute>(benchmark, order.Method);
         _cleanup = Find<GlobalCleanupAttribute>(benchmark, order.Method);
@@ -49,6 +51,9 @@ internal sealed class Contestant
         contestant.WarmUp();
         return contestant;
     }
+
+    /// <summary>See <see cref="IContestant.Answer"/>.</summary>
+    public ulong? Answer => _benchmark.Answer;
 
     /// <summary>One slice: its time in nanoseconds for one operation.</summary>
     public double Slice() => Time() / (_calls * _order.Operations);
@@ -101,6 +106,10 @@ internal sealed class Contestant
         _after?.Invoke();
         return Math.Max(1, Stopwatch.GetElapsedTime(start, end).TotalNanoseconds);
     }
+
+    private static MethodInfo? SliceOf(Type type, string method) =>
+        type.GetMethods()
+            .FirstOrDefault(each => each.GetCustomAttribute<SliceOfAttribute>()?.Method == method);
 
     private static Action? Find<T>(object benchmark, string method)
         where T : TargetedAttribute =>

@@ -100,7 +100,12 @@ internal static class Duel
     {
         var early = opponentFirst ? Contestant.Enter(order.Opponent) : null;
         var subject = Contestant.Enter(order.Subject, order.Handicap);
-        return (subject, early ?? Contestant.Enter(order.Opponent));
+        var opponent = early ?? Contestant.Enter(order.Opponent);
+        return subject.Answer == opponent.Answer
+            ? (subject, opponent)
+            : throw new MeasurementException(
+                $"the sides compute something different: {subject.Answer:X} and {opponent.Answer:X}"
+            );
     }
 
     private static void Exchange(

@@ -7,4 +7,7 @@ public interface IContestant
 {
     /// <summary>From now on it uses that engine, and reports nothing of its own but failures.</summary>
     void TakeSide(WasmtimeLibrary engine);
+
+    /// <summary>What its computation gives, once it is set up; <see langword="null"/> where that can't be told. Both sides of a duel must agree.</summary>
+    ulong? Answer { get; }
 }

@@ -13,6 +13,13 @@ public static unsafe partial class ProcessMemory
         return process.WorkingSet64;
     }
 
+    /// <summary>
+    /// Bytes resident now, each counted once however often it is mapped, and shared ones in parts (Pss); not but on Linux, see
+    /// smaps_rollup in <see href="https://docs.kernel.org/filesystems/proc.html"/>.
+    /// </summary>
+    public static long? ProportionalBytes() =>
+        Kibibytes(SystemFile.Read("/proc/self/smaps_rollup"), "Pss:");
+
     /// <summary>Bytes of address space, reserved ones included.</summary>
     public static long VirtualBytes()
     {

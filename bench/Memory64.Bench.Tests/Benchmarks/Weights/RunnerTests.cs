@@ -1,0 +1,97 @@
+using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Tests.Models;
+using Memory64.Bench.Tests.Wasmtime;
+using Memory64.Models.Gguf;
+using Memory64.Models.Shapes;
+using Memory64.Models.Synthesis;
+using Memory64.Models.Tokens;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Benchmarks.Weights;
+
+/// <summary>Whoever computes a model, and wherever its weights lie: the logits are the same, bit for bit.</summary>
+public sealed unsafe class RunnerTests
+{
+    private const uint Positions = 5;
+
+    public static TheoryData<TensorType> Types => [.. Enum.GetValues<TensorType>()];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void All_have_the_same_bits_with_matrices_of_a_type(TensorType type)
+    {
+        using var model = new OpenModel(TestModels.Of(type));
+        CheckAll(model);
+    }
+
+    [Fact]
+    public void All_have_the_same_bits_with_the_types_that_models_have()
+    {
+        using var model = new OpenModel(SyntheticModel.Write(ModelShapes.Tiny, 2));
+        CheckAll(model);
+    }
+
+    private static void CheckAll(OpenModel model)
+    {
+        var plan = new TokenPlan(model.Model, Positions);
+        using var native = new NativeModel(model, plan);
+        var expected = Logits(model, plan, native);
+        Assert.All(expected, logit => Assert.True(float.IsFinite(logit)));
+        foreach (var memory in (WeightMemory[])[WeightMemory.memory64, WeightMemory.memory32])
+        {
+            Check(model, plan, memory, expected);
+        }
+
+        // Tiles of a row, of some that no number of rows is a multiple of, and of whole matrices.
+        var longest = model.Model.File.Tensors.Values.Max(placed => placed.Tensor.RowBytes);
+        foreach (var tile in (ulong[])[longest, 7 * longest, 1 << 20])
+        {
+            Check(
+                model,
+                new TokenPlan(model.Model, Positions, tile),
+                WeightMemory.bridge,
+                expected
+            );
+        }
+    }
+
+    private static void Check(
+        OpenModel model,
+        TokenPlan plan,
+        WeightMemory memory,
+        float[] expected
+    )
+    {
+        using var guest = new GuestModel(
+            model,
+            plan,
+            ModelTarget.GuestOf(memory),
+            EnginesAtHand.Default
+        );
+        Assert.Equal(expected, Logits(model, plan, guest));
+    }
+
+    private static float[] Logits(OpenModel model, TokenPlan plan, IModelRunner runner)
+    {
+        var logits = new List<float>();
+        var token = 1UL;
+        for (var position = 0UL; position < Positions; position++)
+        {
+            runner.Embed(token);
+            for (var layer = 0; layer < model.Model.Layers.Count; layer++)
+            {
+                runner.Layer(layer, position);
+            }
+
+            token = runner.Output();
+            var all = new ReadOnlySpan<float>(
+                runner.Data + plan.LogitsAt,
+                (int)model.Model.Shape.Vocabulary
+            ).ToArray();
+            Assert.Equal(token, (ulong)all.IndexOf(all.Max()));
+            logits.AddRange(all);
+        }
+
+        return [.. logits];
+    }
+}

@@ -1,0 +1,119 @@
+using Memory64.Models.Gguf;
+using Memory64.Models.Llama;
+using Memory64.Models.Shapes;
+using Memory64.Models.Synthesis;
+using Memory64.Models.Tokens;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Models.Tokens;
+
+/// <summary>
+/// The computation against the formulas, and both against llama.cpp. What differs is given as the mean square of the difference over
+/// the mean square of the logits (NMSE), over all positions: one position alone would miss how positions turn.
+/// </summary>
+public sealed unsafe class NativeTokenTests
+{
+    private static readonly int[] Tokens = [1, 8, 15, 22, 29, 36, 43, 50];
+
+    public static TheoryData<ReferenceFault, double, double> Faults =>
+        new()
+        {
+            // Floats of 32 bits leave only roundings.
+            { ReferenceFault.None, 0, 1e-11 },
+            { ReferenceFault.RopePairs, 1e-2, 10 },
+            { ReferenceFault.HeadMapping, 1e-2, 10 },
+            { ReferenceFault.GateAndUpSwapped, 1e-2, 10 },
+            { ReferenceFault.Epsilon, 1e-6, 10 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_token_is_what_the_formulas_say(ReferenceFault fault, double least, double most)
+    {
+        using var file = TestModels.Of(TensorType.F32);
+
+        Assert.InRange(Difference(ByFormulas(file, fault), Computed(file)), least, most);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void The_formulas_say_what_llama_cpp_says(
+        ReferenceFault fault,
+        double least,
+        double most
+    )
+    {
+        using var file = TestModels.Of(TensorType.F32);
+
+        Assert.InRange(
+            Difference(ByFormulas(file, fault), LlamaCpp.Logits(file.Path, Tokens)),
+            least,
+            most
+        );
+    }
+
+    /// <summary>With this seed no number lies so near the middle of two that one rounds it up and the other down.</summary>
+    [Fact]
+    public void A_token_of_a_quantized_model_is_llama_cpps_own()
+    {
+        using var file = SyntheticModel.Write(ModelShapes.Tiny, seed: 1);
+
+        Assert.InRange(
+            Difference(Expected(LlamaCpp.Logits(file.Path, Tokens)), Computed(file)),
+            0,
+            1e-10
+        );
+    }
+
+    private static double Difference(
+        IReadOnlyList<double[]> expected,
+        IReadOnlyList<float[]> found
+    ) =>
+        expected.Zip(found, (a, b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()).Sum()
+        / expected.Sum(a => a.Sum(x => x * x));
+
+    private static List<double[]> Expected(IReadOnlyList<float[]> logits) =>
+        [.. logits.Select(position => position.Select(logit => (double)logit).ToArray())];
+
+    private static List<double[]> ByFormulas(ModelFile file, ReferenceFault fault)
+    {
+        var reference = new ReferenceToken(
+            LlamaModel.Of(GgufFile.Read(file.Path)),
+            File.ReadAllBytes(file.Path),
+            fault
+        );
+        return [.. Tokens.Select(reference.Logits)];
+    }
+
+    private static List<float[]> Computed(ModelFile file)
+    {
+        var model = LlamaModel.Of(GgufFile.Read(file.Path));
+        var plan = new TokenPlan(model, (uint)Tokens.Length);
+        var memory = GC.AllocateArray<byte>((int)plan.MemoryBytes, pinned: true);
+        File.ReadAllBytes(file.Path).CopyTo(memory, (int)plan.WeightsAt);
+        var logits = new List<float[]>();
+        fixed (byte* start = memory)
+        {
+            plan.WriteTo(start, start + plan.WeightsAt);
+            var computation = new NativeToken(start, plan);
+            foreach (var (position, token) in Tokens.Index())
+            {
+                computation.Embed((ulong)token);
+                for (var layer = 0; layer < model.Layers.Count; layer++)
+                {
+                    computation.Layer(layer, (ulong)position);
+                }
+
+                _ = computation.Output();
+                logits.Add(
+                    new ReadOnlySpan<float>(
+                        start + plan.LogitsAt,
+                        (int)model.Shape.Vocabulary
+                    ).ToArray()
+                );
+            }
+        }
+
+        return logits;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Models.Tokens;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Weights;
+
+/// <summary>A guest computes, in its own memory, which has the file or fetches rows of it by a bridge.</summary>
+internal sealed unsafe class GuestModel : IModelRunner
+{
+    private readonly OpenModel _model;
+    private readonly TokenPlan _plan;
+    private readonly CompiledGuest _compiled;
+    private readonly GuestInstance _guest;
+    private readonly Function _embed;
+    private readonly Function _layer;
+    private readonly Function _output;
+
+    /// <summary>Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.</summary>
+    /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
+    public GuestModel(OpenModel model, TokenPlan plan, Guest guest, WasmtimeLibrary library)
+    {
+        (_model, _plan) = (model, plan);
+        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
+        _guest = plan.IsBridged ? _compiled.Instantiate(Fetch) : _compiled.Instantiate();
+        var pages = (plan.MemoryBytes + MemoryType.PageBytes - 1) / MemoryType.PageBytes;
+        GrowthAssertion.Check(_guest, pages - _guest.Memory.Pages);
+        MemoryAssertion.CheckAccess(_guest);
+        if (!plan.IsBridged)
+        {
+            model.Place(_guest.Memory.Locate(plan.WeightsAt, model.Bytes));
+        }
+
+        plan.WriteTo(
+            Data,
+            plan.IsBridged ? model.Data : _guest.Memory.Locate(plan.WeightsAt, model.Bytes)
+        );
+        _embed = _guest.Function("embed");
+        _layer = _guest.Function("layer");
+        _output = _guest.Function("output");
+    }
+
+    /// <inheritdoc/>
+    public byte* Data => _guest.Memory.Data;
+
+    /// <inheritdoc/>
+    public void Embed(ulong token) => _ = _embed.Call(TokenPlan.ModelAt, token);
+
+    /// <inheritdoc/>
+    public void Layer(int index, ulong position) =>
+        _ = _layer.Call(TokenPlan.ModelAt, _plan.LayerAt(index), position);
+
+    /// <inheritdoc/>
+    public ulong Output() => _output.Call(TokenPlan.ModelAt);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _guest.Dispose();
+        _compiled.Dispose();
+    }
+
+    // The import env.fetch: what it throws becomes a trap.
+    private ulong Fetch(ulong source, ulong target, ulong bytes)
+    {
+        if (bytes > _model.Bytes || source > _model.Bytes - bytes)
+        {
+            throw new InvalidOperationException(
+                $"{bytes} bytes at {source} don't lie inside the file's {_model.Bytes}"
+            );
+        }
+
+        NativeMemory.Copy(_model.Data + source, _guest.Memory.Locate(target, bytes), (nuint)bytes);
+        return bytes;
+    }
+}

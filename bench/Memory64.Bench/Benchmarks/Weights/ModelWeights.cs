@@ -1,0 +1,106 @@
+using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Duels;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Models.Shapes;
+
+namespace Memory64.Bench.Benchmarks.Weights;
+
+/// <summary>
+/// What it costs to load a language model's weights and to use them where they lie: one token of a model of the llama architecture,
+/// whose quantized matrices are read once each.
+/// </summary>
+/// <remarks>
+/// One thread, vectors of 128 bits. The weights are synthetic, in the shapes and types of known models; the time doesn't depend on
+/// their values. Where the system can, both sides of a duel have the same pages of one file.
+/// </remarks>
+public class ModelWeights : Benchmark
+{
+    private ModelTarget? _target;
+    private LoadTarget _load = null!;
+
+    /// <summary>Where the weights lie.</summary>
+    [ParamsAllValues]
+    public WeightMemory Memory { get; set; }
+
+    /// <summary>The model.</summary>
+    [ParamsSource(nameof(Models))]
+    public string Model { get; set; } = "";
+
+    /// <summary>The values of <see cref="Model"/>.</summary>
+    public static IEnumerable<string> Models => ModelShapes.Alone.Select(shape => shape.Name);
+
+    /// <inheritdoc/>
+    public override IEnumerable<CaseDescription> Cases => ModelCases.All;
+
+    /// <inheritdoc/>
+    public override ulong? Answer => _target?.Answer;
+
+    /// <summary>The memory with its assertion, the model's file in it, and the first token.</summary>
+    [GlobalSetup(Target = nameof(Token))]
+    public void SetupToken() => Begin(() => _target = new ModelTarget(Model, Memory, Engine));
+
+    /// <summary>The next token.</summary>
+    [Benchmark]
+    public void Token() => _target!.Token();
+
+    /// <summary>A layer of a token, or its logits: a duel needs no whole tokens.</summary>
+    [SliceOf(nameof(Token))]
+    public void Part() => _target!.Part();
+
+    /// <summary>The first token gives the same logits as at first.</summary>
+    [GlobalCleanup(Target = nameof(Token))]
+    public void CleanupToken()
+    {
+        if (ProcessMemory.ProportionalBytes() is { } bytes)
+        {
+            Note(Page.MemoryShare, (double)bytes / _target!.TensorBytes);
+        }
+
+        if (_target!.MostPositions is { } positions)
+        {
+            Note(Page.Positions, positions);
+        }
+
+        End(_target.Check, _target);
+    }
+
+    /// <summary>The model's file, and an engine with the guest.</summary>
+    [GlobalSetup(Target = nameof(LoadCopy))]
+    public void SetupCopy() => Begin(() => PrepareLoad(maps: false));
+
+    /// <summary>Likewise; the guest's memory is one that stays where it is.</summary>
+    [GlobalSetup(Target = nameof(LoadMap))]
+    public void SetupMap() => Begin(() => PrepareLoad(maps: true));
+
+    /// <summary>A fresh memory, none of it touched.</summary>
+    [IterationSetup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
+    public void OpenMemory() =>
+        Check(() =>
+        {
+            _load.Open();
+            BackPages(_load.BytesToTouch);
+        });
+
+    /// <summary>Reads the file into the memory.</summary>
+    [Benchmark]
+    public void LoadCopy() => _load.Copy();
+
+    /// <summary>Maps the file over the memory, and has every page of it read.</summary>
+    [Benchmark]
+    public void LoadMap() => _load.Map();
+
+    /// <summary>The file lies in the memory, as whoever has it sees it.</summary>
+    [IterationCleanup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
+    public void CloseMemory()
+    {
+        Check(_load.Check);
+        _load.Close();
+    }
+
+    /// <summary>Deletes the engine.</summary>
+    [GlobalCleanup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
+    public void CleanupLoad() => End(_load.Dispose);
+
+    private void PrepareLoad(bool maps) => _load = new LoadTarget(Model, Memory, maps, Engine);
+}

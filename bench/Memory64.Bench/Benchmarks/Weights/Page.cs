@@ -1,0 +1,56 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Models.Shapes;
+using Memory64.Results.Book;
+
+namespace Memory64.Bench.Benchmarks.Weights;
+
+internal sealed class Page : PageWriter<ModelWeights>
+{
+    /// <summary>The metric of a round: resident bytes of the process, shared ones in parts, over bytes of the model.</summary>
+    public const string MemoryShare = "memoryShare";
+
+    /// <summary>The metric of a round: positions that the memory has room for.</summary>
+    public const string Positions = "positions";
+
+    private const string Memory = nameof(ModelWeights.Memory),
+        Model = nameof(ModelWeights.Model),
+        Token = nameof(ModelWeights.Token);
+
+    public override BenchmarkPage Write() =>
+        new()
+        {
+            Benchmark = nameof(ModelWeights),
+            Order = 14,
+            Note =
+                "A token of a quantized language model reads each weight once. Its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up.",
+            Rate = new(Token, "Tokens/s"),
+            Metrics = [new(MemoryShare, "Memory ÷ model", 1), new(Positions, "Positions", 1)],
+            Questions =
+            [
+                new Question(
+                    "memory64 against native code, a token",
+                    Cases(Token, (Memory, WeightMemory.memory64)),
+                    Cases(Token, (Memory, WeightMemory.native))
+                ).AsMain(),
+                new Question(
+                    "memory64 against memory32 with a bridge, a token",
+                    Cases(Token, (Memory, WeightMemory.memory64)),
+                    Cases(Token, (Memory, WeightMemory.bridge))
+                ).AsMain(),
+                new(
+                    "memory64 against memory32, a token of a model that fits",
+                    Cases(Token, (Memory, WeightMemory.memory64)),
+                    Cases(Token, (Memory, WeightMemory.memory32))
+                ),
+            ],
+            MainCases =
+            [
+                .. ModelShapes
+                    .Alone.Skip(1)
+                    .Select(shape => new MainCase(
+                        $"A token of an {shape.Name} model, memory64",
+                        Cases(Token, (Memory, WeightMemory.memory64), (Model, shape.Name))
+                    )),
+            ],
+        };
+}

@@ -1,0 +1,17 @@
+namespace Memory64.Bench.Benchmarks.Weights;
+
+/// <summary>Where the weights of a model lie, and who computes with them. Names as they stand in the record.</summary>
+public enum WeightMemory
+{
+    /// <summary>A guest's memory with 64-bit addresses.</summary>
+    memory64,
+
+    /// <summary>A guest's memory with 32-bit addresses, where they fit.</summary>
+    memory32,
+
+    /// <summary>The host, which copies rows into the memory of a guest with 32-bit addresses when that asks for them.</summary>
+    bridge,
+
+    /// <summary>The process's own memory: C# computes.</summary>
+    native,
+}

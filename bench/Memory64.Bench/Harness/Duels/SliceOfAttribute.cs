@@ -1,0 +1,13 @@
+namespace Memory64.Bench.Harness.Duels;
+
+/// <summary>
+/// Marks a method as the slice of a benchmark that takes too long to be one: a part of it, the next with each call. In a duel both
+/// sides are at the same part, so the ratio of the parts stands for that of the whole.
+/// </summary>
+/// <param name="method">The benchmark's method.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SliceOfAttribute(string method) : Attribute
+{
+    /// <summary>The benchmark's method.</summary>
+    public string Method { get; } = method;
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Memory64.Bench.Harness.Machines;
+
+/// <summary>A file as memory, read-only: what is mapped takes no room of its own, however often it is mapped.</summary>
+public sealed unsafe partial class FileMapping : IDisposable
+{
+    private const int Read = 1;
+    private const int Shared = 0x01;
+    private const int Fixed = 0x10;
+
+    private readonly nuint _bytes;
+
+    /// <summary>Maps a file where the system likes.</summary>
+    /// <exception cref="Win32Exception">The system refuses.</exception>
+    public FileMapping(SafeFileHandle file, ulong bytes)
+    {
+        _bytes = (nuint)bytes;
+        Data = Map(null, _bytes, Read, Shared, file, 0);
+        Check((nint)Data != -1);
+    }
+
+    /// <summary>Whether files can be mapped over memory that is there already: on Linux and macOS.</summary>
+    public static bool IsSupported => !OperatingSystem.IsWindows();
+
+    /// <summary>The file's first byte.</summary>
+    public byte* Data { get; }
+
+    /// <summary>
+    /// Maps a file over accessible memory, whose content is gone. Whoever owns that memory unmaps the file with it, as munmap of a range
+    /// does.
+    /// </summary>
+    /// <param name="at">A multiple of the system's page size.</param>
+    /// <param name="file">Opened for reading.</param>
+    /// <param name="bytes">From the file's first byte on.</param>
+    /// <exception cref="Win32Exception">The system refuses.</exception>
+    public static void Over(byte* at, SafeFileHandle file, ulong bytes) =>
+        Check(Map(at, (nuint)bytes, Read, Shared | Fixed, file, 0) == at);
+
+    /// <inheritdoc/>
+    public void Dispose() => Check(Unmap(Data, _bytes) == 0);
+
+    private static void Check(bool succeeded)
+    {
+        if (!succeeded)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    private static partial byte* Map(
+        void* address,
+        nuint length,
+        int protection,
+        int flags,
+        SafeFileHandle file,
+        nint offset
+    );
+
+    [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
+    private static partial int Unmap(void* address, nuint length);
+}

@@ -1,0 +1,33 @@
+using Memory64.Models.Llama;
+
+namespace Memory64.Models.Tokens;
+
+/// <summary>The cosines and sines by which positions turn the pairs of a head.</summary>
+/// <remarks>
+/// The angle of a pair is the one before it times base^(-2 / head size), as floats: <c>ggml_rope_cache_init</c> in ggml-cpu/ops.cpp,
+/// commit 5b4ebc5. (Su et al., "RoFormer", <see href="https://arxiv.org/abs/2104.09864"/>.)
+/// </remarks>
+internal static unsafe class RopeTable
+{
+    /// <summary>Writes cosine and sine for each of <paramref name="positions"/> and each pair.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="factors">What the model divides its angles by, or null.</param>
+    /// <param name="positions">How many.</param>
+    /// <param name="to">Room for two floats a pair and position.</param>
+    public static void Write(LlamaModel model, float* factors, ulong positions, float* to)
+    {
+        var pairs = model.Shape.HeadSize / 2;
+        var step = MathF.Pow(model.Shape.RopeBase, -2f / model.Shape.HeadSize);
+        for (var position = 0UL; position < positions; position++)
+        {
+            var angle = (float)position;
+            for (var pair = 0U; pair < pairs; pair++)
+            {
+                var turned = factors == null ? angle : angle / factors[pair];
+                *to++ = MathF.Cos(turned);
+                *to++ = MathF.Sin(turned);
+                angle *= step;
+            }
+        }
+    }
+}
