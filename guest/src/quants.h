@@ -25,12 +25,13 @@ typedef u16x8 any_u16x8 __attribute__((aligned(1), may_alias));
 typedef i16x8 any_i16x8 __attribute__((aligned(1), may_alias));
 typedef u32x4 any_u32x4 __attribute__((aligned(1), may_alias));
 typedef f32x4 any_f32x4 __attribute__((aligned(1), may_alias));
+typedef uint64_t any_u64 __attribute__((aligned(1), may_alias));
 typedef uint16_t any_u16 __attribute__((aligned(1), may_alias));
 typedef float any_f32 __attribute__((aligned(1), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
-#define ROWS 4
+#define ROWS 2
 
 // A quantized vector, in blocks of 256 numbers for the K types ...
 struct k_block {
@@ -74,32 +75,43 @@ INLINE f32x4 halves(uintptr_t a) {
     return (f32x4)((u32x4)magnitude | (h & 0x8000) << 16);
 }
 
-// What a block of K types begins with: two floats of 16 bits, and eight scales and eight minima of six bits, packed.
+// What a block of K types begins with: two floats of 16 bits, and eight scales and eight minima of six bits, which are
+// unpacked to a byte each, the first in the lowest.
 struct k_head {
     float scale, minimum;
-    i16x8 scales, minima;
+    uint64_t scales, minima;
 };
 
 INLINE struct k_head k_head(uintptr_t a) {
     u32x4 v = *(const any_u32x4 *)a;
-    u32x4 low = __builtin_shufflevector(v, v, 1, 2, 1, 2);
-    u32x4 high = __builtin_shufflevector(v, v, 3, 3, 3, 3);
-    u32x4 first = low & 0x3f3f3f3f;
-    u32x4 rest = ((low >> 2) & 0x30303030)
-        | __builtin_shufflevector(high & 0x0f0f0f0f, (high >> 4) & 0x0f0f0f0f, 0, 5, 0, 5);
-    u8x16 all = (u8x16)__builtin_shufflevector(first, rest, 0, 4, 1, 5);
+    uint32_t low_scales = v[1] & 0x3f3f3f3f, low_minima = v[2] & 0x3f3f3f3f;
+    uint32_t high_scales = (v[3] & 0x0f0f0f0f) | ((v[1] >> 2) & 0x30303030);
+    uint32_t high_minima = ((v[3] >> 4) & 0x0f0f0f0f) | ((v[2] >> 2) & 0x30303030);
     struct k_head head = {
         half(v[0] & 0xffff),
         half(v[0] >> 16),
-        __builtin_convertvector(__builtin_shufflevector(all, all, 0, 1, 2, 3, 4, 5, 6, 7), i16x8),
-        __builtin_convertvector(__builtin_shufflevector(all, all, 8, 9, 10, 11, 12, 13, 14, 15), i16x8),
+        low_scales | (uint64_t)high_scales << 32,
+        low_minima | (uint64_t)high_minima << 32,
     };
     return head;
 }
 
-// A lane, everywhere; i is constant once the loop around it is unrolled.
-INLINE i16x8 lane(i16x8 v, int i) {
-    return (i16x8){v[i], v[i], v[i], v[i], v[i], v[i], v[i], v[i]};
+// Eight bytes as numbers.
+INLINE i16x8 widen(uint64_t bytes) {
+    typedef uint64_t u64x2 __attribute__((vector_size(16)));
+    u8x16 v = (u8x16)(u64x2){bytes, 0};
+    return __builtin_convertvector(__builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7), i16x8);
+}
+
+// The lowest byte in all lanes.
+INLINE i16x8 lane(uint64_t bytes) {
+    int16_t b = (int16_t)(bytes & 255);
+    return (i16x8){b, b, b, b, b, b, b, b};
+}
+
+INLINE i16x8 signed_lane(uint64_t bytes) {
+    int16_t b = (int8_t)bytes;
+    return (i16x8){b, b, b, b, b, b, b, b};
 }
 
 INLINE i16x8 nibbles(u16x8 v, int shift) { return (i16x8)(shift == 12 ? v >> 12 : (v >> shift) & 15); }
@@ -120,25 +132,27 @@ PRODUCT(q4_k) {
     const struct k_block *block = (const struct k_block *)vector;
     for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 144) {
         struct k_head head[ROWS];
+        uint64_t scales[ROWS];
         i32x4 sum[ROWS] = {};
         UNROLL for (int r = 0; r < N; r++) {
             head[r] = k_head(w + r * stride);
+            scales[r] = head[r].scales;
         }
-        UNROLL for (int g = 0; g < 4; g++) {
-            i16x8 q[8];
-            UNROLL for (int i = 0; i < 8; i++) {
-                q[i] = numbers(block->q + 64 * g + 8 * i);
-            }
+        const int16_t *q = block->q;
+        for (uintptr_t at = w + 16, end = at + 128; at != end; at += 32, q += 64) {
             UNROLL for (int r = 0; r < N; r++) {
-                u16x8 v = words(w + r * stride + 16 + 32 * g), u = words(w + r * stride + 32 + 32 * g);
-                i16x8 low = nibbles(v, 0) * q[0] + nibbles(v, 8) * q[1] + nibbles(u, 0) * q[2] + nibbles(u, 8) * q[3];
-                i16x8 high = nibbles(v, 4) * q[4] + nibbles(v, 12) * q[5] + nibbles(u, 4) * q[6] + nibbles(u, 12) * q[7];
-                sum[r] += dot(low, lane(head[r].scales, 2 * g)) + dot(high, lane(head[r].scales, 2 * g + 1));
+                u16x8 v = words(at + r * stride), u = words(at + r * stride + 16);
+                i16x8 low = nibbles(v, 0) * numbers(q) + nibbles(v, 8) * numbers(q + 8)
+                    + nibbles(u, 0) * numbers(q + 16) + nibbles(u, 8) * numbers(q + 24);
+                i16x8 high = nibbles(v, 4) * numbers(q + 32) + nibbles(v, 12) * numbers(q + 40)
+                    + nibbles(u, 4) * numbers(q + 48) + nibbles(u, 12) * numbers(q + 56);
+                sum[r] += dot(low, lane(scales[r])) + dot(high, lane(scales[r] >> 8));
+                scales[r] >>= 16;
             }
         }
         i16x8 sums = numbers(block->sums32);
         UNROLL for (int r = 0; r < N; r++) {
-            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(head[r].minima, sums));
+            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(widen(head[r].minima), sums));
         }
     }
     UNROLL for (int r = 0; r < N; r++) {
@@ -151,31 +165,33 @@ PRODUCT(q5_k) {
     const struct k_block *block = (const struct k_block *)vector;
     for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 176) {
         struct k_head head[ROWS];
-        u16x8 fifth[ROWS][2];
+        uint64_t scales[ROWS];
+        u16x8 f[ROWS], e[ROWS];
         i32x4 sum[ROWS] = {};
         UNROLL for (int r = 0; r < N; r++) {
             head[r] = k_head(w + r * stride);
-            fifth[r][0] = words(w + r * stride + 16);
-            fifth[r][1] = words(w + r * stride + 32);
+            scales[r] = head[r].scales;
+            f[r] = words(w + r * stride + 16);
+            e[r] = words(w + r * stride + 32);
         }
-        UNROLL for (int g = 0; g < 4; g++) {
-            i16x8 q[8];
-            UNROLL for (int i = 0; i < 8; i++) {
-                q[i] = numbers(block->q + 64 * g + 8 * i);
-            }
+        const int16_t *q = block->q;
+        for (uintptr_t at = w + 48, end = at + 128; at != end; at += 32, q += 64) {
             UNROLL for (int r = 0; r < N; r++) {
-                u16x8 v = words(w + r * stride + 48 + 32 * g), u = words(w + r * stride + 64 + 32 * g);
-                u16x8 f = fifth[r][0], e = fifth[r][1];
-                i16x8 low = (nibbles(v, 0) | upper(f, 2 * g, 1)) * q[0] + (nibbles(v, 8) | upper(f, 8 + 2 * g, 1)) * q[1]
-                    + (nibbles(u, 0) | upper(e, 2 * g, 1)) * q[2] + (nibbles(u, 8) | upper(e, 8 + 2 * g, 1)) * q[3];
-                i16x8 high = (nibbles(v, 4) | upper(f, 1 + 2 * g, 1)) * q[4] + (nibbles(v, 12) | upper(f, 9 + 2 * g, 1)) * q[5]
-                    + (nibbles(u, 4) | upper(e, 1 + 2 * g, 1)) * q[6] + (nibbles(u, 12) | upper(e, 9 + 2 * g, 1)) * q[7];
-                sum[r] += dot(low, lane(head[r].scales, 2 * g)) + dot(high, lane(head[r].scales, 2 * g + 1));
+                u16x8 v = words(at + r * stride), u = words(at + r * stride + 16);
+                i16x8 low = (nibbles(v, 0) | upper(f[r], 0, 1)) * numbers(q) + (nibbles(v, 8) | upper(f[r], 8, 1)) * numbers(q + 8)
+                    + (nibbles(u, 0) | upper(e[r], 0, 1)) * numbers(q + 16) + (nibbles(u, 8) | upper(e[r], 8, 1)) * numbers(q + 24);
+                i16x8 high = (nibbles(v, 4) | upper(f[r], 1, 1)) * numbers(q + 32) + (nibbles(v, 12) | upper(f[r], 9, 1)) * numbers(q + 40)
+                    + (nibbles(u, 4) | upper(e[r], 1, 1)) * numbers(q + 48) + (nibbles(u, 12) | upper(e[r], 9, 1)) * numbers(q + 56);
+                sum[r] += dot(low, lane(scales[r])) + dot(high, lane(scales[r] >> 8));
+                scales[r] >>= 16;
+                // The next two bits of each byte; what comes from the byte beside it is masked.
+                f[r] >>= 2;
+                e[r] >>= 2;
             }
         }
         i16x8 sums = numbers(block->sums32);
         UNROLL for (int r = 0; r < N; r++) {
-            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(head[r].minima, sums));
+            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(widen(head[r].minima), sums));
         }
     }
     UNROLL for (int r = 0; r < N; r++) {
@@ -187,35 +203,26 @@ PRODUCT(q6_k) {
     f32x4 acc[ROWS] = {};
     const struct k_block *block = (const struct k_block *)vector;
     for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 210) {
-        i16x8 scales[ROWS][2];
         i32x4 sum[ROWS] = {};
-        UNROLL for (int r = 0; r < N; r++) {
-            u16x8 packed = words(w + r * stride + 192);
-            // Signed bytes: in the order of the vector, even ones and odd ones.
-            scales[r][0] = (i16x8)(packed << 8) >> 8;
-            scales[r][1] = (i16x8)packed >> 8;
-        }
-        UNROLL for (int h = 0; h < 2; h++) {
-            UNROLL for (int p = 0; p < 2; p++) {
-                i16x8 q[8];
-                UNROLL for (int i = 0; i < 8; i++) {
-                    q[i] = numbers(block->q + 128 * h + 16 * p + 32 * (i / 2) + 8 * (i % 2));
-                }
+        uintptr_t low = w, high = w + 128, scale = w + 192;
+        const int16_t *q = block->q;
+        for (int half = 0; half < 2; half++, low += 32, q += 96, scale += 6) {
+            for (int part = 0; part < 2; part++, low += 16, high += 16, q += 16, scale++) {
                 UNROLL for (int r = 0; r < N; r++) {
-                    uintptr_t at = w + r * stride + 16 * p;
-                    u16x8 a = words(at + 64 * h), b = words(at + 64 * h + 32), f = words(at + 128 + 32 * h);
-                    i16x8 s = scales[r][p];
-                    sum[r] += dot((nibbles(a, 0) | upper(f, 0, 3)) * q[0] + (nibbles(a, 8) | upper(f, 8, 3)) * q[1], lane(s, 4 * h))
-                        + dot((nibbles(b, 0) | upper(f, 2, 3)) * q[2] + (nibbles(b, 8) | upper(f, 10, 3)) * q[3], lane(s, 4 * h + 1))
-                        + dot((nibbles(a, 4) | upper(f, 4, 3)) * q[4] + (nibbles(a, 12) | upper(f, 12, 3)) * q[5], lane(s, 4 * h + 2))
-                        + dot((nibbles(b, 4) | upper(f, 6, 3)) * q[6] + (nibbles(b, 12) | upper(f, 14, 3)) * q[7], lane(s, 4 * h + 3));
+                    u16x8 a = words(low + r * stride), b = words(low + r * stride + 32), f = words(high + r * stride);
+                    uint64_t s = *(const any_u64 *)(scale + r * stride);
+                    sum[r] += dot((nibbles(a, 0) | upper(f, 0, 3)) * numbers(q) + (nibbles(a, 8) | upper(f, 8, 3)) * numbers(q + 8), signed_lane(s))
+                        + dot((nibbles(b, 0) | upper(f, 2, 3)) * numbers(q + 32) + (nibbles(b, 8) | upper(f, 10, 3)) * numbers(q + 40), signed_lane(s >> 16))
+                        + dot((nibbles(a, 4) | upper(f, 4, 3)) * numbers(q + 64) + (nibbles(a, 12) | upper(f, 12, 3)) * numbers(q + 72), signed_lane(s >> 32))
+                        + dot((nibbles(b, 4) | upper(f, 6, 3)) * numbers(q + 96) + (nibbles(b, 12) | upper(f, 14, 3)) * numbers(q + 104), signed_lane(s >> 48));
                 }
             }
         }
         // A weight is 32 less than its six bits say.
         i16x8 even = numbers(block->sums16), odd = numbers(block->sums16 + 8);
         UNROLL for (int r = 0; r < N; r++) {
-            i32x4 less = dot(scales[r][0], even) + dot(scales[r][1], odd);
+            u16x8 scales = words(w + r * stride + 192);
+            i32x4 less = dot((i16x8)(scales << 8) >> 8, even) + dot((i16x8)scales >> 8, odd);
             acc[r] += splat_f32(half_at(w + r * stride + 208) * block->scale) * to_floats(sum[r] - (less << 5));
         }
     }
@@ -365,11 +372,8 @@ static float weight(uint64_t type, uintptr_t row, uintptr_t i) {
         if (type == Q5_K) {
             q |= (b[16 + j % 32] >> j / 32 & 1) << 4;
         }
-        const uint8_t *s = b + 4;
         uintptr_t k = j / 32;
-        int scale = k < 4 ? s[k] & 63 : (s[k + 4] & 15) | s[k - 4] >> 6 << 4;
-        int minimum = k < 4 ? s[k + 4] & 63 : s[k + 4] >> 4 | s[k] >> 6 << 4;
-        return head.scale * (float)scale * (float)q - head.minimum * (float)minimum;
+        return head.scale * (float)(head.scales >> 8 * k & 255) * (float)q - head.minimum * (float)(head.minima >> 8 * k & 255);
     }
     case Q6_K: {
         b = (const uint8_t *)(row + i / 256 * 210);

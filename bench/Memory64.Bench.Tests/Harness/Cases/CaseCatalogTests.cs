@@ -3,6 +3,7 @@ using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Models.Shapes;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Cases;
@@ -196,12 +197,24 @@ public sealed partial class CaseCatalogTests
                         ("HostAccess", "CopyIn" or "CopyOut") => 2 * RegionOf(measured),
                         ("HostBridge", "Bridge") => RegionOf(measured) + SizeOf(measured),
                         ("HostBridge", "Direct") => RegionOf(measured),
+                        ("ModelWeights", "Token") => (FilesOfToken * WeightsOf(measured))
+                            + (256UL << 20),
+                        ("ModelWeights", "LoadCopy") => 2 * WeightsOf(measured),
+                        ("ModelWeights", "LoadMap") => WeightsOf(measured),
                         _ => 0,
                     },
                     measured.Description.ResidentBytes
                 )
         );
     }
+
+    // Where a file can't be mapped, its copy lies beside it.
+    private static ulong FilesOfToken => OperatingSystem.IsWindows() ? 2UL : 1UL;
+
+    private static ulong WeightsOf(Case measured) =>
+        TensorPlan
+            .Of(ModelShapes.All.Single(shape => shape.Name == measured.Name.Parameters["Model"]))
+            .Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
 
     [Fact]
     public void Measures_more_in_each_profile()
