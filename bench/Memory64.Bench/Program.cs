@@ -4,6 +4,7 @@ using Memory64.Bench.Commands;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
 using Memory64.Engines;
+using Memory64.Models.Gguf;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Wasmtime;
@@ -26,6 +27,7 @@ catch (Exception exception)
     when (exception
             is UsageException
                 or EngineException
+                or GgufException
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException

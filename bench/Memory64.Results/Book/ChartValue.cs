@@ -12,6 +12,9 @@ public enum ChartValue
     /// <summary>The bytes of an operation over its time.</summary>
     Throughput,
 
+    /// <summary>Operations in a second.</summary>
+    Rate,
+
     /// <summary>The time of one case over that of another.</summary>
     Ratio,
 }

@@ -2,12 +2,15 @@ using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Charts;
 
-/// <summary>A value of a chart, in the base unit: nanoseconds, GB/s, or a ratio.</summary>
+/// <summary>A value of a chart, in the base unit: nanoseconds, GB/s, times a second, or a ratio.</summary>
 /// <param name="Category">Where it stands on the horizontal axis.</param>
 /// <param name="Value">The value; above 0.</param>
 /// <param name="Whisker">How far it may be off; null where that is not known.</param>
 public sealed record ChartPoint(string Category, double Value, Interval? Whisker)
 {
+    // What a throughput in bytes a nanosecond is times a second.
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     /// <summary>Whether it is a ratio of levels, whose sides met the machine at different times.</summary>
     public bool IsOfLevels { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record ChartPoint(string Category, double Value, Interval? Whisker
                 : null
         );
     }
+
+    /// <summary>Operations of a case in a second, with what its spread makes of it to both sides.</summary>
+    /// <param name="category">Where it stands.</param>
+    /// <param name="summary">The rounds in short.</param>
+    public static ChartPoint OfRate(string category, Summary summary) =>
+        OfThroughput(category, summary, NanosecondsPerSecond);
 
     /// <summary>The throughput of a case, in GB/s, with what its spread makes of it to both sides.</summary>
     /// <param name="category">Where it stands.</param>

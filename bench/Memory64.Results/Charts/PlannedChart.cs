@@ -76,6 +76,7 @@ internal static class PlannedChart
         {
             ChartValue.TimePerAccess => Scale.TimePerAccess,
             ChartValue.Throughput => Scale.Throughput,
+            ChartValue.Rate => Scale.Rate,
             ChartValue.Ratio => Scale.Ratio,
             _ => Scale.Time,
         };
@@ -91,6 +92,7 @@ internal static class PlannedChart
             ? point.Under is { } under && Find(under, results) is { } control
                     ? RatioOf(category, found, control, results)
                 : null
+        : plan.Value == ChartValue.Rate ? ChartPoint.OfRate(category, found.Summary!)
         : plan.Value != ChartValue.Throughput ? ChartPoint.Of(category, found.Summary!)
         : found.Case.Bytes > 0 ? ChartPoint.OfThroughput(category, found.Summary!, found.Case.Bytes)
         : null;

@@ -28,6 +28,9 @@ public sealed class Scale
     /// <summary>A ratio, which has no unit.</summary>
     public static Scale Ratio { get; } = new(new DisplayUnit("times", 1));
 
+    /// <summary>How often; values are in a second.</summary>
+    public static Scale Rate { get; } = new(new DisplayUnit("1/s", 1));
+
     /// <summary>Memory; values are bytes.</summary>
     public static Scale Memory { get; } =
         new(new("KiB", 1L << 10), new("MiB", 1L << 20), new("GiB", 1L << 30));

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Duels;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
@@ -14,6 +15,8 @@ public sealed class DuelTests
     private const string Twin = "BoundaryAccess.Read(Memory=memory32, Window=below, Width=8)";
     private const string Native = "BoundaryAccess.Read(Memory=native, Window=below, Width=8)";
 
+    private const string Token = "ModelWeights.Token(Memory=memory64, Model=Tiny)";
+
     private const string Grow = "GuestAllocation.GrowReserved(Memory=memory64, Size=1GiB)";
 
     [Theory]
@@ -26,6 +29,7 @@ public sealed class DuelTests
         "MemoryInstantiation.First(Memory=memory64, Size=8GiB, Allocator=OnDemand)",
         "MemoryInstantiation.SystemCalls(Memory=native, Size=8GiB)"
     )]
+    [InlineData(Token, "ModelWeights.Token(Memory=native, Model=Tiny)")]
     public void Two_cases_of_an_engine_take_turns(string subject, string opponent)
     {
         var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
@@ -61,6 +65,25 @@ public sealed class DuelTests
         var broken = order with { Opponent = order.Opponent with { Library = "/none.so" } };
 
         Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+    }
+
+    [Fact]
+    public void Sides_that_compute_something_different_are_refused()
+    {
+        var refusal = Assert.Throws<MeasurementException>(() =>
+            Fight(
+                Token,
+                "ModelWeights.LoadMap(Memory=memory64, Model=Tiny)",
+                RealEngines.Default,
+                RealEngines.Default
+            )
+        );
+
+        Assert.StartsWith(
+            "the sides compute something different: ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Models.Shapes;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Weights;
@@ -9,8 +8,8 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <summary>The cases of <see cref="ModelWeights"/>.</summary>
 internal static class ModelCases
 {
-    // Weights and what a token needs beside them, for the positions of a target.
-    private static readonly ulong Own64 = ByteSize.MiB(256).Bytes;
+    // What a token needs beside weights, most of it for keys and values.
+    private static readonly ulong OwnBytes = ByteSize.MiB(128).Bytes;
 
     private static readonly WeightMemory[] Loading =
     [
@@ -21,90 +20,87 @@ internal static class ModelCases
 
     public static IEnumerable<CaseDescription> All =>
         [
-            .. from shape in ModelShapes.Alone
+            .. from source in ModelSource.All
             from memory in Enum.GetValues<WeightMemory>()
-            where Fits(shape, memory)
-            select Token(shape, memory),
-            .. from shape in ModelShapes.Alone
+            where Fits(source, memory)
+            select Token(source, memory),
+            .. from source in ModelSource.All
             from memory in Loading
-            where Fits(shape, memory)
-            select Copy(shape, memory),
-            .. from shape in ModelShapes.Alone
+            where Fits(source, memory)
+            select Copy(source, memory),
+            .. from source in ModelSource.All
             from memory in Loading
-            where memory != WeightMemory.memory32 && FileMapping.IsSupported
-            select Map(shape, memory),
+            where memory != WeightMemory.memory32 && FileMapping.IsSupported && Fits(source, memory)
+            select Map(source, memory),
         ];
 
-    private static bool Fits(ModelShape shape, WeightMemory memory) =>
+    private static bool Fits(ModelSource source, WeightMemory memory) =>
         memory switch
         {
-            WeightMemory.memory32 => TensorBytes(shape) + Own64 <= ByteSize.FourGiB.Bytes,
+            WeightMemory.memory64 => source.FileBytes + OwnBytes <= ByteSize.GiB(16).Bytes,
+            WeightMemory.memory32 => source.FileBytes + OwnBytes <= ByteSize.FourGiB.Bytes,
             WeightMemory.bridge => FileMapping.IsSupported,
             _ => true,
         };
 
-    private static CaseDescription Token(ModelShape shape, WeightMemory memory) =>
-        Of(nameof(ModelWeights.Token), shape, memory) with
+    private static CaseDescription Token(ModelSource source, WeightMemory memory) =>
+        Of(nameof(ModelWeights.Token), source, memory) with
         {
-            Bytes = (long)TokenBytes(shape),
-            Guest = memory == WeightMemory.native ? null : ModelTarget.GuestOf(memory),
-            ResidentBytes = ((FileMapping.IsSupported ? 1UL : 2UL) * TensorBytes(shape)) + Own64,
-            Controls = [.. Enum.GetValues<WeightMemory>().SelectMany(ControlOf(shape, memory))],
+            Bytes = (long)source.TokenBytes,
+            Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
+            NeedsLlamaCpp = memory > WeightMemory.native,
+            ResidentBytes = (FilesOf(memory) * source.FileBytes) + OwnBytes,
+            Controls = [.. Enum.GetValues<WeightMemory>().SelectMany(ControlOf(source, memory))],
         };
 
-    private static CaseDescription Copy(ModelShape shape, WeightMemory memory) =>
-        Of(nameof(ModelWeights.LoadCopy), shape, memory) with
+    private static CaseDescription Copy(ModelSource source, WeightMemory memory) =>
+        Of(nameof(ModelWeights.LoadCopy), source, memory) with
         {
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: false),
-            ResidentBytes = 2 * TensorBytes(shape),
-            Controls = [.. Loading.SelectMany(ControlOf(shape, memory))],
+            ResidentBytes = 2 * source.FileBytes,
+            Controls = [.. Loading.SelectMany(ControlOf(source, memory))],
         };
 
-    private static CaseDescription Map(ModelShape shape, WeightMemory memory) =>
-        Of(nameof(ModelWeights.LoadMap), shape, memory) with
+    private static CaseDescription Map(ModelSource source, WeightMemory memory) =>
+        Of(nameof(ModelWeights.LoadMap), source, memory) with
         {
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: true),
-            ResidentBytes = TensorBytes(shape),
+            ResidentBytes = source.FileBytes,
             Controls =
             [
                 new Control("copy") { Method = nameof(ModelWeights.LoadCopy) },
                 .. Loading
                     .Where(control => control != WeightMemory.memory32)
-                    .SelectMany(ControlOf(shape, memory)),
+                    .SelectMany(ControlOf(source, memory)),
             ],
         };
 
-    private static CaseDescription Of(string method, ModelShape shape, WeightMemory memory) =>
+    private static CaseDescription Of(string method, ModelSource source, WeightMemory memory) =>
         new()
         {
             Method = method,
             Values =
             [
                 (nameof(ModelWeights.Memory), memory),
-                (nameof(ModelWeights.Model), shape.Name),
+                (nameof(ModelWeights.Model), source.Name),
             ],
-            Profile = shape == ModelShapes.Tiny ? Profile.Smoke : Profile.Full,
+            Profile = source.Profile,
             Sampling = Sampling.Once(warmups: 0, iterations: 2),
             Unit = TimeUnit.Millisecond,
-            Bytes = (long)TensorBytes(shape),
+            Bytes = (long)source.FileBytes,
         };
+
+    // Where a file can't be mapped, its copy lies beside it; and llama.cpp's own, where it makes one.
+    private static ulong FilesOf(WeightMemory memory) =>
+        (FileMapping.IsSupported ? 1UL : 2UL) + (memory == WeightMemory.llamaCppRepacked ? 1UL : 0);
 
     // What stands further down the list is simpler, and what a memory is compared with.
     private static Func<WeightMemory, IEnumerable<Control>> ControlOf(
-        ModelShape shape,
+        ModelSource source,
         WeightMemory memory
     ) =>
         control =>
-            control > memory && Fits(shape, control)
+            control > memory && control <= WeightMemory.native && Fits(source, control)
                 ? [new(control.ToString(), (nameof(ModelWeights.Memory), control))]
                 : [];
-
-    private static ulong TensorBytes(ModelShape shape) =>
-        TensorPlan.Of(shape).Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
-
-    private static ulong TokenBytes(ModelShape shape)
-    {
-        var embedding = TensorPlan.Of(shape)[0];
-        return TensorBytes(shape) - embedding.Bytes + embedding.RowBytes;
-    }
 }

@@ -1,8 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Duels;
-using Memory64.Bench.Harness.Machines;
-using Memory64.Models.Shapes;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
@@ -11,12 +9,12 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// whose quantized matrices are read once each.
 /// </summary>
 /// <remarks>
-/// One thread, vectors of 128 bits. The weights are synthetic, in the shapes and types of known models; the time doesn't depend on
-/// their values. Where the system can, both sides of a duel have the same pages of one file.
+/// One thread, vectors of 128 bits. The suite's own weights are synthetic, in the shapes and types of known models; the time doesn't
+/// depend on their values. Where the system can, both sides of a duel have the same pages of one file.
 /// </remarks>
 public class ModelWeights : Benchmark
 {
-    private ModelTarget? _target;
+    private ITokenTarget? _target;
     private LoadTarget _load = null!;
 
     /// <summary>Where the weights lie.</summary>
@@ -28,7 +26,7 @@ public class ModelWeights : Benchmark
     public string Model { get; set; } = "";
 
     /// <summary>The values of <see cref="Model"/>.</summary>
-    public static IEnumerable<string> Models => ModelShapes.Alone.Select(shape => shape.Name);
+    public static IEnumerable<string> Models => ModelSource.All.Select(source => source.Name);
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => ModelCases.All;
@@ -36,9 +34,17 @@ public class ModelWeights : Benchmark
     /// <inheritdoc/>
     public override ulong? Answer => _target?.Answer;
 
+    /// <inheritdoc/>
+    public override int Slices => _target?.Parts ?? 1;
+
     /// <summary>The memory with its assertion, the model's file in it, and the first token.</summary>
     [GlobalSetup(Target = nameof(Token))]
-    public void SetupToken() => Begin(() => _target = new ModelTarget(Model, Memory, Engine));
+    public void SetupToken() =>
+        Begin(() =>
+            _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
+                ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
+                : new ModelTarget(Model, Memory, Engine)
+        );
 
     /// <summary>The next token.</summary>
     [Benchmark]
@@ -52,14 +58,9 @@ public class ModelWeights : Benchmark
     [GlobalCleanup(Target = nameof(Token))]
     public void CleanupToken()
     {
-        if (ProcessMemory.ProportionalBytes() is { } bytes)
+        foreach (var (metric, value) in _target!.Metrics)
         {
-            Note(Page.MemoryShare, (double)bytes / _target!.TensorBytes);
-        }
-
-        if (_target!.MostPositions is { } positions)
-        {
-            Note(Page.Positions, positions);
+            Note(metric, value);
         }
 
         End(_target.Check, _target);

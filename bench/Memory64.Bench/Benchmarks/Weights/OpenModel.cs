@@ -2,34 +2,32 @@ using System.Collections.Concurrent;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
-using Memory64.Models.Shapes;
-using Memory64.Models.Synthesis;
 using Microsoft.Win32.SafeHandles;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>
-/// A model's file, written and opened once in a process: both sides of a duel have the same one, and where they map it, the same pages.
+/// A model's file, opened once in a process: both sides of a duel have the same one, and where they map it, the same pages.
 /// </summary>
 internal sealed unsafe class OpenModel : IDisposable
 {
-    // What the values are is of no matter; that all processes have the same ones is.
-    private const ulong Seed = 64;
-
     private static readonly ConcurrentDictionary<string, OpenModel> Opened = new(
         StringComparer.Ordinal
     );
 
-    private readonly ModelFile _file;
+    private readonly IDisposable? _owner;
     private readonly FileMapping? _mapping;
 
-    /// <summary>Opens a file, which is gone when this is disposed.</summary>
-    public OpenModel(ModelFile file)
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="owner">What is disposed with this: a file that is there for this alone.</param>
+    /// <exception cref="GgufException">Its model can't be computed.</exception>
+    public OpenModel(string path, IDisposable? owner)
     {
-        _file = file;
-        Model = LlamaModel.Of(GgufFile.Read(_file.Path));
-        Handle = File.OpenHandle(_file.Path, share: FileShare.ReadWrite | FileShare.Delete);
-        _mapping = FileMapping.IsSupported ? new FileMapping(Handle, _file.Bytes) : null;
+        _owner = owner;
+        Model = LlamaModel.Of(GgufFile.Read(path));
+        Handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        _mapping = FileMapping.IsSupported ? new FileMapping(Handle, Bytes) : null;
     }
 
     /// <summary>What the file holds.</summary>
@@ -39,15 +37,11 @@ internal sealed unsafe class OpenModel : IDisposable
     public SafeFileHandle Handle { get; }
 
     /// <summary>Its size.</summary>
-    public ulong Bytes => _file.Bytes;
+    public ulong Bytes => Model.File.Bytes;
 
-    /// <summary>The model of that name; the first call writes its file.</summary>
+    /// <summary>The model of that name; the first call writes its file, or finds it.</summary>
     public static OpenModel Named(string name) =>
-        Opened.GetOrAdd(name, each => new OpenModel(SyntheticModel.Write(ShapeOf(each), Seed)));
-
-    /// <summary>The shape of that name.</summary>
-    public static ModelShape ShapeOf(string name) =>
-        ModelShapes.All.Single(shape => shape.Name == name);
+        Opened.GetOrAdd(name, each => ModelSource.Named(each).Open());
 
     /// <summary>Where the file's first byte lies, for whom it is mapped.</summary>
     public byte* Data =>
@@ -79,7 +73,7 @@ internal sealed unsafe class OpenModel : IDisposable
             offset +=
                 read > 0
                     ? (ulong)read
-                    : throw new IOException($"{_file.Path} ended at byte {offset} of {Bytes}");
+                    : throw new IOException($"{Model.File.Path} ended at byte {offset} of {Bytes}");
         }
     }
 
@@ -89,7 +83,7 @@ internal sealed unsafe class OpenModel : IDisposable
         Span<byte> word = stackalloc byte[sizeof(ulong)];
         return RandomAccess.Read(Handle, word, (long)offset) == word.Length
             ? BitConverter.ToUInt64(word)
-            : throw new IOException($"{_file.Path} ends before byte {offset + sizeof(ulong)}");
+            : throw new IOException($"{Model.File.Path} ends before byte {offset + sizeof(ulong)}");
     }
 
     /// <summary>The sum of a byte every <paramref name="step"/> bytes.</summary>
@@ -110,6 +104,6 @@ internal sealed unsafe class OpenModel : IDisposable
     {
         _mapping?.Dispose();
         Handle.Dispose();
-        _file.Dispose();
+        _owner?.Dispose();
     }
 }

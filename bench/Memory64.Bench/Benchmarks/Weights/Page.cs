@@ -12,6 +12,9 @@ internal sealed class Page : PageWriter<ModelWeights>
     /// <summary>The metric of a round: positions that the memory has room for.</summary>
     public const string Positions = "positions";
 
+    /// <summary>The metric of a round: how far llama.cpp's first logits are from the control's, see <see cref="AnchorTarget"/>.</summary>
+    public const string Difference = "nmse";
+
     private const string Memory = nameof(ModelWeights.Memory),
         Model = nameof(ModelWeights.Model),
         Token = nameof(ModelWeights.Token);
@@ -24,7 +27,12 @@ internal sealed class Page : PageWriter<ModelWeights>
             Note =
                 "A token of a quantized language model reads each weight once. Its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up.",
             Rate = new(Token, "Tokens/s"),
-            Metrics = [new(MemoryShare, "Memory ÷ model", 1), new(Positions, "Positions", 1)],
+            Metrics =
+            [
+                new(MemoryShare, "Memory ÷ model", 1),
+                new(Positions, "Positions", 1),
+                new(Difference, "NMSE", 1),
+            ],
             Questions =
             [
                 new Question(
@@ -45,12 +53,46 @@ internal sealed class Page : PageWriter<ModelWeights>
             ],
             MainCases =
             [
-                .. ModelShapes
-                    .Alone.Skip(1)
-                    .Select(shape => new MainCase(
-                        $"A token of an {shape.Name} model, memory64",
-                        Cases(Token, (Memory, WeightMemory.memory64), (Model, shape.Name))
-                    )),
+                .. Models.Select(model => new MainCase(
+                    $"A token of a model of {model}, memory64",
+                    Cases(Token, (Memory, WeightMemory.memory64), (Model, model))
+                )),
+            ],
+            Charts =
+            [
+                new()
+                {
+                    Name = "tokens-by-model",
+                    Title = "Tokens of language models, one thread",
+                    Shape = ChartShape.Bars,
+                    CategoryTitle = "Model, with weights of 4 and 6 bits (Q4_K_M)",
+                    ValueTitle = "Tokens",
+                    Value = ChartValue.Rate,
+                    IsMain = true,
+                    Series =
+                    [
+                        Ways("memory64", WeightMemory.memory64),
+                        Ways("memory32", WeightMemory.memory32),
+                        Ways("memory32 + bridge", WeightMemory.bridge),
+                        Ways("C#", WeightMemory.native),
+                        Ways("llama.cpp", WeightMemory.llamaCpp),
+                        Ways("llama.cpp, repacked", WeightMemory.llamaCppRepacked),
+                    ],
+                },
             ],
         };
+
+    // The tiny one is for tests: its weights lie in the processor's caches.
+    private static IEnumerable<string> Models => ModelShapes.Alone.Skip(1).Select(m => m.Name);
+
+    private static SeriesPlan Ways(string name, WeightMemory memory) =>
+        new(
+            name,
+            [
+                .. Models.Select(model => new PointPlan(
+                    model,
+                    Cases(Token, (Memory, memory), (Model, model))
+                )),
+            ]
+        );
 }

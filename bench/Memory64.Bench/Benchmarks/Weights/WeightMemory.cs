@@ -14,4 +14,10 @@ public enum WeightMemory
 
     /// <summary>The process's own memory: C# computes.</summary>
     native,
+
+    /// <summary>A process of llama.cpp, which maps the file.</summary>
+    llamaCpp,
+
+    /// <summary>Likewise, and llama.cpp copies most weights into an order that suits the processor, as it does by default.</summary>
+    llamaCppRepacked,
 }

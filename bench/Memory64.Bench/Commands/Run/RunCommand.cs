@@ -107,6 +107,11 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         using var claim = RunLock.OfResults(folder);
         using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
         var header = unfinished.Header;
+        if (header.Model is { } model)
+        {
+            UserModel.Choose(model);
+        }
+
         var restored = RestoredRun.Of(
             unfinished,
             MachineProbe.Read(),

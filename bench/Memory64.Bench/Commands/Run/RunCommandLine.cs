@@ -47,6 +47,13 @@ internal sealed class RunCommandLine
         HelpName = "GLOB",
     };
 
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description =
+            "A GGUF file of the llama architecture: measures loading it and a token of it. With --filter, whatever that names besides.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _job = new("--job", "-j")
     {
         Description =
@@ -102,6 +109,7 @@ internal sealed class RunCommandLine
                     line._rounds,
                     line._budget,
                     line._filters,
+                    line._model,
                     line._job,
                     line._list,
                     line._results,
@@ -125,13 +133,18 @@ internal sealed class RunCommandLine
     /// <exception cref="UsageException">Options contradict each other.</exception>
     private RunOptions Read(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet)
     {
+        if (parsed.GetValue(_model) is { } model)
+        {
+            UserModel.Choose(model);
+        }
+
         var options = new RunOptions
         {
             Engines = parsed.GetValue(_engines) ?? [],
             Profile = parsed.GetValue(_profile),
             Rounds = parsed.GetValue(_rounds),
             Budget = parsed.GetValue(_budget),
-            Filters = parsed.GetValue(_filters) ?? [],
+            Filters = FiltersOf(parsed),
             Results = parsed.GetValue(_results),
             List = parsed.GetValue(_list),
             TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeLimit) ?? DefaultTimeLimit),
@@ -152,6 +165,7 @@ internal sealed class RunCommandLine
             _rounds,
             _budget,
             _filters,
+            _model,
             _job,
             _list,
             _restart,
@@ -167,6 +181,12 @@ internal sealed class RunCommandLine
                 Resume = true,
             };
     }
+
+    // Who names a model wants to know about that one.
+    private string[] FiltersOf(ParseResult parsed) =>
+        parsed.GetValue(_filters) is { Length: > 0 } filters ? filters
+        : parsed.GetValue(_model) is { } model ? [$"*Model={UserModel.NameOf(model)})"]
+        : [];
 
     private static ListFormat ListOf(ArgumentResult result) =>
         result.Tokens.Count == 0

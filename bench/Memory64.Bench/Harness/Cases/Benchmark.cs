@@ -29,6 +29,9 @@ public abstract class Benchmark : IContestant
     /// <inheritdoc/>
     public virtual ulong? Answer => null;
 
+    /// <inheritdoc/>
+    public virtual int Slices => 1;
+
     /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
     protected void Begin(Action setup) => _report.Begin(setup);
 

@@ -50,6 +50,9 @@ public sealed record CaseDescription
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 
+    /// <summary>Whether it measures llama.cpp.</summary>
+    public bool NeedsLlamaCpp { get; init; }
+
     /// <summary>What it needs; the first that is missing is why it is skipped.</summary>
     public IEnumerable<IRequirement> Requirements
     {
@@ -58,6 +61,11 @@ public sealed record CaseDescription
             if (NeedsOfficialApi)
             {
                 yield return new OfficialApi();
+            }
+
+            if (NeedsLlamaCpp)
+            {
+                yield return new BuiltLlamaCpp();
             }
 
             if (Settings.AsksForHugePages)

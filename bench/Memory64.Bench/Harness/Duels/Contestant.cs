@@ -55,8 +55,8 @@ internal sealed class Contestant
     /// <summary>See <see cref="IContestant.Answer"/>.</summary>
     public ulong? Answer => _benchmark.Answer;
 
-    /// <summary>One slice: its time in nanoseconds for one operation.</summary>
-    public double Slice() => Time() / (_calls * _order.Operations);
+    /// <summary>One slice: its time in nanoseconds for one operation. A part of one stands for the whole, as if all parts took as long.</summary>
+    public double Slice() => Time() * _benchmark.Slices / (_calls * _order.Operations);
 
     /// <summary>Checks what the slices left, and cleans up.</summary>
     public void Leave() => _cleanup?.Invoke();

@@ -10,4 +10,7 @@ public interface IContestant
 
     /// <summary>What its computation gives, once it is set up; <see langword="null"/> where that can't be told. Both sides of a duel must agree.</summary>
     ulong? Answer { get; }
+
+    /// <summary>How many slices make an operation, where there is a method that is a slice; see <see cref="SliceOfAttribute"/>. 1 or more.</summary>
+    int Slices { get; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
@@ -34,6 +35,10 @@ public sealed record JournalHeader
     /// <summary>What BenchmarkDotNet was told.</summary>
     public required IReadOnlyList<string> BenchmarkDotNet { get; init; }
 
+    /// <summary>The user's model, <see langword="null"/> where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Model { get; init; }
+
     /// <summary>The machine.</summary>
     public required RunMachine Machine { get; init; }
 
@@ -58,6 +63,7 @@ public sealed record JournalHeader
         new()
         {
             Started = started,
+            Model = UserModel.Path,
             Profile = plan.Profile,
             Rounds = plan.Rounds,
             Budget = plan.Budget,

@@ -1,0 +1,64 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Models.Gguf;
+using Memory64.Models.Llama;
+using Memory64.Models.Shapes;
+using Memory64.Models.Synthesis;
+
+namespace Memory64.Bench.Benchmarks.Weights;
+
+/// <summary>A model that can be measured, before its file is opened.</summary>
+/// <param name="Name">What its rows are called.</param>
+/// <param name="FileBytes">About how large its file is: the tensors, and no head that would count.</param>
+/// <param name="TokenBytes">Bytes of weights that a token reads.</param>
+/// <param name="Profile">The smallest profile that measures it.</param>
+/// <param name="Open">Writes or finds the file, and opens it.</param>
+internal sealed record ModelSource(
+    string Name,
+    ulong FileBytes,
+    ulong TokenBytes,
+    Profile Profile,
+    Func<OpenModel> Open
+)
+{
+    // What the values are is of no matter; that all processes have the same ones is.
+    private const ulong Seed = 64;
+
+    /// <summary>Synthetic ones that one memory holds, the smallest first, and the user's own where there is one.</summary>
+    public static IReadOnlyList<ModelSource> All { get; } =
+    [
+        .. ModelShapes.Alone.Select(Synthetic),
+        .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
+    ];
+
+    /// <summary>The one of that name.</summary>
+    public static ModelSource Named(string name) => All.Single(source => source.Name == name);
+
+    private static ModelSource Synthetic(ModelShape shape)
+    {
+        var plan = TensorPlan.Of(shape);
+        var bytes = plan.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
+        return new(
+            shape.Name,
+            bytes,
+            bytes - plan[0].Bytes + plan[0].RowBytes,
+            shape == ModelShapes.Tiny ? Profile.Smoke : Profile.Full,
+            () =>
+            {
+                var file = SyntheticModel.Write(shape, Seed);
+                return new OpenModel(file.Path, file);
+            }
+        );
+    }
+
+    private static ModelSource OfUser(string path)
+    {
+        var model = LlamaModel.Of(GgufFile.Read(path));
+        return new(
+            UserModel.NameOf(path),
+            model.File.Bytes,
+            model.TokenBytes,
+            Profile.Full,
+            () => new OpenModel(path, owner: null)
+        );
+    }
+}
