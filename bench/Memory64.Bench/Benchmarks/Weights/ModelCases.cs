@@ -85,6 +85,7 @@ internal static class ModelCases
                 (nameof(ModelWeights.Model), source.Name),
             ],
             Profile = source.Profile,
+            SharedFile = source.File,
             Sampling = Sampling.Once(warmups: 0, iterations: 2),
             Unit = TimeUnit.Millisecond,
             Bytes = (long)source.FileBytes,

@@ -11,13 +11,15 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <param name="FileBytes">About how large its file is: the tensors, and no head that would count.</param>
 /// <param name="TokenBytes">Bytes of weights that a token reads.</param>
 /// <param name="Profile">The smallest profile that measures it.</param>
-/// <param name="Open">Writes or finds the file, and opens it.</param>
+/// <param name="File">Writes the file; <see langword="null"/> where it is there.</param>
+/// <param name="Path">Where the file is; <see langword="null"/> where it must be written.</param>
 internal sealed record ModelSource(
     string Name,
     ulong FileBytes,
     ulong TokenBytes,
     Profile Profile,
-    Func<OpenModel> Open
+    SharedFile? File,
+    string? Path
 )
 {
     // What the values are is of no matter; that all processes have the same ones is.
@@ -33,6 +35,18 @@ internal sealed record ModelSource(
     /// <summary>The one of that name.</summary>
     public static ModelSource Named(string name) => All.Single(source => source.Name == name);
 
+    /// <summary>Opens the file, written if it must be.</summary>
+    public OpenModel Open()
+    {
+        if ((Path ?? File?.Path) is { } path)
+        {
+            return new OpenModel(path, owner: null);
+        }
+
+        var file = File!.Write();
+        return new OpenModel(file.Path, file);
+    }
+
     private static ModelSource Synthetic(ModelShape shape)
     {
         var plan = TensorPlan.Of(shape);
@@ -42,11 +56,8 @@ internal sealed record ModelSource(
             bytes,
             bytes - plan[0].Bytes + plan[0].RowBytes,
             shape == ModelShapes.Tiny ? Profile.Smoke : Profile.Full,
-            () =>
-            {
-                var file = SyntheticModel.Write(shape, Seed);
-                return new OpenModel(file.Path, file);
-            }
+            new(shape.Name, () => SyntheticModel.Write(shape, Seed)),
+            Path: null
         );
     }
 
@@ -58,7 +69,8 @@ internal sealed record ModelSource(
             model.File.Bytes,
             model.TokenBytes,
             Profile.Full,
-            () => new OpenModel(path, owner: null)
+            File: null,
+            path
         );
     }
 }

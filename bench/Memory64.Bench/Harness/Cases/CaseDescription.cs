@@ -50,6 +50,9 @@ public sealed record CaseDescription
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 
+    /// <summary>The file that its rounds read; <see langword="null"/> where they read none.</summary>
+    public SharedFile? SharedFile { get; init; }
+
     /// <summary>Whether it measures llama.cpp.</summary>
     public bool NeedsLlamaCpp { get; init; }
 

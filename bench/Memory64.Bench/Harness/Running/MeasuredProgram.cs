@@ -19,10 +19,12 @@ namespace Memory64.Bench.Harness.Running;
 /// <param name="rounds">The case and the round that each of BenchmarkDotNet's cases is.</param>
 /// <param name="schedule">Says which of them are measured, and which duels they have.</param>
 /// <param name="program">The program, which an earlier measurement may have built.</param>
+/// <param name="file">Holds what rounds share.</param>
 internal sealed class MeasuredProgram(
     IReadOnlyDictionary<BenchmarkCase, (PlannedCase Planned, int Round)> rounds,
     RoundSchedule schedule,
-    BuiltProgram program
+    BuiltProgram program,
+    HeldFile file
 ) : IToolchain, IGenerator, IBuilder, IExecutor
 {
     private const string TargetFramework = "net10.0";
@@ -89,6 +91,7 @@ internal sealed class MeasuredProgram(
             return NotStarted(executeParameters.LaunchIndex);
         }
 
+        file.Hold(planned.Case.Description.SharedFile);
         var measured = WithDuels(executeParameters.BenchmarkCase, planned, round);
         var code = program.CodeOfCases[planned.Case.Id];
         return _executor.Execute(

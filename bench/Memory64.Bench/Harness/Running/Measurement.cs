@@ -46,7 +46,8 @@ public sealed class Measurement(
             userConfig
         );
         var rounds = new Dictionary<BenchmarkCase, (PlannedCase, int)>();
-        var program = new MeasuredProgram(rounds, schedule, built);
+        using var file = new HeldFile();
+        var program = new MeasuredProgram(rounds, schedule, built, file);
         var listener = new RoundListener(
             rounds,
             schedule,

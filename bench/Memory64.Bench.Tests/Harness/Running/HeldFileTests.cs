@@ -1,0 +1,36 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Running;
+using Memory64.Models.Synthesis;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Running;
+
+public sealed class HeldFileTests
+{
+    [Fact]
+    public void Is_written_once_for_rounds_that_follow_each_other_and_gone_after_them()
+    {
+        var written = new List<ModelFile>();
+        SharedFile Shared(string name) =>
+            new(
+                name,
+                () =>
+                {
+                    written.Add(new ModelFile(1));
+                    return written[^1];
+                }
+            );
+        var (one, other) = (Shared("one"), Shared("other"));
+        using var held = new HeldFile();
+
+        held.Hold(one);
+        held.Hold(Shared("one"));
+        Assert.Equal((Assert.Single(written).Path, null), (one.Path, other.Path));
+        held.Hold(other);
+        Assert.Equal((null, written[1].Path), (one.Path, other.Path));
+        held.Hold(null);
+        Assert.Equal((null, null), (one.Path, other.Path));
+        Assert.Equal(2, written.Count);
+        Assert.All(written, file => Assert.False(File.Exists(file.Path)));
+    }
+}

@@ -1,0 +1,38 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Models.Synthesis;
+
+namespace Memory64.Bench.Harness.Running;
+
+/// <summary>The shared file of the rounds that are measured now; at most one at a time.</summary>
+internal sealed class HeldFile : IDisposable
+{
+    private SharedFile? _shared;
+    private ModelFile? _file;
+
+    /// <summary>Holds what the next round wants, and gives back what it doesn't.</summary>
+    /// <param name="shared">Its file, or <see langword="null"/> where it wants none.</param>
+    /// <exception cref="IOException">There is no room for it.</exception>
+    public void Hold(SharedFile? shared)
+    {
+        if (shared?.Name == _shared?.Name)
+        {
+            return;
+        }
+
+        Dispose();
+        if (shared is not null)
+        {
+            _file = shared.Write();
+            _shared = shared;
+            shared.Announce(_file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _shared?.Announce(null);
+        _file?.Dispose();
+        (_shared, _file) = (null, null);
+    }
+}
