@@ -33,15 +33,7 @@ typedef float any_f32 __attribute__((aligned(1), may_alias));
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define ROWS 2
 
-// A quantized vector, in blocks of 256 numbers for the K types ...
-struct k_block {
-    float scale;
-    int16_t q[256];
-    int16_t sums16[16]; // of each 16 numbers
-    int16_t sums32[8];  // of each 32
-};
-
-// ... and of 32 for Q4_0 and Q8_0.
+// A quantized vector, in blocks of 32 numbers for Q4_0 and Q8_0; those for the K types are in the files of their products.
 struct z_block {
     float scale;
     int16_t q[32];
@@ -127,109 +119,14 @@ INLINE i16x8 upper(u16x8 v, int bit, int mask) {
 
 #define PRODUCT(type) INLINE void product_##type(uintptr_t w, uintptr_t stride, uintptr_t vector, uintptr_t columns, uintptr_t out, const int N)
 
-PRODUCT(q4_k) {
-    f32x4 acc[ROWS] = {};
-    const struct k_block *block = (const struct k_block *)vector;
-    for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 144) {
-        struct k_head head[ROWS];
-        uint64_t scales[ROWS];
-        i32x4 sum[ROWS] = {};
-        UNROLL for (int r = 0; r < N; r++) {
-            head[r] = k_head(w + r * stride);
-            scales[r] = head[r].scales;
-        }
-        const int16_t *q = block->q;
-        for (uintptr_t at = w + 16, end = at + 128; at != end; at += 32, q += 64) {
-            UNROLL for (int r = 0; r < N; r++) {
-                u16x8 v = words(at + r * stride), u = words(at + r * stride + 16);
-                i16x8 low = nibbles(v, 0) * numbers(q) + nibbles(v, 8) * numbers(q + 8)
-                    + nibbles(u, 0) * numbers(q + 16) + nibbles(u, 8) * numbers(q + 24);
-                i16x8 high = nibbles(v, 4) * numbers(q + 32) + nibbles(v, 12) * numbers(q + 40)
-                    + nibbles(u, 4) * numbers(q + 48) + nibbles(u, 12) * numbers(q + 56);
-                sum[r] += dot(low, lane(scales[r])) + dot(high, lane(scales[r] >> 8));
-                scales[r] >>= 16;
-            }
-        }
-        i16x8 sums = numbers(block->sums32);
-        UNROLL for (int r = 0; r < N; r++) {
-            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(widen(head[r].minima), sums));
-        }
-    }
-    UNROLL for (int r = 0; r < N; r++) {
-        put_f32(out + 4 * r, total(acc[r]));
-    }
-}
+// Where number i of 16 lies: even ones first.
+INLINE uintptr_t place(uintptr_t i) { return (i & ~(uintptr_t)15) + (i & 1) * 8 + (i & 15) / 2; }
 
-PRODUCT(q5_k) {
-    f32x4 acc[ROWS] = {};
-    const struct k_block *block = (const struct k_block *)vector;
-    for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 176) {
-        struct k_head head[ROWS];
-        uint64_t scales[ROWS];
-        u16x8 f[ROWS], e[ROWS];
-        i32x4 sum[ROWS] = {};
-        UNROLL for (int r = 0; r < N; r++) {
-            head[r] = k_head(w + r * stride);
-            scales[r] = head[r].scales;
-            f[r] = words(w + r * stride + 16);
-            e[r] = words(w + r * stride + 32);
-        }
-        const int16_t *q = block->q;
-        for (uintptr_t at = w + 48, end = at + 128; at != end; at += 32, q += 64) {
-            UNROLL for (int r = 0; r < N; r++) {
-                u16x8 v = words(at + r * stride), u = words(at + r * stride + 16);
-                i16x8 low = (nibbles(v, 0) | upper(f[r], 0, 1)) * numbers(q) + (nibbles(v, 8) | upper(f[r], 8, 1)) * numbers(q + 8)
-                    + (nibbles(u, 0) | upper(e[r], 0, 1)) * numbers(q + 16) + (nibbles(u, 8) | upper(e[r], 8, 1)) * numbers(q + 24);
-                i16x8 high = (nibbles(v, 4) | upper(f[r], 1, 1)) * numbers(q + 32) + (nibbles(v, 12) | upper(f[r], 9, 1)) * numbers(q + 40)
-                    + (nibbles(u, 4) | upper(e[r], 1, 1)) * numbers(q + 48) + (nibbles(u, 12) | upper(e[r], 9, 1)) * numbers(q + 56);
-                sum[r] += dot(low, lane(scales[r])) + dot(high, lane(scales[r] >> 8));
-                scales[r] >>= 16;
-                // The next two bits of each byte; what comes from the byte beside it is masked.
-                f[r] >>= 2;
-                e[r] >>= 2;
-            }
-        }
-        i16x8 sums = numbers(block->sums32);
-        UNROLL for (int r = 0; r < N; r++) {
-            ADD_K_BLOCK(acc[r], head[r], block, sum[r], dot(widen(head[r].minima), sums));
-        }
-    }
-    UNROLL for (int r = 0; r < N; r++) {
-        put_f32(out + 4 * r, total(acc[r]));
-    }
-}
-
-PRODUCT(q6_k) {
-    f32x4 acc[ROWS] = {};
-    const struct k_block *block = (const struct k_block *)vector;
-    for (uintptr_t left = columns / 256; left != 0; left--, block++, w += 210) {
-        i32x4 sum[ROWS] = {};
-        uintptr_t low = w, high = w + 128, scale = w + 192;
-        const int16_t *q = block->q;
-        for (int half = 0; half < 2; half++, low += 32, q += 96, scale += 6) {
-            for (int part = 0; part < 2; part++, low += 16, high += 16, q += 16, scale++) {
-                UNROLL for (int r = 0; r < N; r++) {
-                    u16x8 a = words(low + r * stride), b = words(low + r * stride + 32), f = words(high + r * stride);
-                    uint64_t s = *(const any_u64 *)(scale + r * stride);
-                    sum[r] += dot((nibbles(a, 0) | upper(f, 0, 3)) * numbers(q) + (nibbles(a, 8) | upper(f, 8, 3)) * numbers(q + 8), signed_lane(s))
-                        + dot((nibbles(b, 0) | upper(f, 2, 3)) * numbers(q + 32) + (nibbles(b, 8) | upper(f, 10, 3)) * numbers(q + 40), signed_lane(s >> 16))
-                        + dot((nibbles(a, 4) | upper(f, 4, 3)) * numbers(q + 64) + (nibbles(a, 12) | upper(f, 12, 3)) * numbers(q + 72), signed_lane(s >> 32))
-                        + dot((nibbles(b, 4) | upper(f, 6, 3)) * numbers(q + 96) + (nibbles(b, 12) | upper(f, 14, 3)) * numbers(q + 104), signed_lane(s >> 48));
-                }
-            }
-        }
-        // A weight is 32 less than its six bits say.
-        i16x8 even = numbers(block->sums16), odd = numbers(block->sums16 + 8);
-        UNROLL for (int r = 0; r < N; r++) {
-            u16x8 scales = words(w + r * stride + 192);
-            i32x4 less = dot((i16x8)(scales << 8) >> 8, even) + dot((i16x8)scales >> 8, odd);
-            acc[r] += splat_f32(half_at(w + r * stride + 208) * block->scale) * to_floats(sum[r] - (less << 5));
-        }
-    }
-    UNROLL for (int r = 0; r < N; r++) {
-        put_f32(out + 4 * r, total(acc[r]));
-    }
-}
+#ifdef RELAXED
+#include "k_products_relaxed.h"
+#else
+#include "k_products.h"
+#endif
 
 PRODUCT(q4_0) {
     f32x4 acc[ROWS] = {};
@@ -295,39 +192,6 @@ PRODUCT(f32) {
     }
     UNROLL for (int r = 0; r < N; r++) {
         put_f32(out + 4 * r, total(acc[r]));
-    }
-}
-
-// Where number i of 16 lies: even ones first.
-INLINE uintptr_t place(uintptr_t i) { return (i & ~(uintptr_t)15) + (i & 1) * 8 + (i & 15) / 2; }
-
-// Quantizes n floats for the K types: the one of largest magnitude becomes -127, the others in proportion, nearest even.
-static void quantize_k(uintptr_t from, uintptr_t n, uintptr_t to) {
-    struct k_block *block = (struct k_block *)to;
-    for (uintptr_t left = n / 256; left != 0; left--, block++, from += 1024) {
-        float largest = 0, magnitude = 0;
-        for (uintptr_t i = 0; i < 256; i++) {
-            float v = get_f32(from + 4 * i), m = __builtin_fabsf(v);
-            if (m > magnitude) {
-                magnitude = m;
-                largest = v;
-            }
-        }
-        float inverse = magnitude > 0 ? -127.0f / largest : 0;
-        block->scale = magnitude > 0 ? 1 / inverse : 0;
-        for (uintptr_t j = 0; j < 16; j++) {
-            int32_t sum = 0;
-            for (uintptr_t i = 16 * j; i < 16 * j + 16; i++) {
-                int32_t q = (int32_t)__builtin_rintf(inverse * get_f32(from + 4 * i));
-                q = q > 127 ? 127 : q;
-                block->q[place(i)] = (int16_t)q;
-                sum += q;
-            }
-            block->sums16[(j & 1) * 8 + j / 2] = (int16_t)sum;
-        }
-        for (uintptr_t j = 0; j < 8; j++) {
-            block->sums32[j] = (int16_t)(block->sums16[j] + block->sums16[8 + j]);
-        }
     }
 }
 

@@ -19,11 +19,11 @@ public sealed class ModelOptionTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("ModelWeights.Token(Memory=memory64, Model=my-model--v1-.gguf)", lines);
-        Assert.Contains("ModelWeights.LoadCopy(Memory=memory32, Model=my-model--v1-.gguf)", lines);
+        Assert.Contains("ModelWeights.Token(Memory=memory64, Model=my_model__v1__gguf)", lines);
+        Assert.Contains("ModelWeights.LoadCopy(Memory=memory32, Model=my_model__v1__gguf)", lines);
         Assert.All(
             lines,
-            line => Assert.Contains("Model=my-model--v1-.gguf", line, StringComparison.Ordinal)
+            line => Assert.Contains("Model=my_model__v1__gguf", line, StringComparison.Ordinal)
         );
     }
 
@@ -42,7 +42,7 @@ public sealed class ModelOptionTests : IDisposable
         );
 
         Assert.Contains(
-            "ModelWeights.Token(Memory=native, Model=m.gguf)",
+            "ModelWeights.Token(Memory=native, Model=m_gguf)",
             result.Output,
             StringComparison.Ordinal
         );

@@ -22,7 +22,7 @@ public sealed class GgufFile
 
     /// <summary>Reads what a file says, and nothing of its tensors.</summary>
     /// <exception cref="GgufException">It can't be read, or isn't what it should be.</exception>
-    public static GgufFile Read(string path) => new GgufReader(path).Read();
+    public static GgufFile Read(string path) => GgufReader.Read(path);
 
     /// <summary>A text of the metadata; <see langword="null"/> where there is none of that key.</summary>
     /// <exception cref="GgufException">It is no text.</exception>

@@ -31,4 +31,8 @@ public sealed record LlamaLayer
 
     /// <summary>Makes of the product what is added to the state.</summary>
     public required PlacedTensor Down { get; init; }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<PlacedTensor> Tensors =>
+        [AttentionNorm, Query, Key, Value, AttentionOutput, FeedForwardNorm, Gate, Up, Down];
 }

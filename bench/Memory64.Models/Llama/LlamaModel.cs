@@ -33,12 +33,19 @@ public sealed record LlamaModel
 
     /// <summary>Bytes of weights that a token reads: all but the embeddings of other tokens.</summary>
     public ulong TokenBytes =>
-        TensorBytes
-        - (
-            ReferenceEquals(Output, Embedding)
-                ? 0
-                : Embedding.Tensor.Bytes - Embedding.Tensor.RowBytes
-        );
+        Layers.SelectMany(layer => layer.Tensors).Aggregate(0UL, (sum, t) => sum + t.Tensor.Bytes)
+        + OutputNorm.Tensor.Bytes
+        + Output.Tensor.Bytes
+        + (ReferenceEquals(Output, Embedding) ? 0 : Embedding.Tensor.RowBytes);
+
+    /// <summary>The model whose layers are these, some of them several times.</summary>
+    /// <param name="sources">For each layer, which of this model's it is.</param>
+    public LlamaModel Repeat(IReadOnlyList<int> sources) =>
+        this with
+        {
+            Shape = Shape with { Layers = (uint)sources.Count },
+            Layers = [.. sources.Select(source => Layers[source])],
+        };
 
     /// <summary>Makes sure that a file's model can be computed.</summary>
     /// <exception cref="GgufException">It can't; the message names the tensor or metadata.</exception>

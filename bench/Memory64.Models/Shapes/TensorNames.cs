@@ -9,4 +9,7 @@ internal static class TensorNames
         RopeFactors = "rope_freqs.weight";
 
     public static string Of(uint layer, string part) => $"blk.{layer}.{part}.weight";
+
+    /// <summary>The same part of another layer.</summary>
+    public static string Moved(string name, uint layer) => Of(layer, name.Split('.')[2]);
 }

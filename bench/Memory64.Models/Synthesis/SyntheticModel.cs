@@ -17,7 +17,11 @@ public static class SyntheticModel
         Write(shape, TensorPlan.Of(shape), seed);
 
     /// <summary>Writes a file with the tensors of a plan of one's own.</summary>
-    internal static unsafe ModelFile Write(
+    /// <param name="shape">Of the model.</param>
+    /// <param name="tensors">In the order in which they shall lie in the file.</param>
+    /// <param name="seed">Files of one seed, shape and plan are equal.</param>
+    /// <exception cref="IOException">There is no room for it.</exception>
+    public static unsafe ModelFile Write(
         ModelShape shape,
         IReadOnlyList<Tensor> tensors,
         ulong seed

@@ -1,4 +1,4 @@
-using Memory64.Models.Llama;
+using Memory64.Models.Shapes;
 
 namespace Memory64.Models.Tokens;
 
@@ -10,20 +10,25 @@ namespace Memory64.Models.Tokens;
 internal static unsafe class RopeTable
 {
     /// <summary>Writes cosine and sine for each of <paramref name="positions"/> and each pair.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="factors">What the model divides its angles by, or null.</param>
+    /// <param name="shape">The model's.</param>
+    /// <param name="factors">What the model divides its angles by, a number a pair; none where it doesn't.</param>
     /// <param name="positions">How many.</param>
     /// <param name="to">Room for two floats a pair and position.</param>
-    public static void Write(LlamaModel model, float* factors, ulong positions, float* to)
+    public static void Write(
+        ModelShape shape,
+        ReadOnlySpan<float> factors,
+        ulong positions,
+        float* to
+    )
     {
-        var pairs = model.Shape.HeadSize / 2;
-        var step = MathF.Pow(model.Shape.RopeBase, -2f / model.Shape.HeadSize);
+        var pairs = (int)shape.HeadSize / 2;
+        var step = MathF.Pow(shape.RopeBase, -2f / shape.HeadSize);
         for (var position = 0UL; position < positions; position++)
         {
             var angle = (float)position;
-            for (var pair = 0U; pair < pairs; pair++)
+            for (var pair = 0; pair < pairs; pair++)
             {
-                var turned = factors == null ? angle : angle / factors[pair];
+                var turned = factors.IsEmpty ? angle : angle / factors[pair];
                 *to++ = MathF.Cos(turned);
                 *to++ = MathF.Sin(turned);
                 angle *= step;

@@ -4,13 +4,13 @@ namespace Memory64.Models.Tokens;
 
 /// <summary>
 /// What lies where in the memory in which a model is computed: the structures of <c>guest/src/model.c</c>, scratch, the caches of keys
-/// and values, and last the whole file, unless a bridge leaves it with the host. A guest and the native control have the same plan.
+/// and values, and last the file's tensors, unless a bridge leaves them with the host. A guest and the native control have the same
+/// plan.
 /// </summary>
 public sealed unsafe class TokenPlan
 {
-    // No structure at address 0, and the file where any system can map it.
+    // No structure at address 0.
     private const ulong Start = 1 << 16;
-    private const ulong PageBytes = 1 << 16;
     private const ulong VectorBytes = 64;
 
     private readonly LlamaModel _model;
@@ -19,46 +19,67 @@ public sealed unsafe class TokenPlan
     private readonly ulong _layersAt;
     private ulong _end = Start;
 
-    /// <summary>Plans a memory that holds the file.</summary>
+    private TokenPlan(LlamaModel model, uint context, Range layers, ulong tileBytes)
+    {
+        _model = model;
+        Context = context;
+        var (first, count) = layers.GetOffsetAndLength(model.Layers.Count);
+        _ = Take((ulong)sizeof(ModelEntry));
+        _layersAt = Take((ulong)(sizeof(LayerEntry) * count));
+        PlanScratch();
+        var cache = (ulong)sizeof(float) * context * model.Shape.KeyValueWidth;
+        var caches = Enumerable.Range(0, count).Select(_ => (Take(cache), Take(cache))).ToList();
+        _entry.Tile = Take(tileBytes);
+        _entry.TileBytes = tileBytes;
+        FirstLayer = first;
+        IsBridged = tileBytes > 0;
+        _end = RoundUp(_end);
+        OwnBytes = _end;
+        var parts = new WeightParts(model, IsBridged, _end);
+        if (first == 0)
+        {
+            _entry.Embedding = new(model.Embedding, parts.Place(model.Embedding));
+        }
+
+        _layers =
+        [
+            .. model
+                .Layers.Skip(first)
+                .Take(count)
+                .Zip(
+                    caches,
+                    (layer, at) =>
+                        new LayerEntry(layer, parts.Place(layer.Tensors), at.Item1, at.Item2)
+                ),
+        ];
+        if (first + count == model.Layers.Count)
+        {
+            _entry.OutputNorm = new(model.OutputNorm, parts.Place(model.OutputNorm));
+            _entry.Output = new(model.Output, parts.Place(model.Output));
+        }
+
+        Segments = parts.Segments;
+        MemoryBytes = parts.End;
+    }
+
+    /// <summary>Plans a memory that holds some layers of a model: with the first one the embedding, with the last one the output.</summary>
     /// <param name="model">The model.</param>
     /// <param name="context">For how many positions there shall be room; 1 or more.</param>
-    public TokenPlan(LlamaModel model, uint context)
-        : this(model, context, tileBytes: 0) { }
+    /// <param name="layers">Which; at least one.</param>
+    public static TokenPlan Of(LlamaModel model, uint context, Range layers) =>
+        new(model, context, layers, tileBytes: 0);
+
+    /// <summary>Plans a memory that holds all of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="context">For how many positions there shall be room; 1 or more.</param>
+    public static TokenPlan Of(LlamaModel model, uint context) => Of(model, context, Range.All);
 
     /// <summary>Plans a memory into which a bridge fetches rows.</summary>
     /// <param name="model">The model.</param>
     /// <param name="context">For how many positions there shall be room; 1 or more.</param>
-    /// <param name="tileBytes">Most bytes that are fetched at once; at least the longest row. 0 for a memory that holds the file.</param>
-    public TokenPlan(LlamaModel model, uint context, ulong tileBytes)
-    {
-        _model = model;
-        Context = context;
-        var shape = model.Shape;
-        _ = Take((ulong)sizeof(ModelEntry));
-        _layersAt = Take((ulong)sizeof(LayerEntry) * shape.Layers);
-        PlanScratch();
-        var cache = (ulong)sizeof(float) * context * shape.KeyValueWidth;
-        var caches = Enumerable
-            .Range(0, (int)shape.Layers)
-            .Select(_ => (Take(cache), Take(cache)))
-            .ToList();
-        _entry.Tile = Take(tileBytes);
-        _entry.TileBytes = tileBytes;
-        WeightsAt = (_end + PageBytes - 1) / PageBytes * PageBytes;
-        MemoryBytes = tileBytes > 0 ? WeightsAt : WeightsAt + model.File.Bytes;
-        IsBridged = tileBytes > 0;
-        var weights = IsBridged ? 0 : WeightsAt;
-        _entry.Embedding = new(model.Embedding, weights);
-        _entry.OutputNorm = new(model.OutputNorm, weights);
-        _entry.Output = new(model.Output, weights);
-        _layers =
-        [
-            .. model.Layers.Zip(
-                caches,
-                (layer, at) => new LayerEntry(layer, weights, at.Item1, at.Item2)
-            ),
-        ];
-    }
+    /// <param name="tileBytes">Most bytes that are fetched at once; at least the longest row.</param>
+    public static TokenPlan Bridged(LlamaModel model, uint context, ulong tileBytes) =>
+        new(model, context, Range.All, tileBytes);
 
     /// <summary>Positions that there is room for.</summary>
     public uint Context { get; }
@@ -66,8 +87,11 @@ public sealed unsafe class TokenPlan
     /// <summary>Whether the file stays with the host.</summary>
     public bool IsBridged { get; }
 
-    /// <summary>Address of the file's first byte, a multiple of 64 KiB; where a bridge has it, the end of the memory.</summary>
-    public ulong WeightsAt { get; }
+    /// <summary>The layer of the model that is this memory's first.</summary>
+    public int FirstLayer { get; }
+
+    /// <summary>What lies where of the file; nothing where a bridge has it.</summary>
+    public IReadOnlyList<WeightSegment> Segments { get; }
 
     /// <summary>How large the memory must be.</summary>
     public ulong MemoryBytes { get; }
@@ -82,25 +106,20 @@ public sealed unsafe class TokenPlan
     public ulong StateAt => _entry.State;
 
     /// <summary>Address of a <c>struct layer</c>.</summary>
-    /// <param name="index">From 0.</param>
+    /// <param name="index">From 0, the memory's first layer.</param>
     public ulong LayerAt(int index) => _layersAt + ((ulong)index * (ulong)sizeof(LayerEntry));
 
-    /// <summary>Bytes of all memory but the file and its copy: what a position more costs is <see cref="Shapes.ModelShape.CacheBytes"/>.</summary>
-    public ulong OwnBytes => WeightsAt;
+    /// <summary>Bytes of all but weights, from address 0 on; a position more costs <see cref="Shapes.ModelShape.CacheBytes"/>.</summary>
+    public ulong OwnBytes { get; }
 
     /// <summary>Writes structures and table to a memory; all else is written by the computation.</summary>
-    /// <param name="memory">Where its address 0 lies; <see cref="WeightsAt"/> bytes are accessible.</param>
-    /// <param name="file">Where the file's first byte lies.</param>
-    public void WriteTo(byte* memory, byte* file)
+    /// <param name="memory">Where its address 0 lies; <see cref="OwnBytes"/> are accessible.</param>
+    /// <param name="ropeFactors">The weights of <see cref="LlamaModel.RopeFactors"/>; none where the model has none.</param>
+    public void WriteTo(byte* memory, ReadOnlySpan<float> ropeFactors)
     {
         *(ModelEntry*)(memory + ModelAt) = _entry;
         _layers.CopyTo(new Span<LayerEntry>(memory + _layersAt, _layers.Length));
-        RopeTable.Write(
-            _model,
-            _model.RopeFactors is { } factors ? (float*)(file + factors.Offset) : null,
-            Context,
-            (float*)(memory + _entry.Ropes)
-        );
+        RopeTable.Write(_model.Shape, ropeFactors, Context, (float*)(memory + _entry.Ropes));
     }
 
     private void PlanScratch()
@@ -128,6 +147,9 @@ public sealed unsafe class TokenPlan
         _entry.QuantizedK = Take(longest / KBlock.Weights * (ulong)sizeof(KBlock));
         _entry.QuantizedZ = Take(longest / ZeroBlock.Weights * (ulong)sizeof(ZeroBlock));
     }
+
+    private static ulong RoundUp(ulong bytes) =>
+        (bytes + WeightParts.PageBytes - 1) / WeightParts.PageBytes * WeightParts.PageBytes;
 
     private ulong Floats(ulong count) => Take(count * sizeof(float));
 

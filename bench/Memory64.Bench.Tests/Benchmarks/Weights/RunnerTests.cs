@@ -21,7 +21,7 @@ public sealed unsafe class RunnerTests
     public void All_have_the_same_bits_with_matrices_of_a_type(TensorType type)
     {
         using var file = TestModels.Of(type);
-        using var model = new OpenModel(file.Path, owner: null);
+        using var model = new OpenModel(file.Path, sources: null, owner: null);
         CheckAll(model);
     }
 
@@ -29,19 +29,34 @@ public sealed unsafe class RunnerTests
     public void All_have_the_same_bits_with_the_types_that_models_have()
     {
         using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
-        using var model = new OpenModel(file.Path, owner: null);
+        using var model = new OpenModel(file.Path, sources: null, owner: null);
         CheckAll(model);
     }
 
     private static void CheckAll(OpenModel model)
     {
-        var plan = new TokenPlan(model.Model, Positions);
+        var plan = TokenPlan.Of(model.Model, Positions);
         using var native = new NativeModel(model, plan);
         var expected = Logits(model, plan, native);
         Assert.All(expected, logit => Assert.True(float.IsFinite(logit)));
-        foreach (var memory in (WeightMemory[])[WeightMemory.memory64, WeightMemory.memory32])
+        foreach (
+            var memory in (WeightMemory[])
+                [WeightMemory.memory64, WeightMemory.memory64Relaxed, WeightMemory.memory32]
+        )
         {
             Check(model, plan, memory, expected);
+        }
+
+        foreach (var shards in (int[])[2, 3])
+        {
+            var plans = ShardedModel.Plan(model, Positions, shards);
+            using var sharded = new ShardedModel(
+                model,
+                plans,
+                ModelTarget.GuestOf(WeightMemory.memory64),
+                EnginesAtHand.Default
+            );
+            Assert.Equal(expected, Logits(model, plans[^1], sharded));
         }
 
         // Tiles of a row, of some that no number of rows is a multiple of, and of whole matrices.
@@ -50,7 +65,7 @@ public sealed unsafe class RunnerTests
         {
             Check(
                 model,
-                new TokenPlan(model.Model, Positions, tile),
+                TokenPlan.Bridged(model.Model, Positions, tile),
                 WeightMemory.bridge,
                 expected
             );

@@ -117,6 +117,15 @@ public sealed class ChartFinderTests
     }
 
     [Fact]
+    public void A_rate_is_how_often_a_second_holds_the_time()
+    {
+        var point = ChartPoint.OfRate("8B", new(Rounds: 2, Center: 250e6, Spread: 50e6));
+
+        Assert.Equal(4, point.Value);
+        Assert.Equal(new(1e9 / 300e6, 5), point.Whisker);
+    }
+
+    [Fact]
     public void Turns_the_spread_of_a_time_into_that_of_a_throughput()
     {
         var point = ChartPoint.OfThroughput("a", new(Rounds: 2, Center: 10, Spread: 6), bytes: 80);

@@ -74,7 +74,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
 
     private static (float[] Logits, int Best) ByControl(OpenModel model)
     {
-        var plan = new TokenPlan(model.Model, context: 1);
+        var plan = TokenPlan.Of(model.Model, context: 1);
         using var native = new NativeModel(model, plan);
         native.Embed(ModelTarget.FirstToken);
         for (var layer = 0; layer < model.Model.Layers.Count; layer++)

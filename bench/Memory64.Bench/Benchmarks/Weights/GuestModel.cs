@@ -27,15 +27,7 @@ internal sealed unsafe class GuestModel : IModelRunner
         var pages = (plan.MemoryBytes + MemoryType.PageBytes - 1) / MemoryType.PageBytes;
         GrowthAssertion.Check(_guest, pages - _guest.Memory.Pages);
         MemoryAssertion.CheckAccess(_guest);
-        if (!plan.IsBridged)
-        {
-            model.Place(_guest.Memory.Locate(plan.WeightsAt, model.Bytes));
-        }
-
-        plan.WriteTo(
-            Data,
-            plan.IsBridged ? model.Data : _guest.Memory.Locate(plan.WeightsAt, model.Bytes)
-        );
+        model.Place(Data, plan);
         _embed = _guest.Function("embed");
         _layer = _guest.Function("layer");
         _output = _guest.Function("output");

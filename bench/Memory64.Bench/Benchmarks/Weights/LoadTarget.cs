@@ -76,12 +76,12 @@ internal sealed unsafe class LoadTarget : IDisposable
     }
 
     /// <summary>Reads the file into the memory.</summary>
-    public void Copy() => _model.CopyTo(Data + At);
+    public void Copy() => _model.CopyTo(Data + At, 0, _model.Bytes);
 
     /// <summary>Maps the file over the memory, and has every page of it read.</summary>
     public void Map()
     {
-        FileMapping.Over(Data + At, _model.Handle, _model.Bytes);
+        FileMapping.Over(Data + At, _model.Handle, 0, _model.Bytes);
         if (_guest is not null)
         {
             _sum = _guest.Function("touch").Call(At, _model.Bytes, Step);

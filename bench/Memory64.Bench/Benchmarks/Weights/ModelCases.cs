@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Models.Shapes;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Weights;
@@ -26,22 +27,36 @@ internal static class ModelCases
             select Token(source, memory),
             .. from source in ModelSource.All
             from memory in Loading
-            where Fits(source, memory)
+            where Fits(source, WeightMemory.memory64) && Fits(source, memory)
             select Copy(source, memory),
             .. from source in ModelSource.All
             from memory in Loading
-            where memory != WeightMemory.memory32 && FileMapping.IsSupported && Fits(source, memory)
+            where
+                memory != WeightMemory.memory32
+                && FileMapping.IsSupported
+                && Fits(source, WeightMemory.memory64)
             select Map(source, memory),
         ];
 
     private static bool Fits(ModelSource source, WeightMemory memory) =>
         memory switch
         {
-            WeightMemory.memory64 => source.FileBytes + OwnBytes <= ByteSize.GiB(16).Bytes,
-            WeightMemory.memory32 => source.FileBytes + OwnBytes <= ByteSize.FourGiB.Bytes,
+            WeightMemory.memory64 or WeightMemory.memory64Relaxed => FitsInto(
+                source,
+                ByteSize.GiB(16)
+            ),
+            WeightMemory.memory64Shards => IsForTests(source)
+                || !FitsInto(source, ByteSize.GiB(16)),
+            WeightMemory.memory32 => FitsInto(source, ByteSize.FourGiB),
+            WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked => source.Sources is null,
             WeightMemory.bridge => FileMapping.IsSupported,
             _ => true,
         };
+
+    private static bool IsForTests(ModelSource source) => source.Name == ModelShapes.Tiny.Name;
+
+    private static bool FitsInto(ModelSource source, ByteSize memory) =>
+        source.AddressBytes + OwnBytes <= memory.Bytes;
 
     private static CaseDescription Token(ModelSource source, WeightMemory memory) =>
         Of(nameof(ModelWeights.Token), source, memory) with
@@ -50,7 +65,11 @@ internal static class ModelCases
             Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
             NeedsLlamaCpp = memory > WeightMemory.native,
             ResidentBytes = (FilesOf(memory) * source.FileBytes) + OwnBytes,
-            Controls = [.. Enum.GetValues<WeightMemory>().SelectMany(ControlOf(source, memory))],
+            AccessibleBytes = (FilesOf(memory) * source.AddressBytes) + OwnBytes,
+            Sampling = FitsInto(source, ByteSize.GiB(16))
+                ? Sampling.Once(warmups: 0, iterations: 2)
+                : Sampling.Once(warmups: 0, iterations: 1),
+            Controls = [.. ControlsOf(source, memory).Select(ControlOf)],
         };
 
     private static CaseDescription Copy(ModelSource source, WeightMemory memory) =>
@@ -58,7 +77,7 @@ internal static class ModelCases
         {
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: false),
             ResidentBytes = 2 * source.FileBytes,
-            Controls = [.. Loading.SelectMany(ControlOf(source, memory))],
+            Controls = [.. ControlsOf(source, memory).Where(Loading.Contains).Select(ControlOf)],
         };
 
     private static CaseDescription Map(ModelSource source, WeightMemory memory) =>
@@ -69,9 +88,9 @@ internal static class ModelCases
             Controls =
             [
                 new Control("copy") { Method = nameof(ModelWeights.LoadCopy) },
-                .. Loading
-                    .Where(control => control != WeightMemory.memory32)
-                    .SelectMany(ControlOf(source, memory)),
+                .. ControlsOf(source, memory)
+                    .Where(control => control == WeightMemory.native)
+                    .Select(ControlOf),
             ],
         };
 
@@ -84,7 +103,10 @@ internal static class ModelCases
                 (nameof(ModelWeights.Memory), memory),
                 (nameof(ModelWeights.Model), source.Name),
             ],
-            Profile = source.Profile,
+            Profile =
+                IsForTests(source) && memory is (WeightMemory.memory64 or WeightMemory.native)
+                    ? Profile.Smoke
+                    : Profile.Full,
             SharedFile = source.File,
             Sampling = Sampling.Once(warmups: 0, iterations: 2),
             Unit = TimeUnit.Millisecond,
@@ -95,13 +117,24 @@ internal static class ModelCases
     private static ulong FilesOf(WeightMemory memory) =>
         (FileMapping.IsSupported ? 1UL : 2UL) + (memory == WeightMemory.llamaCppRepacked ? 1UL : 0);
 
-    // What stands further down the list is simpler, and what a memory is compared with.
-    private static Func<WeightMemory, IEnumerable<Control>> ControlOf(
-        ModelSource source,
-        WeightMemory memory
-    ) =>
-        control =>
-            control > memory && control <= WeightMemory.native && Fits(source, control)
-                ? [new(control.ToString(), (nameof(ModelWeights.Memory), control))]
-                : [];
+    private static IEnumerable<WeightMemory> ControlsOf(ModelSource source, WeightMemory memory) =>
+        (
+            memory switch
+            {
+                WeightMemory.memory64 =>
+                [
+                    WeightMemory.memory32,
+                    WeightMemory.bridge,
+                    WeightMemory.native,
+                ],
+                WeightMemory.memory64Relaxed => [WeightMemory.memory64, WeightMemory.native],
+                WeightMemory.memory64Shards => [WeightMemory.bridge, WeightMemory.native],
+                WeightMemory.memory32 => [WeightMemory.bridge, WeightMemory.native],
+                WeightMemory.bridge => [WeightMemory.native],
+                _ => (WeightMemory[])[],
+            }
+        ).Where(control => Fits(source, control));
+
+    private static Control ControlOf(WeightMemory memory) =>
+        new(memory.ToString(), (nameof(ModelWeights.Memory), memory));
 }

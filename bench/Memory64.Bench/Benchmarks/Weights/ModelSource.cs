@@ -9,15 +9,15 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <summary>A model that can be measured, before its file is opened.</summary>
 /// <param name="Name">What its rows are called.</param>
 /// <param name="FileBytes">About how large its file is: the tensors, and no head that would count.</param>
+/// <param name="AddressBytes">How many bytes of addresses its weights take: more than the file's, where layers are repeated.</param>
 /// <param name="TokenBytes">Bytes of weights that a token reads.</param>
-/// <param name="Profile">The smallest profile that measures it.</param>
 /// <param name="File">Writes the file; <see langword="null"/> where it is there.</param>
 /// <param name="Path">Where the file is; <see langword="null"/> where it must be written.</param>
 internal sealed record ModelSource(
     string Name,
     ulong FileBytes,
+    ulong AddressBytes,
     ulong TokenBytes,
-    Profile Profile,
     SharedFile? File,
     string? Path
 )
@@ -25,10 +25,17 @@ internal sealed record ModelSource(
     // What the values are is of no matter; that all processes have the same ones is.
     private const ulong Seed = 64;
 
-    /// <summary>Synthetic ones that one memory holds, the smallest first, and the user's own where there is one.</summary>
+    // About 4 GB, which no cache holds.
+    private const int RepeatedOfEachKind = 4;
+
+    /// <summary>For each layer of the model, which of the file's it is; <see langword="null"/> where that is itself.</summary>
+    public IReadOnlyList<int>? Sources { get; private init; }
+
+    /// <summary>Synthetic ones, the smallest first, and the user's own where there is one.</summary>
     public static IReadOnlyList<ModelSource> All { get; } =
     [
-        .. ModelShapes.Alone.Select(Synthetic),
+        .. ModelShapes.All.Select(Synthetic),
+        Repeated(ModelShapes.Llama70B),
         .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
     ];
 
@@ -40,11 +47,11 @@ internal sealed record ModelSource(
     {
         if ((Path ?? File?.Path) is { } path)
         {
-            return new OpenModel(path, owner: null);
+            return new OpenModel(path, Sources, owner: null);
         }
 
         var file = File!.Write();
-        return new OpenModel(file.Path, file);
+        return new OpenModel(file.Path, Sources, file);
     }
 
     private static ModelSource Synthetic(ModelShape shape)
@@ -54,11 +61,25 @@ internal sealed record ModelSource(
         return new(
             shape.Name,
             bytes,
+            bytes,
             bytes - plan[0].Bytes + plan[0].RowBytes,
-            shape == ModelShapes.Tiny ? Profile.Smoke : Profile.Full,
             new(shape.Name, () => SyntheticModel.Write(shape, Seed)),
             Path: null
         );
+    }
+
+    private static ModelSource Repeated(ModelShape shape)
+    {
+        var layers = new RepeatedLayers(shape, RepeatedOfEachKind);
+        var whole = Synthetic(shape);
+        var name = $"{shape.Name}_of_{layers.Shape.Layers}_layers";
+        return whole with
+        {
+            Name = name,
+            FileBytes = layers.Tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes),
+            File = new(name, () => SyntheticModel.Write(layers.Shape, layers.Tensors, Seed)),
+            Sources = layers.Sources,
+        };
     }
 
     private static ModelSource OfUser(string path)
@@ -67,8 +88,8 @@ internal sealed record ModelSource(
         return new(
             UserModel.NameOf(path),
             model.File.Bytes,
+            model.File.Bytes,
             model.TokenBytes,
-            Profile.Full,
             File: null,
             path
         );

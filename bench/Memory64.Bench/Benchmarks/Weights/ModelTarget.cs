@@ -17,11 +17,16 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     /// <summary>The token that comes first: where a text begins, in most vocabularies.</summary>
     public const ulong FirstToken = 1;
 
+    /// <summary>Memories that share a model.</summary>
+    public const int Shards = 3;
+
     /// <summary>Bytes that a bridge fetches at once.</summary>
     public static readonly ByteSize Tile = ByteSize.MiB(1);
 
     private readonly WeightMemory _memory;
     private readonly OpenModel _model;
+
+    // Of the memory that has the logits.
     private readonly TokenPlan _plan;
     private readonly IModelRunner _runner;
     private readonly int _layers;
@@ -40,14 +45,19 @@ internal sealed unsafe class ModelTarget : ITokenTarget
         _memory = memory;
         _model = OpenModel.Named(name);
         _layers = _model.Model.Layers.Count;
-        _plan =
-            memory == WeightMemory.bridge
-                ? new TokenPlan(_model.Model, Context, Tile.Bytes)
-                : new TokenPlan(_model.Model, Context);
-        _runner =
-            memory == WeightMemory.native
-                ? new NativeModel(_model, _plan)
-                : new GuestModel(_model, _plan, GuestOf(memory), library());
+        var plans = PlansOf(_model, memory);
+        _plan = plans[^1];
+        _runner = memory switch
+        {
+            WeightMemory.native => new NativeModel(_model, _plan),
+            WeightMemory.memory64Shards => new ShardedModel(
+                _model,
+                plans,
+                GuestOf(memory),
+                library()
+            ),
+            _ => new GuestModel(_model, _plan, GuestOf(memory), library()),
+        };
         _answer = First();
         CheckLogits();
     }
@@ -84,7 +94,9 @@ internal sealed unsafe class ModelTarget : ITokenTarget
             var rest = _plan.MemoryBytes - (cache * Context);
             return _memory switch
             {
-                WeightMemory.memory64 => (ByteSize.GiB(16).Bytes - rest) / cache,
+                WeightMemory.memory64 or WeightMemory.memory64Relaxed => (
+                    ByteSize.GiB(16).Bytes - rest
+                ) / cache,
                 WeightMemory.memory32 or WeightMemory.bridge => (ByteSize.FourGiB.Bytes - rest)
                     / cache,
                 _ => null,
@@ -97,11 +109,20 @@ internal sealed unsafe class ModelTarget : ITokenTarget
         Guest.Named(
             memory switch
             {
-                WeightMemory.memory64 => "model-m64",
+                WeightMemory.memory64 or WeightMemory.memory64Shards => "model-m64",
+                WeightMemory.memory64Relaxed => "model-relaxed-m64",
                 WeightMemory.memory32 => "model-m32",
                 _ => "model-bridge-m32",
             }
         );
+
+    private static IReadOnlyList<TokenPlan> PlansOf(OpenModel model, WeightMemory memory) =>
+        memory switch
+        {
+            WeightMemory.memory64Shards => ShardedModel.Plan(model, Context, Shards),
+            WeightMemory.bridge => [TokenPlan.Bridged(model.Model, Context, Tile.Bytes)],
+            _ => [TokenPlan.Of(model.Model, Context)],
+        };
 
     /// <inheritdoc/>
     public void Token()

@@ -14,8 +14,7 @@ internal sealed unsafe class NativeModel : IModelRunner
     {
         _memory = new SystemMemory(plan.MemoryBytes);
         _memory.MakeAccessible(plan.MemoryBytes);
-        model.Place(_memory.Data + plan.WeightsAt);
-        plan.WriteTo(_memory.Data, _memory.Data + plan.WeightsAt);
+        model.Place(_memory.Data, plan);
         _token = new NativeToken(_memory.Data, plan);
     }
 

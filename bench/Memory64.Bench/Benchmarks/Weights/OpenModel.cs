@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
+using Memory64.Models.Tokens;
 using Microsoft.Win32.SafeHandles;
 
 namespace Memory64.Bench.Benchmarks.Weights;
@@ -20,12 +21,14 @@ internal sealed unsafe class OpenModel : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="sources">For each layer of the model, which of the file's it is; null where that is itself.</param>
     /// <param name="owner">What is disposed with this: a file that is there for this alone.</param>
     /// <exception cref="GgufException">Its model can't be computed.</exception>
-    public OpenModel(string path, IDisposable? owner)
+    public OpenModel(string path, IReadOnlyList<int>? sources, IDisposable? owner)
     {
         _owner = owner;
-        Model = LlamaModel.Of(GgufFile.Read(path));
+        var model = LlamaModel.Of(GgufFile.Read(path));
+        Model = sources is null ? model : model.Repeat(sources);
         Handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         _mapping = FileMapping.IsSupported ? new FileMapping(Handle, Bytes) : null;
     }
@@ -49,32 +52,60 @@ internal sealed unsafe class OpenModel : IDisposable
             ? throw new PlatformNotSupportedException("files aren't mapped on this system")
             : _mapping.Data;
 
-    /// <summary>Puts the file into memory: mapped over it where the system can, else copied.</summary>
-    /// <param name="at">A multiple of 64 KiB in memory of the process.</param>
-    public void Place(byte* at)
+    /// <summary>Puts what a plan has of the file into its memory: mapped over it where the system can, else copied.</summary>
+    /// <param name="memory">Where address 0 of the plan lies: at a page of the system, and all of the plan is accessible.</param>
+    /// <param name="plan">The plan.</param>
+    public void Place(byte* memory, TokenPlan plan)
     {
-        if (FileMapping.IsSupported)
+        foreach (var segment in plan.Segments)
         {
-            FileMapping.Over(at, Handle, Bytes);
+            if (FileMapping.IsSupported)
+            {
+                FileMapping.Over(memory + segment.Address, Handle, segment.Offset, segment.Bytes);
+            }
+            else
+            {
+                CopyTo(memory + segment.Address, segment.Offset, segment.Bytes);
+            }
         }
-        else
+
+        plan.WriteTo(memory, RopeFactors());
+    }
+
+    /// <summary>Reads a part of the file into memory.</summary>
+    public void CopyTo(byte* at, ulong offset, ulong bytes)
+    {
+        for (var done = 0UL; done < bytes; )
         {
-            CopyTo(at);
+            var part = (int)Math.Min(bytes - done, 1UL << 30);
+            var read = RandomAccess.Read(
+                Handle,
+                new Span<byte>(at + done, part),
+                (long)(offset + done)
+            );
+            done +=
+                read > 0
+                    ? (ulong)read
+                    : throw new IOException(
+                        $"{Model.File.Path} ended at byte {offset + done} of {Bytes}"
+                    );
         }
     }
 
-    /// <summary>Reads the whole file into memory.</summary>
-    public void CopyTo(byte* at)
+    private float[] RopeFactors()
     {
-        for (var offset = 0UL; offset < Bytes; )
+        if (Model.RopeFactors is not { } placed)
         {
-            var part = (int)Math.Min(Bytes - offset, 1UL << 30);
-            var read = RandomAccess.Read(Handle, new Span<byte>(at + offset, part), (long)offset);
-            offset +=
-                read > 0
-                    ? (ulong)read
-                    : throw new IOException($"{Model.File.Path} ended at byte {offset} of {Bytes}");
+            return [];
         }
+
+        var factors = new float[placed.Tensor.Columns];
+        fixed (float* start = factors)
+        {
+            CopyTo((byte*)start, placed.Offset, placed.Tensor.Bytes);
+        }
+
+        return factors;
     }
 
     /// <summary>A word of the file.</summary>

@@ -46,10 +46,23 @@ internal sealed class Page : PageWriter<ModelWeights>
                     Cases(Token, (Memory, WeightMemory.bridge))
                 ).AsMain(),
                 new(
+                    "Relaxed SIMD against SIMD, a token, memory64",
+                    Cases(Token, (Memory, WeightMemory.memory64Relaxed)),
+                    Cases(Token, (Memory, WeightMemory.memory64))
+                ),
+                new(
                     "memory64 against memory32, a token of a model that fits",
                     Cases(Token, (Memory, WeightMemory.memory64)),
                     Cases(Token, (Memory, WeightMemory.memory32))
                 ),
+            ],
+            ValueOrder =
+            [
+                nameof(WeightMemory.memory64Relaxed),
+                nameof(WeightMemory.memory64Shards),
+                nameof(WeightMemory.bridge),
+                nameof(WeightMemory.llamaCpp),
+                nameof(WeightMemory.llamaCppRepacked),
             ],
             MainCases =
             [
@@ -72,6 +85,8 @@ internal sealed class Page : PageWriter<ModelWeights>
                     Series =
                     [
                         Ways("memory64", WeightMemory.memory64),
+                        Ways("memory64, relaxed SIMD", WeightMemory.memory64Relaxed),
+                        Ways("three memory64", WeightMemory.memory64Shards),
                         Ways("memory32", WeightMemory.memory32),
                         Ways("memory32 + bridge", WeightMemory.bridge),
                         Ways("C#", WeightMemory.native),
@@ -85,11 +100,14 @@ internal sealed class Page : PageWriter<ModelWeights>
     // The tiny one is for tests: its weights lie in the processor's caches.
     private static IEnumerable<string> Models => ModelShapes.Alone.Skip(1).Select(m => m.Name);
 
+    private static IEnumerable<string> Charted =>
+        ModelSource.All.Where(source => source.Path is null).Skip(1).Select(source => source.Name);
+
     private static SeriesPlan Ways(string name, WeightMemory memory) =>
         new(
             name,
             [
-                .. Models.Select(model => new PointPlan(
+                .. Charted.Select(model => new PointPlan(
                     model,
                     Cases(Token, (Memory, memory), (Model, model))
                 )),

@@ -6,6 +6,12 @@ public enum WeightMemory
     /// <summary>A guest's memory with 64-bit addresses.</summary>
     memory64,
 
+    /// <summary>Likewise, and the guest uses relaxed SIMD.</summary>
+    memory64Relaxed,
+
+    /// <summary>Three instances with such a memory of up to 16 GiB each, for what one doesn't hold.</summary>
+    memory64Shards,
+
     /// <summary>A guest's memory with 32-bit addresses, where they fit.</summary>
     memory32,
 

@@ -25,11 +25,9 @@ public static class UserModel
         Environment.SetEnvironmentVariable(Variable, full);
     }
 
-    /// <summary>What its rows are called: the file's name, with what a case's name can't hold made hyphens.</summary>
+    /// <summary>What its rows are called: the file's name, with what a case's name can't hold made underscores.</summary>
     public static string NameOf(string path) =>
         string.Concat(
-            System
-                .IO.Path.GetFileName(path)
-                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-')
+            System.IO.Path.GetFileName(path).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')
         );
 }

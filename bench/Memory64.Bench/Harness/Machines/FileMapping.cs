@@ -34,10 +34,11 @@ public sealed unsafe partial class FileMapping : IDisposable
     /// </summary>
     /// <param name="at">A multiple of the system's page size.</param>
     /// <param name="file">Opened for reading.</param>
-    /// <param name="bytes">From the file's first byte on.</param>
+    /// <param name="offset">Of the first byte in the file: likewise.</param>
+    /// <param name="bytes">How many.</param>
     /// <exception cref="Win32Exception">The system refuses.</exception>
-    public static void Over(byte* at, SafeFileHandle file, ulong bytes) =>
-        Check(Map(at, (nuint)bytes, Read, Shared | Fixed, file, 0) == at);
+    public static void Over(byte* at, SafeFileHandle file, ulong offset, ulong bytes) =>
+        Check(Map(at, (nuint)bytes, Read, Shared | Fixed, file, (nint)offset) == at);
 
     /// <inheritdoc/>
     public void Dispose() => Check(Unmap(Data, _bytes) == 0);
