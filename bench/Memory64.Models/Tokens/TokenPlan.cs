@@ -1,3 +1,4 @@
+using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 
 namespace Memory64.Models.Tokens;
@@ -33,7 +34,7 @@ public sealed unsafe class TokenPlan
         _entry.TileBytes = tileBytes;
         FirstLayer = first;
         IsBridged = tileBytes > 0;
-        _end = RoundUp(_end);
+        _end = GgufFormat.Align(_end, WeightParts.PageBytes);
         OwnBytes = _end;
         var parts = new WeightParts(model, IsBridged, _end);
         if (first == 0)
@@ -148,15 +149,12 @@ public sealed unsafe class TokenPlan
         _entry.QuantizedZ = Take(longest / ZeroBlock.Weights * (ulong)sizeof(ZeroBlock));
     }
 
-    private static ulong RoundUp(ulong bytes) =>
-        (bytes + WeightParts.PageBytes - 1) / WeightParts.PageBytes * WeightParts.PageBytes;
-
     private ulong Floats(ulong count) => Take(count * sizeof(float));
 
     private ulong Take(ulong bytes)
     {
         var at = _end;
-        _end = (_end + bytes + VectorBytes - 1) / VectorBytes * VectorBytes;
+        _end = GgufFormat.Align(_end + bytes, VectorBytes);
         return at;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class WeightParts(LlamaModel model, bool isBridged, ulong start)
         }
         else
         {
-            var address = (End + PageBytes - 1) / PageBytes * PageBytes;
+            var address = GgufFormat.Align(End, PageBytes);
             _segments.Add(new(first, bytes, address));
         }
 

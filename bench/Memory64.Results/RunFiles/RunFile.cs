@@ -94,8 +94,8 @@ public sealed record RunFile
     /// <summary>
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
     /// same id, cases that <paramref name="newer"/> lacks are kept. A measured record stays where the newer run skipped the
-    /// case, or was cut short and has fewer rounds of the same guest. All else (machine, suite, start, profile) is taken from <paramref name="newer"/>; a case that
-    /// is kept says of which run it is, on what machine, with which runtime.
+    /// case, or was cut short and has fewer rounds of the same guest. All else (machine, suite, start, profile) is taken
+    /// from <paramref name="newer"/>; a case that is kept says of which run it is, on what machine, with which runtime.
     /// </summary>
     /// <param name="older">What the file holds.</param>
     /// <param name="newer">What was measured now.</param>

@@ -94,13 +94,7 @@ public sealed unsafe class RunnerTests
         var token = 1UL;
         for (var position = 0UL; position < Positions; position++)
         {
-            runner.Embed(token);
-            for (var layer = 0; layer < model.Model.Layers.Count; layer++)
-            {
-                runner.Layer(layer, position);
-            }
-
-            token = runner.Output();
+            token = runner.Token(token, model.Model.Layers.Count, position);
             var all = new ReadOnlySpan<float>(
                 runner.Data + plan.LogitsAt,
                 (int)model.Model.Shape.Vocabulary

@@ -75,14 +75,8 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     private static (float[] Logits, int Best) ByControl(OpenModel model)
     {
         var plan = TokenPlan.Of(model.Model, context: 1);
-        using var native = new NativeModel(model, plan);
-        native.Embed(ModelTarget.FirstToken);
-        for (var layer = 0; layer < model.Model.Layers.Count; layer++)
-        {
-            native.Layer(layer, 0);
-        }
-
-        var best = (int)native.Output();
+        using IModelRunner native = new NativeModel(model, plan);
+        var best = (int)native.Token(ModelTarget.FirstToken, model.Model.Layers.Count, position: 0);
         var logits = new ReadOnlySpan<float>(
             native.Data + plan.LogitsAt,
             (int)model.Model.Shape.Vocabulary

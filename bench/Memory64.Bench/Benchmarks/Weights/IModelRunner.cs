@@ -14,4 +14,19 @@ internal unsafe interface IModelRunner : IDisposable
 
     /// <summary>Makes logits of the state, and returns the token with the largest.</summary>
     ulong Output();
+
+    /// <summary>Computes a whole token, and returns the likeliest next one.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="layers">How many the model has.</param>
+    /// <param name="position">From 0, less than the plan's context.</param>
+    ulong Token(ulong token, int layers, ulong position)
+    {
+        Embed(token);
+        for (var layer = 0; layer < layers; layer++)
+        {
+            Layer(layer, position);
+        }
+
+        return Output();
+    }
 }

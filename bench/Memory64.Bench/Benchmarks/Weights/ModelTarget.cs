@@ -173,16 +173,7 @@ internal sealed unsafe class ModelTarget : ITokenTarget
         return BitConverter.ToUInt64(SHA256.HashData(bytes));
     }
 
-    private void Compute()
-    {
-        _runner.Embed(_token);
-        for (var layer = 0; layer < _layers; layer++)
-        {
-            _runner.Layer(layer, _position);
-        }
-
-        _token = _runner.Output();
-    }
+    private void Compute() => _token = _runner.Token(_token, _layers, _position);
 
     // Synthetic weights give logits of size 1, trained ones a few; zeros, or what isn't a number, are none.
     private void CheckLogits()

@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Memory64.Bench.Harness.Machines;
 
 /// <summary>A file as memory, read-only: what is mapped takes no room of its own, however often it is mapped.</summary>
-public sealed unsafe partial class FileMapping : IDisposable
+public sealed unsafe class FileMapping : IDisposable
 {
     private const int Read = 1;
     private const int Shared = 0x01;
@@ -18,8 +17,8 @@ public sealed unsafe partial class FileMapping : IDisposable
     public FileMapping(SafeFileHandle file, ulong bytes)
     {
         _bytes = (nuint)bytes;
-        Data = Map(null, _bytes, Read, Shared, file, 0);
-        Check((nint)Data != -1);
+        Data = Map(null, _bytes, Shared, file, offset: 0);
+        AddressSpace.Check((nint)Data != -1);
     }
 
     /// <summary>Whether files can be mapped over memory that is there already: on Linux and macOS.</summary>
@@ -38,29 +37,23 @@ public sealed unsafe partial class FileMapping : IDisposable
     /// <param name="bytes">How many.</param>
     /// <exception cref="Win32Exception">The system refuses.</exception>
     public static void Over(byte* at, SafeFileHandle file, ulong offset, ulong bytes) =>
-        Check(Map(at, (nuint)bytes, Read, Shared | Fixed, file, (nint)offset) == at);
+        AddressSpace.Check(Map(at, (nuint)bytes, Shared | Fixed, file, offset) == at);
 
     /// <inheritdoc/>
-    public void Dispose() => Check(Unmap(Data, _bytes) == 0);
+    public void Dispose() => AddressSpace.Check(AddressSpace.Unmap(Data, _bytes) == 0);
 
-    private static void Check(bool succeeded)
+    // The file is open while it is mapped, and need not be afterwards.
+    private static byte* Map(void* at, nuint bytes, int flags, SafeFileHandle file, ulong offset)
     {
-        if (!succeeded)
-        {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        }
+        var data = AddressSpace.Map(
+            at,
+            bytes,
+            Read,
+            flags,
+            (int)file.DangerousGetHandle(),
+            (nint)offset
+        );
+        GC.KeepAlive(file);
+        return data;
     }
-
-    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
-    private static partial byte* Map(
-        void* address,
-        nuint length,
-        int protection,
-        int flags,
-        SafeFileHandle file,
-        nint offset
-    );
-
-    [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
-    private static partial int Unmap(void* address, nuint length);
 }

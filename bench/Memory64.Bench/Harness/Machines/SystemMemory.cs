@@ -24,7 +24,7 @@ public sealed unsafe partial class SystemMemory : IDisposable
             const uint reserve = 0x2000;
             const uint noAccess = 1;
             Data = VirtualAlloc(null, _reserved, reserve, noAccess);
-            Check(Data != null);
+            AddressSpace.Check(Data != null);
         }
         else
         {
@@ -32,8 +32,8 @@ public sealed unsafe partial class SystemMemory : IDisposable
             var flags = OperatingSystem.IsMacOS()
                 ? 0x0002 | 0x1000 | 0x0040
                 : 0x0002 | 0x0020 | 0x4000;
-            Data = Map(null, _reserved, NoAccess, flags, -1, 0);
-            Check((nint)Data != -1);
+            Data = AddressSpace.Map(null, _reserved, NoAccess, flags, -1, 0);
+            AddressSpace.Check((nint)Data != -1);
         }
     }
 
@@ -48,11 +48,11 @@ public sealed unsafe partial class SystemMemory : IDisposable
         {
             const uint commit = 0x1000;
             const uint readWrite = 4;
-            Check(VirtualAlloc(Data, (nuint)bytes, commit, readWrite) != null);
+            AddressSpace.Check(VirtualAlloc(Data, (nuint)bytes, commit, readWrite) != null);
         }
         else
         {
-            Check(Protect(Data, (nuint)bytes, ReadWrite) == 0);
+            AddressSpace.Check(Protect(Data, (nuint)bytes, ReadWrite) == 0);
         }
     }
 
@@ -62,37 +62,16 @@ public sealed unsafe partial class SystemMemory : IDisposable
         if (OperatingSystem.IsWindows())
         {
             const uint release = 0x8000;
-            Check(VirtualFree(Data, 0, release) != 0);
+            AddressSpace.Check(VirtualFree(Data, 0, release) != 0);
         }
         else
         {
-            Check(Unmap(Data, _reserved) == 0);
+            AddressSpace.Check(AddressSpace.Unmap(Data, _reserved) == 0);
         }
     }
-
-    private static void Check(bool succeeded)
-    {
-        if (!succeeded)
-        {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
-    private static partial byte* Map(
-        void* address,
-        nuint length,
-        int protection,
-        int flags,
-        int file,
-        nint offset
-    );
 
     [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
     private static partial int Protect(void* address, nuint length, int protection);
-
-    [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
-    private static partial int Unmap(void* address, nuint length);
 
     [LibraryImport("kernel32", SetLastError = true)]
     private static partial byte* VirtualAlloc(
