@@ -1,9 +1,13 @@
 // Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm; with --check it writes nothing and
-// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, so the bytes are the same
-// on every system.
+// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, and so is wasm-merge, so the
+// bytes are the same on every system.
 import { runClang, runLLVM } from "@yowasp/clang";
 import wabtInit from "wabt";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 const root = new URL("./", import.meta.url);
 const wasm = new URL("wasm/", root);
@@ -30,7 +34,10 @@ const features = {
   annotations: false, gc: false, multi_memory: false, extended_const: false, relaxed_simd: false,
 };
 
-async function build(guest, sources, wabt) {
+// And what joined guests may.
+const mergeFeatures = ["--mvp-features", "--enable-simd", "--enable-bulk-memory", "--enable-memory64", "--enable-multimemory"];
+
+async function compile(guest, sources, wabt) {
   const object = await runClang(
     ["clang", `--target=wasm${guest.indexType}`, ...compilerFlags, ...guest.defines.map((define) => `-D${define}`),
       // Nor a fused product and sum, whose bits are others.
@@ -47,6 +54,39 @@ async function build(guest, sources, wabt) {
   return bytes;
 }
 
+// A guest once more, with its number behind the name of each export, so that it can be joined with itself.
+function numbered(bytes, number, wabt) {
+  const text = wabt.readWasm(bytes, { ...features, memory64: true }).toText({ foldExprs: false, inlineExport: false });
+  const renamed = text.replace(/\(export "(\w+)"/g, `(export "$1_${number}"`);
+  return wabt.parseWat("guest.wat", renamed, { ...features, memory64: true }).toBinary({}).buffer;
+}
+
+// Guests that were built before become one module with a memory for each, and the source says what passes between them.
+function join(guest, sources, built, wabt) {
+  const joined = { ...features, memory64: true, multi_memory: true };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "guests-"));
+  try {
+    const parts = guest.joins.map((name, number) => {
+      const bytes = built.get(`${name}.wasm`);
+      return number === 0 ? bytes : numbered(bytes, number, wabt);
+    });
+    const all = [...parts, wabt.parseWat(guest.source, sources[guest.source], joined).toBinary({}).buffer];
+    const inputs = all.flatMap((bytes, number) => {
+      const file = path.join(folder, `${number}.wasm`);
+      fs.writeFileSync(file, bytes);
+      return [file, `${number}`];
+    });
+    const output = path.join(folder, "joined.wasm");
+    const merge = fileURLToPath(new URL("node_modules/binaryen/bin/wasm-merge", root));
+    execFileSync(process.execPath, [merge, ...inputs, ...mergeFeatures, "-o", output], { stdio: "inherit" });
+    const bytes = Uint8Array.from(fs.readFileSync(output));
+    wabt.readWasm(bytes, joined).validate(joined);
+    return bytes;
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
 const sources = Object.fromEntries(
   fs.readdirSync(new URL("src/", root)).map((file) => [file, fs.readFileSync(new URL(`src/${file}`, root), "utf8")]));
 const guests = JSON.parse(fs.readFileSync(new URL("guests.json", root), "utf8"));
@@ -57,7 +97,8 @@ await runLLVM(null, {}, { fetchProgress() {} }); // loads the compiler without i
 const built = new Map();
 for (const guest of guests) {
   try {
-    built.set(`${guest.name}.wasm`, await build(guest, sources, wabt));
+    const bytes = guest.joins ? join(guest, sources, built, wabt) : await compile(guest, sources, wabt);
+    built.set(`${guest.name}.wasm`, bytes);
   } catch (error) {
     console.error(`${guest.name}: ${error.message}`); // the compiler has printed why
     process.exit(1);
