@@ -15,11 +15,11 @@ public sealed class GuestTests
 
     private static readonly string Folder = Path.Combine(Repository.Root, "guest");
 
-    public static TheoryData<string, int, ulong, ulong, bool> Listed
+    public static TheoryData<string, int, ulong, ulong, bool, int> Listed
     {
         get
         {
-            var data = new TheoryData<string, int, ulong, ulong, bool>();
+            var data = new TheoryData<string, int, ulong, ulong, bool, int>();
             using var list = JsonDocument.Parse(
                 File.ReadAllText(Path.Combine(Folder, "guests.json"))
             );
@@ -30,7 +30,8 @@ public sealed class GuestTests
                     guest.GetProperty("indexType").GetInt32(),
                     guest.GetProperty("initialBytes").GetUInt64(),
                     guest.GetProperty("maximumBytes").GetUInt64(),
-                    guest.GetProperty("importedMemory").GetBoolean()
+                    guest.GetProperty("importedMemory").GetBoolean(),
+                    guest.TryGetProperty("joins", out var parts) ? parts.GetArrayLength() : 1
                 );
             }
 
@@ -61,7 +62,8 @@ public sealed class GuestTests
         int indexType,
         ulong initialBytes,
         ulong maximumBytes,
-        bool importedMemory
+        bool importedMemory,
+        int memories
     )
     {
         var guest = Guest.Named(name);
@@ -81,9 +83,19 @@ public sealed class GuestTests
             : name.Contains("bridge", StringComparison.Ordinal)
                 ? new GuestInstance(engine, module, (_, _, bytes) => bytes)
             : new GuestInstance(engine, module);
-        Assert.Equal(initialBytes, instance.Memory.ByteLength);
-        Assert.Throws<WasmtimeException>(() =>
-            instance.Memory.Grow(maximum.Pages - initial.Pages + 1)
+        Assert.Equal(
+            initialBytes * (ulong)memories,
+            importedMemory ? initialBytes : guest.InitialBytes
+        );
+        Assert.All(
+            instance.Memories(memories),
+            each =>
+            {
+                Assert.Equal(initialBytes, each.Memory.ByteLength);
+                Assert.Throws<WasmtimeException>(() =>
+                    each.Memory.Grow(maximum.Pages - initial.Pages + 1)
+                );
+            }
         );
     }
 

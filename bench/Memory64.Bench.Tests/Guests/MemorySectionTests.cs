@@ -10,6 +10,7 @@ public sealed class MemorySectionTests
     [InlineData("instantiation-m64-8GiB", 8UL << 30)]
     [InlineData("instantiation-m32-4GiB", 4UL << 30)]
     [InlineData("instantiation-m32-64KiB", 64UL << 10)]
+    [InlineData("model-multi-m64", 3 * (64UL << 10))]
     [InlineData("allocation-m64", 0UL)]
     [InlineData("imported-m64", 0UL)]
     public void Knows_with_how_much_a_guests_memory_begins(string guest, ulong bytes) =>

@@ -3,7 +3,7 @@ using Memory64.Wasmtime;
 namespace Memory64.Bench.Guests;
 
 /// <summary>One instance of a guest in a store of its own, with the memory it works on.</summary>
-public sealed class GuestInstance : IDisposable
+public sealed class GuestInstance : IGuestMemory, IDisposable
 {
     private readonly Store _store;
     private readonly Instance _instance;
@@ -42,14 +42,23 @@ public sealed class GuestInstance : IDisposable
         }
     }
 
-    /// <summary>The guest's linear memory as the host sees it.</summary>
+    /// <inheritdoc/>
     public Memory Memory { get; }
 
-    /// <summary>The functions by which the guest itself reads, writes and grows it.</summary>
+    /// <inheritdoc/>
     public GuestProbe Probe { get; }
 
-    /// <summary>An exported function.</summary>
+    /// <inheritdoc/>
     public Function Function(string name) => _instance.GetFunction(name);
+
+    /// <summary>All memories of a guest that was joined from several, this one first.</summary>
+    /// <param name="count">How many it has; 1 or more.</param>
+    /// <exception cref="WasmtimeException">It has fewer.</exception>
+    public IReadOnlyList<IGuestMemory> Memories(int count) =>
+        [
+            this,
+            .. Enumerable.Range(1, count - 1).Select(number => new JoinedMemory(_instance, number)),
+        ];
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();

@@ -50,6 +50,12 @@ public sealed class RepeatedLayers
             plan[^1],
         ];
         Shape = shape with { Layers = (uint)kept.Count };
+        LayerBytes =
+        [
+            .. layers.Select(tensors =>
+                tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes)
+            ),
+        ];
         Sources = SourcesOf(kinds, kept);
     }
 
@@ -58,6 +64,9 @@ public sealed class RepeatedLayers
 
     /// <summary>The tensors of what is kept, in the order in which a file has them.</summary>
     public IReadOnlyList<Tensor> Tensors { get; }
+
+    /// <summary>For each layer of the whole model, the bytes of its weights.</summary>
+    public IReadOnlyList<ulong> LayerBytes { get; }
 
     /// <summary>For each layer of the whole model, which of the few stands for it.</summary>
     public IReadOnlyList<int> Sources { get; }

@@ -1,4 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Tests.Models;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Gguf;
@@ -33,6 +35,33 @@ public sealed unsafe class RunnerTests
         CheckAll(model);
     }
 
+    // Its memory is proved before the model is put there: no logits come of a state that wasn't handed over.
+    [Fact]
+    public void A_guest_that_does_not_hand_over_is_refused()
+    {
+        using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
+        using var model = new OpenModel(file.Path, sources: null, owner: null);
+        var plans = ShardedModel.Plan(model, Positions, ModelTarget.Shards);
+        var refusal = Assert.Throws<AssertionException>(() =>
+            new ModelOfMemories(
+                model,
+                plans,
+                Guest.Named("faulty-hand-over"),
+                EnginesAtHand.Default
+            )
+        );
+        Assert.Contains("handed over", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // As many layers as three memories don't share evenly, of fewer in the file.
+    [Fact]
+    public void All_have_the_same_bits_with_layers_that_stand_for_several()
+    {
+        using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
+        using var model = new OpenModel(file.Path, [0, 3, 1, 0, 7, 3, 1], owner: null);
+        CheckAll(model);
+    }
+
     private static void CheckAll(OpenModel model)
     {
         var plan = TokenPlan.Of(model.Model, Positions);
@@ -50,13 +79,20 @@ public sealed unsafe class RunnerTests
         foreach (var shards in (int[])[2, 3])
         {
             var plans = ShardedModel.Plan(model, Positions, shards);
-            using var sharded = new ShardedModel(
+            using var instances = new ModelOfInstances(
                 model,
                 plans,
-                ModelTarget.GuestOf(WeightMemory.memory64),
+                ModelTarget.GuestOf(WeightMemory.memory64Shards),
                 EnginesAtHand.Default
             );
-            Assert.Equal(expected, Logits(model, plans[^1], sharded));
+            Assert.Equal(expected, Logits(model, plans[^1], instances));
+            using var memories = new ModelOfMemories(
+                model,
+                plans,
+                ModelTarget.GuestOf(WeightMemory.memory64Multi),
+                EnginesAtHand.Default
+            );
+            Assert.Equal(expected, Logits(model, plans[^1], memories));
         }
 
         // Tiles of a row, of some that no number of rows is a multiple of, and of whole matrices.

@@ -219,10 +219,9 @@ public sealed partial class CaseCatalogTests
     private static ulong WeightsOf(Case measured)
     {
         var name = measured.Name.Parameters["Model"];
-        var tensors =
-            name == "70B_of_8_layers"
-                ? new RepeatedLayers(ModelShapes.Llama70B, ofEachKind: 4).Tensors
-                : TensorPlan.Of(ModelShapes.All.Single(shape => shape.Name == name));
+        var tensors = name is "70B_of_8_layers" or "70B_27_layers_of_8"
+            ? new RepeatedLayers(ModelShapes.Llama70B, ofEachKind: 4).Tensors
+            : TensorPlan.Of(ModelShapes.All.Single(shape => shape.Name == name));
         return tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
     }
 

@@ -6,45 +6,38 @@ using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
-/// <summary>A guest computes, in its own memory, which has the file or fetches rows of it by a bridge.</summary>
+/// <summary>A guest computes, in its one memory, which has the file or fetches rows of it by a bridge.</summary>
 internal sealed unsafe class GuestModel : IModelRunner
 {
     private readonly OpenModel _model;
-    private readonly TokenPlan _plan;
     private readonly CompiledGuest _compiled;
     private readonly GuestInstance _guest;
-    private readonly Function _embed;
-    private readonly Function _layer;
-    private readonly Function _output;
 
     /// <summary>Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.</summary>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public GuestModel(OpenModel model, TokenPlan plan, Guest guest, WasmtimeLibrary library)
     {
-        (_model, _plan) = (model, plan);
+        _model = model;
         _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
         _guest = plan.IsBridged ? _compiled.Instantiate(Fetch) : _compiled.Instantiate();
-        var pages = (plan.MemoryBytes + MemoryType.PageBytes - 1) / MemoryType.PageBytes;
-        GrowthAssertion.Check(_guest, pages - _guest.Memory.Pages);
-        MemoryAssertion.CheckAccess(_guest);
-        model.Place(Data, plan);
-        _embed = _guest.Function("embed");
-        _layer = _guest.Function("layer");
-        _output = _guest.Function("output");
+        Shard = new GuestShard(_guest, plan);
+        Shard.Place(model);
     }
 
-    /// <inheritdoc/>
-    public byte* Data => _guest.Memory.Data;
+    /// <summary>Its memory.</summary>
+    public GuestShard Shard { get; }
 
     /// <inheritdoc/>
-    public void Embed(ulong token) => _ = _embed.Call(TokenPlan.ModelAt, token);
+    public byte* Data => Shard.Data;
 
     /// <inheritdoc/>
-    public void Layer(int index, ulong position) =>
-        _ = _layer.Call(TokenPlan.ModelAt, _plan.LayerAt(index), position);
+    public void Embed(ulong token) => Shard.Embed(token);
 
     /// <inheritdoc/>
-    public ulong Output() => _output.Call(TokenPlan.ModelAt);
+    public void Layer(int index, ulong position) => Shard.Layer(index, position);
+
+    /// <inheritdoc/>
+    public ulong Output() => Shard.Output();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -27,31 +27,31 @@ internal static class ModelCases
             select Token(source, memory),
             .. from source in ModelSource.All
             from memory in Loading
-            where Fits(source, WeightMemory.memory64) && Fits(source, memory)
+            where IsLoaded(source) && Fits(source, memory)
             select Copy(source, memory),
             .. from source in ModelSource.All
             from memory in Loading
-            where
-                memory != WeightMemory.memory32
-                && FileMapping.IsSupported
-                && Fits(source, WeightMemory.memory64)
+            where memory != WeightMemory.memory32 && FileMapping.IsSupported && IsLoaded(source)
             select Map(source, memory),
         ];
 
     private static bool Fits(ModelSource source, WeightMemory memory) =>
         memory switch
         {
-            WeightMemory.memory64 or WeightMemory.memory64Relaxed => FitsInto(
-                source,
-                ByteSize.GiB(16)
-            ),
-            WeightMemory.memory64Shards => IsForTests(source)
+            WeightMemory.memory64 => FitsInto(source, ByteSize.GiB(16)),
+            WeightMemory.memory64Relaxed => source.IsWhole && FitsInto(source, ByteSize.GiB(16)),
+            WeightMemory.memory64Shards or WeightMemory.memory64Multi => IsForTests(source)
+                || !source.IsWhole
                 || !FitsInto(source, ByteSize.GiB(16)),
             WeightMemory.memory32 => FitsInto(source, ByteSize.FourGiB),
             WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked => source.Sources is null,
             WeightMemory.bridge => FileMapping.IsSupported,
             _ => true,
         };
+
+    // Of a model whose layers are repeated, what would be loaded is not what is computed.
+    private static bool IsLoaded(ModelSource source) =>
+        source.Sources is null && Fits(source, WeightMemory.memory64);
 
     private static bool IsForTests(ModelSource source) => source.Name == ModelShapes.Tiny.Name;
 
@@ -129,6 +129,13 @@ internal static class ModelCases
                 ],
                 WeightMemory.memory64Relaxed => [WeightMemory.memory64, WeightMemory.native],
                 WeightMemory.memory64Shards => [WeightMemory.bridge, WeightMemory.native],
+                WeightMemory.memory64Multi =>
+                [
+                    WeightMemory.memory64,
+                    WeightMemory.memory64Shards,
+                    WeightMemory.bridge,
+                    WeightMemory.native,
+                ],
                 WeightMemory.memory32 => [WeightMemory.bridge, WeightMemory.native],
                 WeightMemory.bridge => [WeightMemory.native],
                 _ => (WeightMemory[])[],

@@ -28,14 +28,22 @@ internal sealed record ModelSource(
     // About 4 GB, which no cache holds.
     private const int RepeatedOfEachKind = 4;
 
+    // The first of three memories that share a 70B has so many: what one memory of 16 GiB holds.
+    private const int LayersOfOneMemory = 27;
+
     /// <summary>For each layer of the model, which of the file's it is; <see langword="null"/> where that is itself.</summary>
     public IReadOnlyList<int>? Sources { get; private init; }
+
+    /// <summary>
+    /// Whether it has all layers of its model; the first ones alone show what memories cost, and are no model of which tokens count.
+    /// </summary>
+    public bool IsWhole { get; private init; } = true;
 
     /// <summary>Synthetic ones, the smallest first, and the user's own where there is one.</summary>
     public static IReadOnlyList<ModelSource> All { get; } =
     [
         .. ModelShapes.All.Select(Synthetic),
-        Repeated(ModelShapes.Llama70B),
+        .. Repeated(ModelShapes.Llama70B),
         .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
     ];
 
@@ -68,18 +76,33 @@ internal sealed record ModelSource(
         );
     }
 
-    private static ModelSource Repeated(ModelShape shape)
+    // All layers, which take several memories; and so many that one memory can be compared with several.
+    private static ModelSource[] Repeated(ModelShape shape)
     {
         var layers = new RepeatedLayers(shape, RepeatedOfEachKind);
-        var whole = Synthetic(shape);
         var name = $"{shape.Name}_of_{layers.Shape.Layers}_layers";
-        return whole with
+        var whole = Synthetic(shape) with
         {
             Name = name,
             FileBytes = layers.Tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes),
             File = new(name, () => SyntheticModel.Write(layers.Shape, layers.Tensors, Seed)),
             Sources = layers.Sources,
         };
+        var rest = layers
+            .LayerBytes.Skip(LayersOfOneMemory)
+            .Aggregate(0UL, (sum, bytes) => sum + bytes);
+        return
+        [
+            whole,
+            whole with
+            {
+                Name = $"{shape.Name}_{LayersOfOneMemory}_layers_of_{layers.Shape.Layers}",
+                AddressBytes = whole.AddressBytes - rest,
+                TokenBytes = whole.TokenBytes - rest,
+                Sources = [.. layers.Sources.Take(LayersOfOneMemory)],
+                IsWhole = false,
+            },
+        ];
     }
 
     private static ModelSource OfUser(string path)

@@ -50,7 +50,13 @@ internal sealed unsafe class ModelTarget : ITokenTarget
         _runner = memory switch
         {
             WeightMemory.native => new NativeModel(_model, _plan),
-            WeightMemory.memory64Shards => new ShardedModel(
+            WeightMemory.memory64Shards => new ModelOfInstances(
+                _model,
+                plans,
+                GuestOf(memory),
+                library()
+            ),
+            WeightMemory.memory64Multi => new ModelOfMemories(
                 _model,
                 plans,
                 GuestOf(memory),
@@ -111,6 +117,7 @@ internal sealed unsafe class ModelTarget : ITokenTarget
             {
                 WeightMemory.memory64 or WeightMemory.memory64Shards => "model-m64",
                 WeightMemory.memory64Relaxed => "model-relaxed-m64",
+                WeightMemory.memory64Multi => "model-multi-m64",
                 WeightMemory.memory32 => "model-m32",
                 _ => "model-bridge-m32",
             }
@@ -119,7 +126,11 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     private static IReadOnlyList<TokenPlan> PlansOf(OpenModel model, WeightMemory memory) =>
         memory switch
         {
-            WeightMemory.memory64Shards => ShardedModel.Plan(model, Context, Shards),
+            WeightMemory.memory64Shards or WeightMemory.memory64Multi => ShardedModel.Plan(
+                model,
+                Context,
+                Shards
+            ),
             WeightMemory.bridge => [TokenPlan.Bridged(model.Model, Context, Tile.Bytes)],
             _ => [TokenPlan.Of(model.Model, Context)],
         };

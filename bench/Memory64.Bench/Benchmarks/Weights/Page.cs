@@ -51,6 +51,16 @@ internal sealed class Page : PageWriter<ModelWeights>
                     Cases(Token, (Memory, WeightMemory.memory64))
                 ),
                 new(
+                    "Three memories of one instance against three instances, a token",
+                    Cases(Token, (Memory, WeightMemory.memory64Multi)),
+                    Cases(Token, (Memory, WeightMemory.memory64Shards))
+                ),
+                new(
+                    "Three memories against one, a token of layers that one holds",
+                    Cases(Token, (Memory, WeightMemory.memory64Multi)),
+                    Cases(Token, (Memory, WeightMemory.memory64))
+                ),
+                new(
                     "memory64 against memory32, a token of a model that fits",
                     Cases(Token, (Memory, WeightMemory.memory64)),
                     Cases(Token, (Memory, WeightMemory.memory32))
@@ -60,6 +70,7 @@ internal sealed class Page : PageWriter<ModelWeights>
             [
                 nameof(WeightMemory.memory64Relaxed),
                 nameof(WeightMemory.memory64Shards),
+                nameof(WeightMemory.memory64Multi),
                 nameof(WeightMemory.bridge),
                 nameof(WeightMemory.llamaCpp),
                 nameof(WeightMemory.llamaCppRepacked),
@@ -87,6 +98,7 @@ internal sealed class Page : PageWriter<ModelWeights>
                         Ways("memory64", WeightMemory.memory64),
                         Ways("memory64, relaxed SIMD", WeightMemory.memory64Relaxed),
                         Ways("three memory64", WeightMemory.memory64Shards),
+                        Ways("three memory64 of one instance", WeightMemory.memory64Multi),
                         Ways("memory32", WeightMemory.memory32),
                         Ways("memory32 + bridge", WeightMemory.bridge),
                         Ways("C#", WeightMemory.native),
@@ -101,7 +113,10 @@ internal sealed class Page : PageWriter<ModelWeights>
     private static IEnumerable<string> Models => ModelShapes.Alone.Skip(1).Select(m => m.Name);
 
     private static IEnumerable<string> Charted =>
-        ModelSource.All.Where(source => source.Path is null).Skip(1).Select(source => source.Name);
+        ModelSource
+            .All.Where(source => source.Path is null && source.IsWhole)
+            .Skip(1)
+            .Select(source => source.Name);
 
     private static SeriesPlan Ways(string name, WeightMemory memory) =>
         new(

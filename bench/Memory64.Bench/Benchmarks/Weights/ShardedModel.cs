@@ -1,36 +1,19 @@
-using Memory64.Bench.Guests;
 using Memory64.Models.Tokens;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>
-/// Several instances of a guest, each with a memory of its own that holds some of the layers; the host hands the state over. So a model
-/// can be computed that no one memory holds.
+/// Several memories, each of which holds some of the layers; the state is handed from one to the next. So a model can be computed that
+/// no one memory holds.
 /// </summary>
-internal sealed unsafe class ShardedModel : IModelRunner
+internal abstract unsafe class ShardedModel : IModelRunner
 {
-    private readonly List<(GuestModel Guest, TokenPlan Plan)> _shards = [];
-    private readonly ulong _stateBytes;
+    /// <summary>The memories, in the order of their layers.</summary>
+    protected abstract IReadOnlyList<GuestShard> Shards { get; }
 
-    /// <summary>Instantiates a guest for each plan.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="plans">All layers in their order, each in one of them.</param>
-    /// <param name="guest">The guest.</param>
-    /// <param name="library">The engine under test.</param>
-    public ShardedModel(
-        OpenModel model,
-        IEnumerable<TokenPlan> plans,
-        Guest guest,
-        WasmtimeLibrary library
-    )
-    {
-        _stateBytes = model.Model.Shape.Width * sizeof(float);
-        foreach (var plan in plans)
-        {
-            _shards.Add((new GuestModel(model, plan, guest, library), plan));
-        }
-    }
+    /// <summary>Hands the state to a memory from the one before.</summary>
+    /// <param name="to">Its index; 1 or more.</param>
+    protected abstract void HandOver(int to);
 
     /// <summary>Plans as many memories as it takes, each with as many layers as another, or one more.</summary>
     public static IReadOnlyList<TokenPlan> Plan(OpenModel model, uint context, int shards)
@@ -48,33 +31,34 @@ internal sealed unsafe class ShardedModel : IModelRunner
     }
 
     /// <inheritdoc/>
-    public byte* Data => _shards[^1].Guest.Data;
+    public byte* Data => Shards[^1].Data;
 
     /// <inheritdoc/>
-    public void Embed(ulong token) => _shards[0].Guest.Embed(token);
+    public void Embed(ulong token) => Shards[0].Embed(token);
 
     /// <inheritdoc/>
     public void Layer(int index, ulong position)
     {
-        var at = _shards.FindLastIndex(shard => shard.Plan.FirstLayer <= index);
-        var (guest, plan) = _shards[at];
-        if (at > 0 && plan.FirstLayer == index)
+        var at = Shards.Count - 1;
+        while (Shards[at].Plan.FirstLayer > index)
         {
-            var (before, planBefore) = _shards[at - 1];
-            Buffer.MemoryCopy(
-                before.Data + planBefore.StateAt,
-                guest.Data + plan.StateAt,
-                _stateBytes,
-                _stateBytes
-            );
+            at--;
         }
 
-        guest.Layer(index - plan.FirstLayer, position);
+        if (at > 0 && Shards[at].Plan.FirstLayer == index)
+        {
+            HandOver(at);
+        }
+
+        Shards[at].Layer(index, position);
     }
 
     /// <inheritdoc/>
-    public ulong Output() => _shards[^1].Guest.Output();
+    public ulong Output() => Shards[^1].Output();
 
     /// <inheritdoc/>
-    public void Dispose() => _shards.ForEach(shard => shard.Guest.Dispose());
+    public abstract void Dispose();
+
+    /// <summary>Bytes of the state.</summary>
+    protected static ulong StateBytes(OpenModel model) => model.Model.Shape.Width * sizeof(float);
 }

@@ -12,6 +12,9 @@ public enum WeightMemory
     /// <summary>Three instances with such a memory of up to 16 GiB each, for what one doesn't hold.</summary>
     memory64Shards,
 
+    /// <summary>One instance with three such memories: the guest itself copies what passes between them.</summary>
+    memory64Multi,
+
     /// <summary>A guest's memory with 32-bit addresses, where they fit.</summary>
     memory32,
 

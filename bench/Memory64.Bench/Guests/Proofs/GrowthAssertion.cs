@@ -10,7 +10,7 @@ public static class GrowthAssertion
     /// zero, and the new end can be used.
     /// </summary>
     /// <exception cref="AssertionException">The first thing that doesn't hold.</exception>
-    public static void Check(GuestInstance guest, ulong pages)
+    public static void Check(IGuestMemory guest, ulong pages)
     {
         var before = guest.Memory.ByteLength;
         var windows = MemoryAssertion.Windows(before).ToArray();

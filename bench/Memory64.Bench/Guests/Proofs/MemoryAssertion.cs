@@ -16,7 +16,7 @@ public static class MemoryAssertion
 
     /// <summary>Checks a guest whose memory has just been created with <paramref name="type"/>.</summary>
     /// <exception cref="AssertionException">The first thing that doesn't hold.</exception>
-    public static void Check(GuestInstance guest, MemoryType type)
+    public static void Check(IGuestMemory guest, MemoryType type)
     {
         CheckSize(guest, type.Minimum);
         if (type.Minimum > 0)
@@ -29,7 +29,7 @@ public static class MemoryAssertion
     }
 
     /// <summary>Guest and host see the same number of pages.</summary>
-    public static void CheckSize(GuestInstance guest, ulong pages)
+    public static void CheckSize(IGuestMemory guest, ulong pages)
     {
         Expect.Equal(
             "pages as the guest sees them",
@@ -46,7 +46,7 @@ public static class MemoryAssertion
     }
 
     /// <summary>The memory, which must not be empty, is readable and writable as a memory of its size is.</summary>
-    public static void CheckAccess(GuestInstance guest)
+    public static void CheckAccess(IGuestMemory guest)
     {
         CheckContent(guest);
         CheckAliases(guest);
@@ -54,7 +54,7 @@ public static class MemoryAssertion
     }
 
     /// <summary>What the guest writes the host reads, and the other way, below, across and above 4 GiB.</summary>
-    private static void CheckContent(GuestInstance guest)
+    private static void CheckContent(IGuestMemory guest)
     {
         foreach (var window in Windows(guest.Memory.ByteLength))
         {
@@ -99,7 +99,7 @@ public static class MemoryAssertion
         yield return length - WindowBytes;
     }
 
-    private static void CheckAliases(GuestInstance guest)
+    private static void CheckAliases(IGuestMemory guest)
     {
         foreach (
             var low in (ReadOnlySpan<ulong>)
@@ -150,7 +150,7 @@ public static class MemoryAssertion
         }
     }
 
-    private static void CheckEnd(GuestInstance guest)
+    private static void CheckEnd(IGuestMemory guest)
     {
         const byte marker = 0xA5;
         var length = guest.Memory.ByteLength;
@@ -174,7 +174,7 @@ public static class MemoryAssertion
         );
     }
 
-    private static void CheckOffset(GuestInstance guest, bool is64)
+    private static void CheckOffset(IGuestMemory guest, bool is64)
     {
         var end = is64 ? 0UL : FourGiB;
         Expect.OutOfBounds(
@@ -189,7 +189,7 @@ public static class MemoryAssertion
         );
     }
 
-    private static void CheckMaximum(GuestInstance guest, MemoryType type)
+    private static void CheckMaximum(IGuestMemory guest, MemoryType type)
     {
         var maximum =
             type.Maximum
