@@ -28,6 +28,17 @@ public sealed class RepeatedLayersTests
     }
 
     [Fact]
+    public void Knows_the_bytes_of_each_layer_of_the_whole_model()
+    {
+        var whole = TensorPlan.Of(ModelShapes.Llama70B);
+        var few = new RepeatedLayers(ModelShapes.Llama70B, ofEachKind: 1);
+        Assert.Equal(
+            whole.Skip(1).SkipLast(2).Chunk(9).Select(layer => layer.Sum(t => (long)t.Bytes)),
+            few.LayerBytes.Select(bytes => (long)bytes)
+        );
+    }
+
+    [Fact]
     public void A_token_reads_what_the_whole_model_has()
     {
         var shape = ModelShapes.Tiny with { Layers = 24 };
