@@ -1,0 +1,105 @@
+using Memory64.Code.Flow;
+using Memory64.Code.Operations;
+using Memory64.Code.Values;
+
+namespace Memory64.Code.Uses;
+
+/// <summary>Finds what each value of a function serves: what the instructions serve that take it, back from those that act.</summary>
+internal sealed class UseFinder
+{
+    private readonly FlowGraph _graph;
+    private readonly Interpretation _values;
+    private readonly DataFlow _flow;
+    private readonly Checks _checks;
+    private readonly IReadOnlyList<NaturalLoop> _loops;
+    private readonly Use[] _uses;
+    private readonly Use[] _ofBranch;
+
+    /// <summary>Finds the uses of all values.</summary>
+    internal UseFinder(
+        FlowGraph graph,
+        Interpretation values,
+        DataFlow flow,
+        Checks checks,
+        IReadOnlyList<NaturalLoop> loops
+    )
+    {
+        _graph = graph;
+        _values = values;
+        _flow = flow;
+        _checks = checks;
+        _loops = loops;
+        _ofBranch = [.. Enumerable.Range(0, graph.Operations.Count).Select(FindOfBranch)];
+        _uses = new Use[flow.Count];
+        var open = new Stack<int>(Enumerable.Range(0, flow.Count));
+        while (open.TryPop(out var node))
+        {
+            var use = flow.Users[node]
+                .Aggregate(Use.None, (sum, user) => sum | UseBy(user.Node, user.Input));
+            if (use != _uses[node])
+            {
+                _uses[node] = use;
+                foreach (var input in flow.InputsOf(node))
+                {
+                    open.Push(input.Node);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the result of an instruction serves.</summary>
+    internal Use Of(int operation) => _uses[operation];
+
+    /// <summary>What a branch decides: a bounds check, whether a loop goes on, or something else.</summary>
+    internal Use OfBranch(int operation) => _ofBranch[operation];
+
+    private Use FindOfBranch(int index)
+    {
+        var operation = _graph.Operations[index];
+        if (operation.Kind is not (OperationKind.Branch or OperationKind.Jump))
+        {
+            return Use.None;
+        }
+
+        if (_checks.Traps(index))
+        {
+            return _checks.IsBranch(index) ? Use.Check : Use.Other;
+        }
+
+        var number = _graph.BlockOf(index);
+        var next = _graph.Blocks[number].Next;
+        return _loops.Any(loop =>
+            loop.Blocks.Contains(number)
+            && next.Exists(block => block == loop.Head || !loop.Blocks.Contains(block))
+        )
+            ? Use.Loop
+            : Use.Other;
+    }
+
+    private Use UseBy(int user, Input input)
+    {
+        if (!_flow.IsOperation(user))
+        {
+            return _uses[user];
+        }
+
+        var operation = _graph.Operations[user];
+        var place = _values.PlaceOf(user);
+        var writes = operation.Memory?.Access.HasFlag(MemoryAccess.Write) ?? false;
+        return (operation.Kind, place) switch
+        {
+            (_, Place.Memory) when input.IsAddress => Use.Address,
+            (OperationKind.Branch, _) => _ofBranch[user],
+            (OperationKind.Call, _) => _values.IsAddress(_values.Before(user, input.Location))
+                ? Use.Address
+                : Use.Other,
+            (OperationKind.Return or OperationKind.Jump, _) => Use.Other,
+            (_, Place.Memory or Place.Field or Place.Unknown) when writes => Use.Other,
+            (_, Place.Unknown) when input.IsAddress => Use.Other,
+            _ when _checks.IsSelect(user) => _values.IsAddress(_values.Before(user, input.Location))
+                ? Use.Address
+                : Use.Check,
+            _ => _uses[user],
+        };
+    }
+}

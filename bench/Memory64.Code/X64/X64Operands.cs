@@ -1,0 +1,231 @@
+using Iced.Intel;
+using Memory64.Code.Operations;
+using DecodedInstruction = Iced.Intel.Instruction;
+using MemoryOperand = Memory64.Code.Operations.MemoryOperand;
+
+namespace Memory64.Code.X64;
+
+/// <summary>What an instruction reads and writes, by Iced's tables.</summary>
+internal sealed class X64Operands
+{
+    private const int KeepsTheRest = 4;
+
+    private readonly InstructionInfoFactory _factory = new();
+
+    /// <summary>Whether a mnemonic copies its operand, into whatever kind of register.</summary>
+    internal static bool IsMove(Mnemonic mnemonic) =>
+        $"{mnemonic}" is var name
+        && (
+            name.StartsWith("Mov", StringComparison.Ordinal)
+            || name.StartsWith("Vmov", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether the result is zero, whatever the register held.</summary>
+    internal static bool ClearsItself(in DecodedInstruction instruction) =>
+        instruction.Op0Kind == OpKind.Register
+        && instruction.Op1Kind == OpKind.Register
+        && instruction.Op0Register == instruction.Op1Register;
+
+    /// <summary>The constant that is the value or is added to it.</summary>
+    internal static long? Immediate(in DecodedInstruction instruction)
+    {
+        switch (instruction.Mnemonic)
+        {
+            case Mnemonic.Inc:
+                return 1;
+            case Mnemonic.Dec:
+                return -1;
+            case Mnemonic.Xor when ClearsItself(instruction):
+                return 0;
+        }
+
+        for (var i = 0; i < instruction.OpCount; i++)
+        {
+            if (instruction.GetOpKind(i) is >= OpKind.Immediate8 and <= OpKind.Immediate32to64)
+            {
+                var immediate = (long)instruction.GetImmediate(i);
+                return instruction.Mnemonic == Mnemonic.Sub ? -immediate : immediate;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Bytes of the result that an instruction sets from its operands.</summary>
+    internal static int Width(in DecodedInstruction instruction)
+    {
+        if (instruction.Op0Kind != OpKind.Register)
+        {
+            return sizeof(ulong);
+        }
+
+        var size = instruction.Op0Register.GetSize();
+        return instruction.Mnemonic switch
+        {
+            Mnemonic.Movzx or Mnemonic.Movsx or Mnemonic.Movsxd => 1,
+            _ => Math.Min(size, sizeof(ulong)),
+        };
+    }
+
+    /// <summary>By how much pushing and popping move the stack pointer; a call comes back with it as it was.</summary>
+    internal static int StackChange(in DecodedInstruction instruction) =>
+        instruction.Mnemonic is Mnemonic.Push or Mnemonic.Pop
+            ? instruction.StackPointerIncrement
+            : 0;
+
+    /// <summary>The memory operand. Pushing and popping are moves into and out of the stack.</summary>
+    internal MemoryOperand? Memory(in DecodedInstruction instruction)
+    {
+        if (
+            instruction.Mnemonic == Mnemonic.Nop
+            || instruction.FlowControl
+                is FlowControl.Call
+                    or FlowControl.IndirectCall
+                    or FlowControl.Return
+        )
+        {
+            return null;
+        }
+
+        var info = _factory.GetInfo(instruction);
+        foreach (var used in info.GetUsedMemory())
+        {
+            return new(
+                X64Registers.Of(used.Base),
+                X64Registers.Of(used.Index),
+                used.Scale,
+                (long)used.Displacement,
+                used.MemorySize.GetSize(),
+                AccessOf(used.Access)
+            );
+        }
+
+        return instruction.Mnemonic == Mnemonic.Lea
+            ? new(
+                X64Registers.Of(instruction.MemoryBase),
+                X64Registers.Of(instruction.MemoryIndex),
+                instruction.MemoryIndexScale,
+                (long)instruction.MemoryDisplacement64,
+                0,
+                MemoryAccess.None
+            )
+            : null;
+    }
+
+    internal IReadOnlyList<Location> Reads(in DecodedInstruction instruction)
+    {
+        List<Location> reads = [];
+        var info = _factory.GetInfo(instruction);
+        var clears = instruction.Mnemonic == Mnemonic.Xor && ClearsItself(instruction);
+        for (var i = 0; i < instruction.OpCount; i++)
+        {
+            if (
+                instruction.GetOpKind(i) == OpKind.Register
+                && !clears
+                && (IsRead(info.GetOpAccess(i)) || (i == 0 && KeepsOld(instruction)))
+            )
+            {
+                Add(reads, instruction.GetOpRegister(i));
+            }
+        }
+
+        AddImplicit(reads, instruction, info, IsRead);
+        if (instruction.RflagsRead != RflagsBits.None)
+        {
+            reads.Add(Location.Flags);
+        }
+
+        return reads;
+    }
+
+    internal IReadOnlyList<Location> Writes(in DecodedInstruction instruction)
+    {
+        List<Location> writes = [];
+        var info = _factory.GetInfo(instruction);
+        for (var i = 0; i < instruction.OpCount; i++)
+        {
+            if (instruction.GetOpKind(i) == OpKind.Register && IsWritten(info.GetOpAccess(i)))
+            {
+                Add(writes, instruction.GetOpRegister(i));
+            }
+        }
+
+        AddImplicit(writes, instruction, info, IsWritten);
+        if (instruction.RflagsModified != RflagsBits.None)
+        {
+            writes.Add(Location.Flags);
+        }
+
+        return writes;
+    }
+
+    // Writing 8 or 16 bits of a general register keeps the others, a conditional move perhaps all.
+    private static bool KeepsOld(in DecodedInstruction instruction) =>
+        instruction.ConditionCode != ConditionCode.None && instruction.OpCount == 2
+        || (instruction.Op0Register.IsGPR() && instruction.Op0Register.GetSize() < KeepsTheRest);
+
+    // Registers that an instruction uses without naming them.
+    private static void AddImplicit(
+        List<Location> locations,
+        in DecodedInstruction instruction,
+        in InstructionInfo info,
+        Func<OpAccess, bool> isWanted
+    )
+    {
+        foreach (var used in info.GetUsedRegisters())
+        {
+            if (
+                isWanted(used.Access)
+                && !IsNamed(instruction, used.Register)
+                && !(instruction.IsStackInstruction && used.Register == Register.RSP)
+            )
+            {
+                Add(locations, used.Register);
+            }
+        }
+    }
+
+    private static bool IsNamed(in DecodedInstruction instruction, Register register)
+    {
+        var full = register.GetFullRegister();
+        for (var i = 0; i < instruction.OpCount; i++)
+        {
+            if (
+                instruction.GetOpKind(i) == OpKind.Register
+                && instruction.GetOpRegister(i).GetFullRegister() == full
+            )
+            {
+                return true;
+            }
+        }
+
+        return instruction.MemoryBase.GetFullRegister() == full
+            || instruction.MemoryIndex.GetFullRegister() == full;
+    }
+
+    private static void Add(List<Location> locations, Register register)
+    {
+        if (X64Registers.Of(register) is { } location && !locations.Contains(location))
+        {
+            locations.Add(location);
+        }
+    }
+
+    private static bool IsRead(OpAccess access) =>
+        access
+            is OpAccess.Read
+                or OpAccess.CondRead
+                or OpAccess.ReadWrite
+                or OpAccess.ReadCondWrite;
+
+    private static bool IsWritten(OpAccess access) =>
+        access
+            is OpAccess.Write
+                or OpAccess.CondWrite
+                or OpAccess.ReadWrite
+                or OpAccess.ReadCondWrite;
+
+    private static MemoryAccess AccessOf(OpAccess access) =>
+        (IsRead(access) ? MemoryAccess.Read : MemoryAccess.None)
+        | (IsWritten(access) ? MemoryAccess.Write : MemoryAccess.None);
+}
