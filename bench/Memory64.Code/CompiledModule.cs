@@ -94,7 +94,10 @@ public sealed class CompiledModule
         foreach (var symbol in _symbols.Where(s => FunctionSymbol.IndexOf(s.Name) is not null))
         {
             var (graph, decoder) = Decode(symbol);
-            fields.LearnFrom(graph, decoder);
+            if (graph.Operations.Count > 0)
+            {
+                fields.LearnFrom(graph, decoder);
+            }
         }
 
         return fields;

@@ -1,3 +1,4 @@
+using Memory64.Code.Arm64;
 using Memory64.Code.Operations;
 using Memory64.Code.X64;
 
@@ -10,6 +11,7 @@ internal static class Decoders
         architecture switch
         {
             CodeArchitecture.X64 => new X64Decoder(code),
+            CodeArchitecture.Arm64 => new Arm64Decoder(code),
             _ => throw new ArgumentOutOfRangeException(nameof(architecture)),
         };
 }

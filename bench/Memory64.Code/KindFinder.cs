@@ -13,7 +13,6 @@ internal sealed class KindFinder
     private readonly DataFlow _flow;
     private readonly Checks _checks;
     private readonly UseFinder _uses;
-    private readonly HashSet<int> _loaded;
 
     /// <summary>Analyses a function.</summary>
     /// <param name="graph">The function.</param>
@@ -33,8 +32,11 @@ internal sealed class KindFinder
         _values = values;
         _flow = new(graph, values, stackPointer);
         _checks = new(graph, values, _flow, hasContext);
-        _uses = new(graph, values, _flow, _checks, loops);
-        _loaded = new Slices(graph, values, _flow).OfLoaded();
+        var slices = new Slices(graph, values, _flow);
+        var loaded = loops
+            .Where(loop => !loops.Any(loop.Contains))
+            .SelectMany(loop => slices.OfLoaded(loop.Blocks));
+        _uses = new(graph, values, _flow, _checks, loops, loaded.ToHashSet());
     }
 
     /// <summary>What an instruction of <paramref name="loop"/> is for.</summary>
@@ -68,9 +70,7 @@ internal sealed class KindFinder
             use &= ~Use.Other;
         }
 
-        return use.HasFlag(Use.Loop) && !use.HasFlag(Use.Address) && _loaded.Contains(index)
-            ? InstructionKind.Other
-            : KindOf(use);
+        return KindOf(use);
     }
 
     private static InstructionKind KindOf(Use use) =>

@@ -33,7 +33,7 @@ internal sealed class LoopFinder
         _nameOf = nameOf;
     }
 
-    /// <summary>A function's innermost loops, in the order of their addresses.</summary>
+    /// <summary>A function's innermost loops, in the order of their addresses; none where nothing could be decoded.</summary>
     /// <param name="graph">The function.</param>
     /// <param name="decoder">Its architecture.</param>
     /// <param name="fields">The fields of its context; null if it has none.</param>
@@ -43,7 +43,10 @@ internal sealed class LoopFinder
         IDecoder decoder,
         ContextFields? fields,
         Func<ulong, string?> nameOf
-    ) => new LoopFinder(graph, decoder, fields, nameOf).Innermost();
+    ) =>
+        graph.Operations.Count == 0
+            ? []
+            : new LoopFinder(graph, decoder, fields, nameOf).Innermost();
 
     private List<CodeLoop> Innermost() =>
         [
@@ -62,12 +65,7 @@ internal sealed class LoopFinder
         [
             .. loop
                 .Blocks.Order()
-                .SelectMany(block =>
-                    Enumerable.Range(
-                        _graph.Blocks[block].First,
-                        _graph.Blocks[block].End - _graph.Blocks[block].First
-                    )
-                )
+                .SelectMany(block => _graph.Blocks[block].Operations)
                 .Where(index => _graph.Operations[index].Kind != OperationKind.Nothing),
         ];
 

@@ -21,6 +21,7 @@ public sealed class FolderArrowTests
         [
             "Memory64.Wasmtime",
             "Memory64.Engines",
+            "Memory64.Code",
             "Memory64.Models",
             "Memory64.Results",
             "Memory64.Results.Benchmarks",

@@ -11,6 +11,9 @@ internal sealed class Block(int first, int end)
 
     internal int Last => End - 1;
 
+    /// <summary>The indices of its instructions.</summary>
+    internal IEnumerable<int> Operations => Enumerable.Range(First, End - First);
+
     /// <summary>The numbers of the blocks that may follow.</summary>
     internal List<int> Next { get; } = [];
 

@@ -28,7 +28,10 @@ internal sealed class Checks(FlowGraph graph, Interpretation values, DataFlow fl
             .Select(location => values.Before(index, location))
             .ToList();
         return operands.Exists(values.IsAddress)
-            && operands.Exists(value => value.Kind == ValueKind.Constant);
+            && (
+                operation.Immediate is not null
+                || operands.Exists(value => value.Kind == ValueKind.Constant)
+            );
     }
 
     /// <summary>Whether a branch leads to a trap for an address that is out of bounds, or that overflowed.</summary>
@@ -65,11 +68,19 @@ internal sealed class Checks(FlowGraph graph, Interpretation values, DataFlow fl
         }
 
         _addresses ??= _slices.OfAddresses();
-        return (!hasContext || HasConstant(condition) || IsOverflow(condition))
+        return (!hasContext || HasConstant(condition) || IsOverflow(condition, slice))
             && slice.Overlaps(_addresses);
     }
 
-    private bool IsOverflow(int condition) => graph.Operations[condition].Kind == OperationKind.Add;
+    // The carry of an addition; perhaps kept in a register first.
+    private bool IsOverflow(int condition, HashSet<int> slice) =>
+        IsAddition(condition)
+        || slice
+            .SelectMany(flow.InputsOf)
+            .Any(input => input.Location == Location.Flags && IsAddition(input.Node));
+
+    private bool IsAddition(int node) =>
+        flow.IsOperation(node) && graph.Operations[node].Kind == OperationKind.Add;
 
     // The bound of a memory whose size is fixed.
     private bool HasConstant(int condition)

@@ -8,7 +8,7 @@ namespace Memory64.Code.Uses;
 internal sealed class Slices(FlowGraph graph, Interpretation values, DataFlow flow)
 {
     /// <summary>
-    /// All nodes that go into <paramref name="inputs"/>, back to what was loaded, came with the call, or from one.
+    /// All nodes whose values go into <paramref name="inputs"/>, back to what was loaded, came with the call, or from one.
     /// </summary>
     internal HashSet<int> Back(IEnumerable<Input> inputs)
     {
@@ -16,9 +16,9 @@ internal sealed class Slices(FlowGraph graph, Interpretation values, DataFlow fl
         var open = new Stack<int>(inputs.Select(input => input.Node));
         while (open.TryPop(out var node))
         {
-            if (slice.Add(node) && !IsSource(node))
+            if (slice.Add(node) && !IsCall(node))
             {
-                foreach (var input in flow.InputsOf(node))
+                foreach (var input in flow.InputsOf(node).Where(input => !input.IsAddress))
                 {
                     open.Push(input.Node);
                 }
@@ -28,10 +28,7 @@ internal sealed class Slices(FlowGraph graph, Interpretation values, DataFlow fl
         return slice;
     }
 
-    /// <summary>
-    /// What the guest's addresses are made of, without constants and what the context holds, which other values are made of,
-    /// too.
-    /// </summary>
+    /// <summary>What the guest's addresses are made of, without constants and fields, of which other values are made, too.</summary>
     internal HashSet<int> OfAddresses()
     {
         var slice = Back(
@@ -45,21 +42,19 @@ internal sealed class Slices(FlowGraph graph, Interpretation values, DataFlow fl
         return slice;
     }
 
-    /// <summary>All nodes that depend on what the loop's function loaded from memory, or on a call's result.</summary>
-    internal HashSet<int> OfLoaded()
+    /// <summary>All nodes of a loop that depend on what it loads from memory, or on the result of a call in it.</summary>
+    internal HashSet<int> OfLoaded(IReadOnlySet<int> loop)
     {
         var open = new Stack<int>(
-            Enumerable
-                .Range(0, graph.Operations.Count)
-                .Where(i =>
-                    graph.Operations[i].Kind == OperationKind.Call
-                    || values.PlaceOf(i) is Place.Memory or Place.Unknown
+            loop.SelectMany(block => graph.Blocks[block].Operations)
+                .Where(node =>
+                    IsCall(node) || values.PlaceOf(node) is Place.Memory or Place.Unknown
                 )
         );
         HashSet<int> slice = [];
         while (open.TryPop(out var node))
         {
-            if (slice.Add(node))
+            if (loop.Contains(flow.BlockOf(node)) && slice.Add(node))
             {
                 foreach (var user in flow.Users[node])
                 {
@@ -74,24 +69,14 @@ internal sealed class Slices(FlowGraph graph, Interpretation values, DataFlow fl
     private bool IsPartOfAddress(int node, Input input) =>
         input.IsAddress
             ? values.PlaceOf(node) == Place.Memory
-            : graph.Operations[node].Kind == OperationKind.Call
-                && values.IsAddress(values.Before(node, input.Location));
+            : IsCall(node) && values.IsAddress(values.Before(node, input.Location));
 
-    private bool IsSource(int node) =>
-        flow.IsOperation(node)
-        && (
-            graph.Operations[node].Kind == OperationKind.Call
-            || values.PlaceOf(node)
-                is Place.Memory
-                    or Place.Field
-                    or Place.Constant
-                    or Place.Unknown
-        );
+    private bool IsCall(int node) =>
+        flow.IsOperation(node) && graph.Operations[node].Kind == OperationKind.Call;
 
     private bool IsCommon(int node) =>
         flow.IsOperation(node)
-            ? values.PlaceOf(node) is Place.Field or Place.Constant
-                || (values.PlaceOf(node) == Place.None && flow.InputsOf(node).Count == 0)
-            : flow.Users[node]
-                .All(user => user.Input.IsAddress && values.PlaceOf(user.Node) == Place.Field);
+        && !IsCall(node)
+        && values.PlaceOf(node) != Place.Memory
+        && flow.InputsOf(node).All(input => input.IsAddress);
 }

@@ -12,16 +12,24 @@ internal sealed class UseFinder
     private readonly DataFlow _flow;
     private readonly Checks _checks;
     private readonly IReadOnlyList<NaturalLoop> _loops;
+    private readonly IReadOnlySet<int> _loaded;
     private readonly Use[] _uses;
     private readonly Use[] _ofBranch;
 
     /// <summary>Finds the uses of all values.</summary>
+    /// <param name="graph">The function.</param>
+    /// <param name="values">What is known of its values.</param>
+    /// <param name="flow">Where they go.</param>
+    /// <param name="checks">Its bounds checks.</param>
+    /// <param name="loops">Its loops.</param>
+    /// <param name="loaded">What depends on data that a loop loads: deciding by that is work, not the loop's control.</param>
     internal UseFinder(
         FlowGraph graph,
         Interpretation values,
         DataFlow flow,
         Checks checks,
-        IReadOnlyList<NaturalLoop> loops
+        IReadOnlyList<NaturalLoop> loops,
+        IReadOnlySet<int> loaded
     )
     {
         _graph = graph;
@@ -29,6 +37,7 @@ internal sealed class UseFinder
         _flow = flow;
         _checks = checks;
         _loops = loops;
+        _loaded = loaded;
         _ofBranch = [.. Enumerable.Range(0, graph.Operations.Count).Select(FindOfBranch)];
         _uses = new Use[flow.Count];
         var open = new Stack<int>(Enumerable.Range(0, flow.Count));
@@ -48,7 +57,7 @@ internal sealed class UseFinder
     }
 
     /// <summary>What the result of an instruction serves.</summary>
-    internal Use Of(int operation) => _uses[operation];
+    internal Use Of(int operation) => Controlling(_uses[operation], operation);
 
     /// <summary>What a branch decides: a bounds check, whether a loop goes on, or something else.</summary>
     internal Use OfBranch(int operation) => _ofBranch[operation];
@@ -90,6 +99,7 @@ internal sealed class UseFinder
         {
             (_, Place.Memory) when input.IsAddress => Use.Address,
             (OperationKind.Branch, _) => _ofBranch[user],
+            (OperationKind.Call, _) when _graph.IsDoomed[_graph.BlockOf(user)] => Use.Check,
             (OperationKind.Call, _) => _values.IsAddress(_values.Before(user, input.Location))
                 ? Use.Address
                 : Use.Other,
@@ -99,7 +109,10 @@ internal sealed class UseFinder
             _ when _checks.IsSelect(user) => _values.IsAddress(_values.Before(user, input.Location))
                 ? Use.Address
                 : Use.Check,
-            _ => _uses[user],
+            _ => Controlling(_uses[user], user),
         };
     }
+
+    private Use Controlling(Use use, int user) =>
+        use.HasFlag(Use.Loop) && _loaded.Contains(user) ? (use & ~Use.Loop) | Use.Other : use;
 }

@@ -16,11 +16,8 @@ internal static class X64Registers
         .. Enumerable.Range(0, 8).Select(n => Of(Register.ZMM0 + n)!.Value),
     ];
 
-    /// <summary>Where results may be.</summary>
-    internal static readonly Location[] Results =
-    [
-        .. Of(Register.RAX, Register.RDX, Register.ZMM0),
-    ];
+    /// <summary>Where a result may be. Of several only the first is known.</summary>
+    internal static readonly Location[] Results = [.. Of(Register.RAX, Register.ZMM0)];
 
     /// <summary>What a call doesn't keep.</summary>
     internal static readonly Location[] Lost =
