@@ -42,7 +42,7 @@ public sealed class CompiledModule
             }
         }
 
-        Functions = [.. _functions.Values];
+        Functions = [.. _functions.Values.OrderBy(function => function.Index)];
     }
 
     /// <summary>The processor that it was compiled for.</summary>

@@ -1,9 +1,9 @@
 namespace Memory64.Code;
 
 /// <summary>
-/// What an instruction is for, found by where its operands come from and where its results go. An instruction has one kind;
-/// where several would fit, the first of this list that names an access, a call or a stack slot, else
-/// <see cref="Other"/>.
+/// What an instruction is for, found by where its operands come from and where its results go. Accesses, calls and moves
+/// from and to the stack frame are what they do; any other instruction is what all uses of its result have in common, and
+/// <see cref="Other"/> where they have nothing in common or can't be told.
 /// </summary>
 public enum InstructionKind
 {
@@ -16,10 +16,12 @@ public enum InstructionKind
     /// <summary>
     /// The bounds check: comparison with the memory's bound, the select or the branch to a trap, and what serves only these (a
     /// bound loaded in the loop, an end of the access, a zero for the select, a barrier against speculation).
+    /// A memory of fixed size is checked against a constant: code of the guest itself that compares an address with a constant
+    /// and traps can't be told from that.
     /// </summary>
     Check,
 
-    /// <summary>Serves only addresses of loads and stores, a memory's base loaded in the loop among it.</summary>
+    /// <summary>Serves only addresses of loads and stores, or those and checks; a memory's base loaded in the loop, too.</summary>
     Address,
 
     /// <summary>

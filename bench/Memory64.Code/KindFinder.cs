@@ -47,7 +47,7 @@ internal sealed class KindFinder
         {
             (OperationKind.Call, _) => InstructionKind.Call,
             (OperationKind.Barrier, _) => InstructionKind.Check,
-            (_, Place.Memory) => operation.Memory!.Access.HasFlag(MemoryAccess.Write)
+            (_, Place.Memory) => operation.WritesMemory
                 ? InstructionKind.Store
                 : InstructionKind.Load,
             (OperationKind.Move, Place.Stack) => InstructionKind.Spill,

@@ -114,12 +114,10 @@ internal sealed class LoopFinder
             return text + (_nameOf(target) ?? "function");
         }
 
-        var block = _graph
-            .Blocks[_graph.BlockOf(index)]
-            .Next.Find(next => _graph.Operations[_graph.Blocks[next].First].Address == target);
+        var block = _graph.BlockAt(target);
         var name =
             code.Exists(at => _graph.BlockOf(at) == block) ? inLoop(target)
-            : _graph.IsDoomed[block] ? "trap"
+            : block is { } outside && _graph.IsDoomed[outside] ? "trap"
             : "exit";
         return text + name;
     }

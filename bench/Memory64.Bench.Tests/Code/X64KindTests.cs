@@ -3,6 +3,7 @@ using Memory64.Code;
 using Xunit;
 using static Iced.Intel.AssemblerRegisters;
 using static Memory64.Bench.Tests.Code.X64Function;
+using static Memory64.Code.InstructionKind;
 
 namespace Memory64.Bench.Tests.Code;
 
@@ -32,20 +33,7 @@ public sealed class X64KindTests
             c.ret();
         });
         Assert.Equal(
-            [
-                InstructionKind.Check,
-                InstructionKind.Address,
-                InstructionKind.Check,
-                InstructionKind.Address,
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Load,
-                InstructionKind.Other,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
+            [Check, Address, Check, Address, Check, Check, Check, Load, Other, Address, Loop, Loop],
             kinds
         );
     }
@@ -68,17 +56,7 @@ public sealed class X64KindTests
             c.Label(ref trap);
             c.ud2();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Store,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Check, Check, Store, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -101,18 +79,7 @@ public sealed class X64KindTests
             c.Label(ref trap);
             c.ud2();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Load,
-                InstructionKind.Other,
-                InstructionKind.Other,
-                InstructionKind.Other,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Load, Other, Other, Other, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -134,17 +101,7 @@ public sealed class X64KindTests
             c.Label(ref trap);
             c.ud2();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Load,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Check, Check, Load, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -170,20 +127,7 @@ public sealed class X64KindTests
             c.Label(ref trap);
             c.ud2();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Store,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Check, Check, Check, Check, Check, Store, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -219,20 +163,7 @@ public sealed class X64KindTests
             c.Label(ref callee);
             c.ret();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Check,
-                InstructionKind.Check,
-                InstructionKind.Spill,
-                InstructionKind.Load,
-                InstructionKind.Call,
-                InstructionKind.Spill,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Check, Check, Spill, Load, Call, Spill, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -253,18 +184,7 @@ public sealed class X64KindTests
             c.Label(ref found);
             c.ret();
         });
-        Assert.Equal(
-            [
-                InstructionKind.Load,
-                InstructionKind.Other,
-                InstructionKind.Other,
-                InstructionKind.Loop,
-                InstructionKind.Address,
-                InstructionKind.Loop,
-                InstructionKind.Loop,
-            ],
-            kinds
-        );
+        Assert.Equal([Load, Other, Other, Loop, Address, Loop, Loop], kinds);
     }
 
     [Fact]
@@ -283,10 +203,10 @@ public sealed class X64KindTests
             c.mov(rax, rcx);
             c.ret();
         });
-        Assert.Equal(InstructionKind.Store, kinds[0]);
-        Assert.Equal(InstructionKind.Address, kinds[1]);
-        Assert.Equal(InstructionKind.Other, kinds[2]);
-        Assert.Equal([InstructionKind.Loop, InstructionKind.Loop], kinds[3..]);
+        Assert.Equal(Store, kinds[0]);
+        Assert.Equal(Address, kinds[1]);
+        Assert.Equal(Other, kinds[2]);
+        Assert.Equal([Loop, Loop], kinds[3..]);
     }
 
     [Fact]
@@ -305,8 +225,8 @@ public sealed class X64KindTests
             c.mov(rax, rbx);
             c.ret();
         });
-        Assert.All(kinds[..4], kind => Assert.Equal(InstructionKind.Other, kind));
-        Assert.All(kinds[4..], kind => Assert.Equal(InstructionKind.Loop, kind));
+        Assert.All(kinds[..4], kind => Assert.Equal(Other, kind));
+        Assert.All(kinds[4..], kind => Assert.Equal(Loop, kind));
     }
 
     private static InstructionKind[] Kinds(Action<Assembler> code) =>

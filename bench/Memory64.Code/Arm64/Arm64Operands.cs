@@ -1,67 +1,11 @@
-using System.Collections.Frozen;
 using Gee.External.Capstone.Arm64;
 using Memory64.Code.Operations;
 
 namespace Memory64.Code.Arm64;
 
-/// <summary>What an instruction reads and writes. Of that Capstone gives the operands, but not reliably what is done with them.</summary>
+/// <summary>What an instruction reads and writes.</summary>
 internal sealed class Arm64Operands
 {
-    private static readonly FrozenSet<string> Comparisons = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "cmp",
-        "cmn",
-        "tst",
-        "ccmp",
-        "ccmn",
-        "fcmp",
-        "fcmpe"
-    );
-
-    private static readonly FrozenSet<string> SetFlags = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "adds",
-        "subs",
-        "ands",
-        "bics",
-        "negs",
-        "adcs",
-        "sbcs"
-    );
-
-    private static readonly FrozenSet<string> UseCarry = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "adc",
-        "adcs",
-        "sbc",
-        "sbcs",
-        "ngc",
-        "ngcs"
-    );
-
-    // What adds to its result or sets a part of it.
-    private static readonly FrozenSet<string> KeepOld = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "movk",
-        "bfi",
-        "bfxil",
-        "ins",
-        "fmla",
-        "fmls",
-        "mla",
-        "mls",
-        "umlal",
-        "smlal",
-        "umlal2",
-        "smlal2",
-        "sdot",
-        "udot",
-        "bsl",
-        "bit",
-        "bif",
-        "tbx"
-    );
-
     private readonly List<Location> _reads = [];
     private readonly List<Location> _writes = [];
     private readonly string _mnemonic;
@@ -83,7 +27,7 @@ internal sealed class Arm64Operands
         Target = FindTarget();
         Immediate = FindImmediate();
         Width = FindWidth();
-        Memory = FindMemory();
+        Memory = Arm64Memory.Of(_mnemonic, _operands);
         FindRegisters();
         FindFlags(instruction);
         FindWriteBack(instruction);
@@ -105,35 +49,9 @@ internal sealed class Arm64Operands
 
     internal ulong? Target { get; }
 
-    private bool IsLoad => _mnemonic.StartsWith("ld", StringComparison.Ordinal);
+    private long? LastImmediate => Arm64Memory.LastImmediate(_operands);
 
-    private bool IsStore => _mnemonic.StartsWith("st", StringComparison.Ordinal);
-
-    private bool IsPair => _mnemonic is "ldp" or "stp" or "ldnp" or "stnp" or "ldpsw";
-
-    private bool IsImmediateAdd =>
-        _mnemonic is "add" or "adds" or "sub" or "subs" && LastImmediate is not null;
-
-    private long? LastImmediate =>
-        _operands is [.., { Type: Arm64OperandType.Immediate } last]
-            ? last.Immediate << (int)ShiftOf(last)
-            : null;
-
-    /// <summary>Whether an instruction of that name goes to an address that is its last operand.</summary>
-    internal static bool HasTarget(string mnemonic) =>
-        mnemonic is "b" or "bl" or "cbz" or "cbnz" or "tbz" or "tbnz"
-        || mnemonic.StartsWith("b.", StringComparison.Ordinal);
-
-    /// <summary>Whether an instruction's last operand is an address near it.</summary>
-    internal static bool IsRelative(Arm64Instruction instruction) =>
-        instruction.Mnemonic is "adr" or "adrp"
-        || (
-            instruction.Mnemonic.StartsWith("ldr", StringComparison.Ordinal)
-            && Array.TrueForAll(
-                instruction.Details.Operands,
-                operand => operand.Type != Arm64OperandType.Memory
-            )
-        );
+    private bool IsAccess => Arm64Mnemonics.IsLoad(_mnemonic) || Arm64Mnemonics.IsStore(_mnemonic);
 
     private OperationKind FindKind() =>
         _mnemonic switch
@@ -149,8 +67,8 @@ internal sealed class Arm64Operands
             "mov" or "movz" or "movn" or "fmov" => OperationKind.Move,
             "add" or "adds" => OperationKind.Add,
             "sub" or "subs" when LastImmediate is not null => OperationKind.Add,
-            _ when HasTarget(_mnemonic) => OperationKind.Branch,
-            _ when IsLoad || IsStore => OperationKind.Move,
+            _ when Arm64Mnemonics.HasTarget(_mnemonic) => OperationKind.Branch,
+            _ when IsAccess => OperationKind.Move,
             _ => OperationKind.Compute,
         };
 
@@ -159,7 +77,8 @@ internal sealed class Arm64Operands
         LastImmediate == 20 ? OperationKind.Barrier : OperationKind.Nothing;
 
     private ulong? FindTarget() =>
-        HasTarget(_mnemonic) && _operands is [.., { Type: Arm64OperandType.Immediate } last]
+        Arm64Mnemonics.HasTarget(_mnemonic)
+        && _operands is [.., { Type: Arm64OperandType.Immediate } last]
             ? (ulong)last.Immediate
             : null;
 
@@ -167,85 +86,14 @@ internal sealed class Arm64Operands
         Target is not null ? null
         : _mnemonic is "sub" or "subs" ? -LastImmediate
         : _mnemonic == "movn" ? ~LastImmediate
-        : LastImmediate is { } immediate && !IsLoad && !IsStore ? immediate
+        : LastImmediate is { } immediate && !IsAccess ? immediate
         : Kind is OperationKind.Select or OperationKind.Move && Sources().Any(IsZero) ? 0
         : null;
 
     private int FindWidth() =>
-        _registers.Count == 0 || IsStore ? sizeof(ulong)
-        : _mnemonic is "ldrsw" or "ldrsb" or "ldrsh" or "ldrb" or "ldrh" ? 1
+        _registers.Count == 0 || Arm64Mnemonics.IsStore(_mnemonic) ? sizeof(ulong)
+        : Arm64Mnemonics.IsExtendingLoad(_mnemonic) ? 1
         : Math.Min(sizeof(ulong), Arm64Registers.BytesOf(_registers[0]));
-
-    private MemoryOperand? FindMemory()
-    {
-        if (Kind == OperationKind.Add && !IsImmediateAdd)
-        {
-            return Shifted();
-        }
-
-        var access =
-            IsLoad ? MemoryAccess.Read
-            : IsStore ? MemoryAccess.Write
-            : MemoryAccess.None;
-        if (access == MemoryAccess.None)
-        {
-            return null;
-        }
-
-        var operand = Array.Find(_operands, o => o.Type == Arm64OperandType.Memory);
-        return operand is null
-            ? new(null, null, 1, 0, AccessedBytes(), access)
-            : new(
-                LocationOf(operand.Memory.Base),
-                LocationOf(operand.Memory.Index),
-                ScaleOf(operand),
-                operand.Memory.Displacement,
-                AccessedBytes(),
-                access
-            );
-    }
-
-    // An addition whose second operand is shifted or extended is an address, too.
-    private MemoryOperand? Shifted() =>
-        _operands is [_, { Type: Arm64OperandType.Register } first, var second]
-        && second.Type == Arm64OperandType.Register
-            ? new(
-                LocationOf(first.Register),
-                LocationOf(second.Register),
-                ScaleOf(second),
-                0,
-                0,
-                MemoryAccess.None
-            )
-            : null;
-
-    private static int ScaleOf(Arm64Operand operand) =>
-        operand.ExtendOperation
-            is not (
-                Arm64ExtendOperation.Invalid
-                or Arm64ExtendOperation.ARM64_EXT_UXTX
-                or Arm64ExtendOperation.ARM64_EXT_SXTX
-            )
-            ? 0
-        : operand.ShiftOperation is Arm64ShiftOperation.Invalid or Arm64ShiftOperation.ARM64_SFT_LSL
-            ? 1 << (int)ShiftOf(operand)
-        : 0;
-
-    private static uint ShiftOf(Arm64Operand operand) =>
-        operand.ShiftOperation == Arm64ShiftOperation.Invalid ? 0 : (uint)operand.ShiftValue;
-
-    private int AccessedBytes()
-    {
-        var bytes = _mnemonic switch
-        {
-            _ when _mnemonic.EndsWith('b') => 1,
-            _ when _mnemonic.EndsWith('h') => 2,
-            "ldrsw" or "ldursw" => 4,
-            _ when _registers.Count > 0 => Arm64Registers.BytesOf(_registers[0]),
-            _ => sizeof(ulong),
-        };
-        return IsPair ? 2 * bytes : bytes;
-    }
 
     private void FindRegisters()
     {
@@ -262,7 +110,7 @@ internal sealed class Arm64Operands
                 _writes.Add(location);
             }
 
-            if ((i >= results && !IsPartOfAddress) || KeepOld.Contains(_mnemonic))
+            if ((i >= results && !IsPartOfAddress) || Arm64Mnemonics.KeepOld.Contains(_mnemonic))
             {
                 _reads.Add(location);
             }
@@ -272,15 +120,15 @@ internal sealed class Arm64Operands
     private bool IsPartOfAddress => Memory is { Access: MemoryAccess.None };
 
     private int ResultCount() =>
-        IsStore
-        || Comparisons.Contains(_mnemonic)
+        Arm64Mnemonics.IsStore(_mnemonic)
+        || Arm64Mnemonics.Comparisons.Contains(_mnemonic)
         || Kind
             is OperationKind.Branch
                 or OperationKind.Jump
                 or OperationKind.Call
                 or OperationKind.Return
             ? 0
-        : IsPair ? 2
+        : Arm64Mnemonics.IsPair(_mnemonic) ? 2
         : 1;
 
     private void FindFlags(Arm64Instruction instruction)
@@ -292,12 +140,15 @@ internal sealed class Arm64Operands
                 or Arm64ConditionCode.ARM64_CC_AL
                 or Arm64ConditionCode.ARM64_CC_NV
             );
-        if (isConditional || UseCarry.Contains(_mnemonic))
+        if (isConditional || Arm64Mnemonics.UseCarry.Contains(_mnemonic))
         {
             _reads.Add(Location.Flags);
         }
 
-        if (Comparisons.Contains(_mnemonic) || SetFlags.Contains(_mnemonic))
+        if (
+            Arm64Mnemonics.Comparisons.Contains(_mnemonic)
+            || Arm64Mnemonics.SetFlags.Contains(_mnemonic)
+        )
         {
             _writes.Add(Location.Flags);
         }
@@ -324,7 +175,4 @@ internal sealed class Arm64Operands
     private IEnumerable<string> Sources() => _registers.Skip(1);
 
     private static bool IsZero(string register) => Arm64Registers.Of(register) is null;
-
-    private static Location? LocationOf(Arm64Register? register) =>
-        register is null ? null : Arm64Registers.Of(register.Name);
 }

@@ -13,8 +13,8 @@ internal static partial class Arm64Text
     {
         var text = $"{instruction.Mnemonic} {instruction.Operand}".TrimEnd();
         return text == SpeculationBarrier ? "csdb"
-            : Arm64Operands.HasTarget(instruction.Mnemonic) ? BeforeLast(text)
-            : Arm64Operands.IsRelative(instruction) ? $"{BeforeLast(text)}[pc]"
+            : Arm64Mnemonics.HasTarget(instruction.Mnemonic) ? BeforeLast(text)
+            : Arm64Mnemonics.IsRelative(instruction) ? $"{BeforeLast(text)}[pc]"
             : text;
     }
 

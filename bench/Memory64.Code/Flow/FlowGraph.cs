@@ -6,6 +6,7 @@ namespace Memory64.Code.Flow;
 internal sealed class FlowGraph
 {
     private readonly int[] _blockOf;
+    private readonly Dictionary<ulong, int> _at;
 
     /// <summary>Splits a function at its branches and their targets.</summary>
     /// <param name="entry">Where it begins.</param>
@@ -13,26 +14,26 @@ internal sealed class FlowGraph
     internal FlowGraph(ulong entry, IReadOnlyList<Operation> operations)
     {
         Operations = operations;
-        var at = operations
+        _at = operations
             .Select((operation, index) => (operation.Address, index))
             .ToDictionary(pair => pair.Address, pair => pair.index);
         _blockOf = new int[operations.Count];
-        Blocks = Split(at);
+        Blocks = Split();
         for (var block = 0; block < Blocks.Count; block++)
         {
             var last = operations[Blocks[block].Last];
             if (last.GoesOn)
             {
-                Connect(block, last.End, at);
+                Connect(block, last.End);
             }
 
             if (last is { Kind: OperationKind.Jump or OperationKind.Branch, Target: { } target })
             {
-                Connect(block, target, at);
+                Connect(block, target);
             }
         }
 
-        Entry = at.TryGetValue(entry, out var first) ? _blockOf[first] : 0;
+        Entry = BlockAt(entry) ?? 0;
         IsDoomed = FindDoomed();
     }
 
@@ -51,7 +52,11 @@ internal sealed class FlowGraph
     /// <summary>The number of the block that an instruction is in.</summary>
     internal int BlockOf(int operation) => _blockOf[operation];
 
-    private List<Block> Split(Dictionary<ulong, int> at)
+    /// <summary>The number of the block with the instruction at an address; null where the function has none.</summary>
+    internal int? BlockAt(ulong address) =>
+        _at.TryGetValue(address, out var index) ? _blockOf[index] : null;
+
+    private List<Block> Split()
     {
         var starts = new bool[Operations.Count + 1];
         for (var i = 0; i < Operations.Count; i++)
@@ -60,7 +65,7 @@ internal sealed class FlowGraph
             var ends = !operation.GoesOn || operation.Kind == OperationKind.Branch;
             var isGap = i + 1 < Operations.Count && Operations[i + 1].Address != operation.End;
             starts[i + 1] |= ends || isGap;
-            if (ends && operation.Target is { } target && at.TryGetValue(target, out var index))
+            if (ends && operation.Target is { } target && _at.TryGetValue(target, out var index))
             {
                 starts[index] = true;
             }
@@ -83,16 +88,12 @@ internal sealed class FlowGraph
         return blocks;
     }
 
-    private void Connect(int block, ulong target, Dictionary<ulong, int> at)
+    private void Connect(int block, ulong target)
     {
-        if (at.TryGetValue(target, out var index))
+        if (BlockAt(target) is { } next && !Blocks[block].Next.Contains(next))
         {
-            var next = _blockOf[index];
-            if (!Blocks[block].Next.Contains(next))
-            {
-                Blocks[block].Next.Add(next);
-                Blocks[next].Before.Add(block);
-            }
+            Blocks[block].Next.Add(next);
+            Blocks[next].Before.Add(block);
         }
     }
 

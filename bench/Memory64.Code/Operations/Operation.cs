@@ -39,6 +39,12 @@ internal sealed record Operation
     /// <summary>Where a jump, branch or call goes, if it is known.</summary>
     internal ulong? Target { get; init; }
 
+    /// <summary>Whether it reads what its memory operand names.</summary>
+    internal bool ReadsMemory => Memory is { } memory && memory.Access.HasFlag(MemoryAccess.Read);
+
+    /// <summary>Whether it writes what its memory operand names.</summary>
+    internal bool WritesMemory => Memory is { } memory && memory.Access.HasFlag(MemoryAccess.Write);
+
     /// <summary>Where it ends.</summary>
     internal ulong End => Address + (ulong)Bytes;
 

@@ -12,8 +12,6 @@ namespace Memory64.Code.Uses;
 internal sealed class DataFlow
 {
     private readonly FlowGraph _graph;
-    private readonly Interpretation _values;
-    private readonly Location _stackPointer;
     private readonly Dictionary<(int Block, Location Location), int> _atStart = [];
     private readonly List<List<Input>> _inputs = [];
     private readonly List<int> _meetingBlock = [];
@@ -22,27 +20,26 @@ internal sealed class DataFlow
     internal DataFlow(FlowGraph graph, Interpretation values, Location stackPointer)
     {
         _graph = graph;
-        _values = values;
-        _stackPointer = stackPointer;
+        var locations = new OperationLocations(graph, values, stackPointer);
         var atEnd = graph.Blocks.Select(_ => new Dictionary<Location, int>()).ToArray();
         for (var block = 0; block < atEnd.Length; block++)
         {
             for (var i = graph.Blocks[block].First; i < graph.Blocks[block].End; i++)
             {
-                foreach (var written in OutputsOf(i))
+                foreach (var written in locations.WrittenBy(i))
                 {
                     atEnd[block][written] = i;
                 }
             }
         }
 
-        Enumerable.Range(0, graph.Operations.Count).ToList().ForEach(_ => _inputs.Add([]));
+        _inputs.AddRange(graph.Operations.Select(_ => new List<Input>()));
         for (var block = 0; block < atEnd.Length; block++)
         {
             Dictionary<Location, int> now = [];
             for (var i = graph.Blocks[block].First; i < graph.Blocks[block].End; i++)
             {
-                foreach (var (location, isAddress) in InputLocationsOf(i))
+                foreach (var (location, isAddress) in locations.TakenBy(i))
                 {
                     var node = now.TryGetValue(location, out var written)
                         ? written
@@ -50,7 +47,7 @@ internal sealed class DataFlow
                     _inputs[i].Add(new(node, location, isAddress));
                 }
 
-                foreach (var written in OutputsOf(i))
+                foreach (var written in locations.WrittenBy(i))
                 {
                     now[written] = i;
                 }
@@ -76,51 +73,6 @@ internal sealed class DataFlow
     /// <summary>The block that a node is in; of values that came with the call, -1.</summary>
     internal int BlockOf(int node) =>
         IsOperation(node) ? _graph.BlockOf(node) : _meetingBlock[node - _graph.Operations.Count];
-
-    private IEnumerable<Location> OutputsOf(int index)
-    {
-        var operation = _graph.Operations[index];
-        var written = operation.Writes.Where(location => location != _stackPointer);
-        return
-            _values.PlaceOf(index) == Place.Stack
-            && operation.Memory!.Access.HasFlag(MemoryAccess.Write)
-            ? written.Append(Slot(index))
-            : written;
-    }
-
-    private IEnumerable<(Location Location, bool IsAddress)> InputLocationsOf(int index)
-    {
-        var operation = _graph.Operations[index];
-        foreach (var read in operation.Reads.Where(location => location != _stackPointer))
-        {
-            yield return (read, false);
-        }
-
-        if (operation.Memory is not { } memory)
-        {
-            yield break;
-        }
-
-        if (_values.PlaceOf(index) == Place.Stack)
-        {
-            if (memory.Access.HasFlag(MemoryAccess.Read))
-            {
-                yield return (Slot(index), false);
-            }
-
-            yield break;
-        }
-
-        foreach (var part in new[] { memory.Base, memory.Index })
-        {
-            if (part is { } register && register != _stackPointer)
-            {
-                yield return (register, memory.Access != MemoryAccess.None);
-            }
-        }
-    }
-
-    private Location Slot(int index) => Location.Slot(_values.AddressOf(index).Number);
 
     private int AtStart(int block, Location location, Dictionary<Location, int>[] atEnd)
     {

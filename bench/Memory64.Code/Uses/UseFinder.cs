@@ -94,7 +94,6 @@ internal sealed class UseFinder
 
         var operation = _graph.Operations[user];
         var place = _values.PlaceOf(user);
-        var writes = operation.Memory?.Access.HasFlag(MemoryAccess.Write) ?? false;
         return (operation.Kind, place) switch
         {
             (_, Place.Memory) when input.IsAddress => Use.Address,
@@ -104,7 +103,8 @@ internal sealed class UseFinder
                 ? Use.Address
                 : Use.Other,
             (OperationKind.Return or OperationKind.Jump, _) => Use.Other,
-            (_, Place.Memory or Place.Field or Place.Unknown) when writes => Use.Other,
+            (_, Place.Memory or Place.Field or Place.Unknown) when operation.WritesMemory =>
+                Use.Other,
             (_, Place.Unknown) when input.IsAddress => Use.Other,
             _ when _checks.IsSelect(user) => _values.IsAddress(_values.Before(user, input.Location))
                 ? Use.Address

@@ -23,6 +23,15 @@ internal readonly record struct AbstractValue(ValueKind Kind, string Field, long
 
     internal static AbstractValue SumWith(string field) => new(ValueKind.Sum, field, 0);
 
+    /// <summary>What is known with a constant added.</summary>
+    internal AbstractValue Plus(long constant) =>
+        Kind is ValueKind.Constant or ValueKind.Stack or ValueKind.Field
+            ? this with
+            {
+                Number = Number + constant,
+            }
+            : this;
+
     /// <summary>What is known where two ways meet.</summary>
     internal AbstractValue Join(AbstractValue other) =>
         this == other ? this

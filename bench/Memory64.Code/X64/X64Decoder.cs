@@ -54,10 +54,10 @@ internal sealed class X64Decoder : IDecoder
             },
             Writes = kind == OperationKind.Call ? X64Registers.Lost : _operands.Writes(instruction),
             Memory = _operands.Memory(instruction),
-            Immediate = X64Operands.Immediate(instruction),
-            Width = X64Operands.Width(instruction),
+            Immediate = X64Constants.Immediate(instruction),
+            Width = X64Constants.Width(instruction),
             Target = TargetOf(instruction),
-            StackChange = X64Operands.StackChange(instruction),
+            StackChange = X64Constants.StackChange(instruction),
         };
     }
 
@@ -78,12 +78,12 @@ internal sealed class X64Decoder : IDecoder
             Mnemonic.Nop => OperationKind.Nothing,
             Mnemonic.Lfence => OperationKind.Barrier,
             Mnemonic.Lea or Mnemonic.Add or Mnemonic.Inc or Mnemonic.Dec => OperationKind.Add,
-            Mnemonic.Sub when X64Operands.Immediate(instruction) is not null => OperationKind.Add,
+            Mnemonic.Sub when X64Constants.Immediate(instruction) is not null => OperationKind.Add,
             Mnemonic.Push or Mnemonic.Pop => OperationKind.Move,
-            Mnemonic.Xor when X64Operands.ClearsItself(instruction) => OperationKind.Move,
+            Mnemonic.Xor when X64Constants.ClearsItself(instruction) => OperationKind.Move,
             _ when instruction.ConditionCode != ConditionCode.None && instruction.OpCount == 2 =>
                 OperationKind.Select,
-            _ when X64Operands.IsMove(instruction.Mnemonic) => OperationKind.Move,
+            _ when X64Constants.IsMove(instruction.Mnemonic) => OperationKind.Move,
             _ => OperationKind.Compute,
         };
 
