@@ -96,6 +96,7 @@ public sealed unsafe class Function
             );
         }
 
+        VectorState.ClearUpperHalves(out _);
         void* trap = null;
         void* error;
         fixed (FunctionHandle* handle = &_handle)
