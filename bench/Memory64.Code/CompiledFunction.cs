@@ -39,10 +39,10 @@ public sealed class CompiledFunction
     /// </summary>
     /// <param name="name">What to call it.</param>
     /// <param name="entry">Where it begins in this process. The runtime must have compiled it, and not replace it meanwhile.</param>
-    /// <param name="architecture">This process's.</param>
-    public static CompiledFunction Native(string name, nint entry, CodeArchitecture architecture)
+    /// <exception cref="CodeException">This process is neither x64 nor arm64.</exception>
+    public static CompiledFunction Native(string name, nint entry)
     {
-        var decoder = Decoders.Of(architecture, new ProcessBytes());
+        var decoder = Decoders.Of(Decoders.OfProcess, new ProcessBytes());
         var operations = CodeReach.From((ulong)entry, decoder);
         var graph = new FlowGraph((ulong)entry, operations);
         return new(

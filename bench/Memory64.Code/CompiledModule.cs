@@ -13,6 +13,7 @@ public sealed class CompiledModule
     private readonly IReadOnlyList<ElfSymbol> _symbols;
     private readonly WasmNames _names;
     private readonly Dictionary<uint, CompiledFunction> _functions = [];
+    private readonly List<Lazy<(FlowGraph Graph, IDecoder Decoder)>> _decoded = [];
     private readonly Lazy<ContextFields> _fields;
 
     private CompiledModule(ElfImage image, WasmNames names)
@@ -33,11 +34,13 @@ public sealed class CompiledModule
         {
             if (FunctionSymbol.IndexOf(symbol.Name) is { } index)
             {
+                var decoded = new Lazy<(FlowGraph Graph, IDecoder Decoder)>(() => Decode(symbol));
+                _decoded.Add(decoded);
                 _functions[index] = new(
                     names.NameOf(index),
                     (int)index,
                     (int)symbol.Bytes,
-                    () => FindLoops(symbol)
+                    () => FindLoops(decoded.Value.Graph, decoded.Value.Decoder)
                 );
             }
         }
@@ -82,18 +85,14 @@ public sealed class CompiledModule
                 $"The module exports no function {export} of its own; it has {string.Join(", ", _names.Exports.Keys)}."
             );
 
-    private IReadOnlyList<CodeLoop> FindLoops(ElfSymbol symbol)
-    {
-        var (graph, decoder) = Decode(symbol);
-        return LoopFinder.Find(graph, decoder, _fields.Value, NameAt);
-    }
+    private IReadOnlyList<CodeLoop> FindLoops(FlowGraph graph, IDecoder decoder) =>
+        LoopFinder.Find(graph, decoder, _fields.Value, NameAt);
 
     private ContextFields LearnFields()
     {
         var fields = new ContextFields();
-        foreach (var symbol in _symbols.Where(s => FunctionSymbol.IndexOf(s.Name) is not null))
+        foreach (var (graph, decoder) in _decoded.Select(decoded => decoded.Value))
         {
-            var (graph, decoder) = Decode(symbol);
             if (graph.Operations.Count > 0)
             {
                 fields.LearnFrom(graph, decoder);

@@ -34,7 +34,7 @@ internal sealed class KindFinder
         _checks = new(graph, values, _flow, hasContext);
         var slices = new Slices(graph, values, _flow);
         var loaded = loops
-            .Where(loop => !loops.Any(loop.Contains))
+            .Where(loop => loop.IsInnermostOf(loops))
             .SelectMany(loop => slices.OfLoaded(loop.Blocks));
         _uses = new(graph, values, _flow, _checks, loops, loaded.ToHashSet());
     }

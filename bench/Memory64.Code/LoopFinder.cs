@@ -51,7 +51,7 @@ internal sealed class LoopFinder
     private List<CodeLoop> Innermost() =>
         [
             .. from loop in _loops
-            where !_loops.Any(loop.Contains)
+            where loop.IsInnermostOf(_loops)
             let code = OperationsOf(loop)
             orderby code[0]
             select new CodeLoop(

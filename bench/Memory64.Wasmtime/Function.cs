@@ -96,7 +96,7 @@ public sealed unsafe class Function
             );
         }
 
-        VectorState.ClearUpperHalves(out _);
+        VectorState.ClearUpperHalves();
         void* trap = null;
         void* error;
         fixed (FunctionHandle* handle = &_handle)

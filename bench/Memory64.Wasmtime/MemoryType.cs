@@ -8,4 +8,7 @@ public readonly record struct MemoryType(ulong Minimum, ulong? Maximum, bool Is6
 {
     /// <summary>Bytes of a page: 64 KiB (WebAssembly core specification, "Memory instances").</summary>
     public const int PageBytes = 64 * 1024;
+
+    /// <summary>The fewest pages that hold so many bytes.</summary>
+    public static ulong PagesFor(ulong bytes) => (bytes + PageBytes - 1) / PageBytes;
 }

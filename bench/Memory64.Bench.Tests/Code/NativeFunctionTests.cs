@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Memory64.Code;
 using Xunit;
 
@@ -39,12 +38,6 @@ public sealed unsafe class NativeFunctionTests
 
     private static CompiledFunction Native(string name)
     {
-        var architecture = RuntimeInformation.ProcessArchitecture switch
-        {
-            Architecture.X64 => CodeArchitecture.X64,
-            Architecture.Arm64 => CodeArchitecture.Arm64,
-            var other => throw new NotSupportedException($"{other}"),
-        };
         Assert.True(Seen);
         var method = typeof(NativeFunctionTests)
             .GetMethod(
@@ -53,7 +46,7 @@ public sealed unsafe class NativeFunctionTests
             )!
             .MethodHandle;
         RuntimeHelpers.PrepareMethod(method);
-        return CompiledFunction.Native(name, method.GetFunctionPointer(), architecture);
+        return CompiledFunction.Native(name, method.GetFunctionPointer());
     }
 
     // What was called once is no longer behind the stub that has it compiled.

@@ -33,7 +33,7 @@ public sealed class GuestInstance : IGuestMemory, IDisposable
         try
         {
             (_instance, Memory) = link(_store);
-            Probe = new GuestProbe(_instance);
+            Probe = new GuestProbe(Function);
         }
         catch
         {

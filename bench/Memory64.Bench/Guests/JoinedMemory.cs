@@ -6,18 +6,29 @@ namespace Memory64.Bench.Guests;
 /// One memory of a guest that was joined from several (<c>guest/guests.json</c>): all exports that concern it have its number behind
 /// their names. It lives and dies with its instance.
 /// </summary>
-/// <param name="instance">The guest.</param>
-/// <param name="number">From 1 on; the memory without a number is the instance's own.</param>
-internal sealed class JoinedMemory(Instance instance, int number) : IGuestMemory
+internal sealed class JoinedMemory : IGuestMemory
 {
-    private readonly string _suffix = $"_{number}";
+    private readonly Instance _instance;
+    private readonly string _suffix;
+
+    /// <summary>Finds a memory of a guest.</summary>
+    /// <param name="instance">The guest.</param>
+    /// <param name="number">From 1 on; the memory without a number is the instance's own.</param>
+    /// <exception cref="WasmtimeException">It has no such memory.</exception>
+    public JoinedMemory(Instance instance, int number)
+    {
+        _instance = instance;
+        _suffix = $"_{number}";
+        Memory = instance.GetMemory("memory" + _suffix);
+        Probe = new GuestProbe(Function);
+    }
 
     /// <inheritdoc/>
-    public Memory Memory { get; } = instance.GetMemory($"memory_{number}");
+    public Memory Memory { get; }
 
     /// <inheritdoc/>
-    public GuestProbe Probe { get; } = new(instance, $"_{number}");
+    public GuestProbe Probe { get; }
 
     /// <inheritdoc/>
-    public Function Function(string name) => instance.GetFunction(name + _suffix);
+    public Function Function(string name) => _instance.GetFunction(name + _suffix);
 }

@@ -40,6 +40,9 @@ internal sealed record NaturalLoop(int Head, IReadOnlySet<int> Blocks)
         }
     }
 
+    /// <summary>Whether none of <paramref name="loops"/> lies in it.</summary>
+    internal bool IsInnermostOf(IEnumerable<NaturalLoop> loops) => !loops.Any(Contains);
+
     /// <summary>Whether <paramref name="other"/> is another loop inside this one.</summary>
     internal bool Contains(NaturalLoop other) => other.Head != Head && Blocks.Contains(other.Head);
 }

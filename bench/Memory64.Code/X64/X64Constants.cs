@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Iced.Intel;
 using DecodedInstruction = Iced.Intel.Instruction;
 
@@ -6,13 +7,16 @@ namespace Memory64.Code.X64;
 /// <summary>What of an instruction's meaning doesn't depend on where its operands are.</summary>
 internal static class X64Constants
 {
-    /// <summary>Whether a mnemonic copies its operand, into whatever kind of register.</summary>
-    internal static bool IsMove(Mnemonic mnemonic) =>
-        $"{mnemonic}" is var name
-        && (
-            name.StartsWith("Mov", StringComparison.Ordinal)
-            || name.StartsWith("Vmov", StringComparison.Ordinal)
-        );
+    /// <summary>Those that copy their operand, into whatever kind of register.</summary>
+    internal static readonly FrozenSet<Mnemonic> Moves = Enum.GetValues<Mnemonic>()
+        .Where(mnemonic =>
+            $"{mnemonic}" is var name
+            && (
+                name.StartsWith("Mov", StringComparison.Ordinal)
+                || name.StartsWith("Vmov", StringComparison.Ordinal)
+            )
+        )
+        .ToFrozenSet();
 
     /// <summary>Whether the result is zero, whatever the register held.</summary>
     internal static bool ClearsItself(in DecodedInstruction instruction) =>

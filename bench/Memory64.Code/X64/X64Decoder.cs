@@ -83,7 +83,7 @@ internal sealed class X64Decoder : IDecoder
             Mnemonic.Xor when X64Constants.ClearsItself(instruction) => OperationKind.Move,
             _ when instruction.ConditionCode != ConditionCode.None && instruction.OpCount == 2 =>
                 OperationKind.Select,
-            _ when X64Constants.IsMove(instruction.Mnemonic) => OperationKind.Move,
+            _ when X64Constants.Moves.Contains(instruction.Mnemonic) => OperationKind.Move,
             _ => OperationKind.Compute,
         };
 

@@ -29,11 +29,13 @@ public sealed record LlamaModel
 
     /// <summary>Bytes of all tensors.</summary>
     public ulong TensorBytes =>
-        File.Tensors.Values.Aggregate(0UL, (sum, placed) => sum + placed.Tensor.Bytes);
+        TensorPlan.BytesOf(File.Tensors.Values.Select(placed => placed.Tensor));
 
     /// <summary>Bytes of weights that a token reads: all but the embeddings of other tokens.</summary>
     public ulong TokenBytes =>
-        Layers.SelectMany(layer => layer.Tensors).Aggregate(0UL, (sum, t) => sum + t.Tensor.Bytes)
+        TensorPlan.BytesOf(
+            Layers.SelectMany(layer => layer.Tensors).Select(placed => placed.Tensor)
+        )
         + OutputNorm.Tensor.Bytes
         + Output.Tensor.Bytes
         + (ReferenceEquals(Output, Embedding) ? 0 : Embedding.Tensor.RowBytes);

@@ -50,12 +50,7 @@ public sealed class RepeatedLayers
             plan[^1],
         ];
         Shape = shape with { Layers = (uint)kept.Count };
-        LayerBytes =
-        [
-            .. layers.Select(tensors =>
-                tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes)
-            ),
-        ];
+        LayerBytes = [.. layers.Select(TensorPlan.BytesOf)];
         Sources = SourcesOf(kinds, kept);
     }
 

@@ -19,6 +19,10 @@ public static class TensorPlan
             Matrix(TensorNames.Output, TensorType.Q6_K, shape.Width, shape.Vocabulary),
         ];
 
+    /// <summary>Bytes of tensors, together.</summary>
+    public static ulong BytesOf(IEnumerable<Tensor> tensors) =>
+        tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
+
     private static IEnumerable<Tensor> Layer(ModelShape shape, uint layer)
     {
         var (width, ffn, kv) = (shape.Width, shape.FeedForwardWidth, shape.KeyValueWidth);

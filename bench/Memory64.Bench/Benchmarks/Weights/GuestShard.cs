@@ -18,8 +18,7 @@ internal sealed unsafe class GuestShard
     public GuestShard(IGuestMemory guest, TokenPlan plan)
     {
         (_guest, Plan) = (guest, plan);
-        var pages = (plan.MemoryBytes + MemoryType.PageBytes - 1) / MemoryType.PageBytes;
-        GrowthAssertion.Check(guest, pages - guest.Memory.Pages);
+        GrowthAssertion.Check(guest, MemoryType.PagesFor(plan.MemoryBytes) - guest.Memory.Pages);
         MemoryAssertion.CheckAccess(guest);
         _embed = guest.Function("embed");
         _layer = guest.Function("layer");

@@ -51,7 +51,7 @@ internal sealed unsafe class LoadTarget : IDisposable
 
     private byte* Data => _guest is not null ? _guest.Memory.Data : _native!.Data;
 
-    private ulong Pages => (At + _model.Bytes + MemoryType.PageBytes - 1) / MemoryType.PageBytes;
+    private ulong Pages => MemoryType.PagesFor(At + _model.Bytes);
 
     private static ulong Step => (ulong)Environment.SystemPageSize;
 

@@ -65,7 +65,7 @@ internal sealed record ModelSource(
     private static ModelSource Synthetic(ModelShape shape)
     {
         var plan = TensorPlan.Of(shape);
-        var bytes = plan.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes);
+        var bytes = TensorPlan.BytesOf(plan);
         return new(
             shape.Name,
             bytes,
@@ -84,7 +84,7 @@ internal sealed record ModelSource(
         var whole = Synthetic(shape) with
         {
             Name = name,
-            FileBytes = layers.Tensors.Aggregate(0UL, (sum, tensor) => sum + tensor.Bytes),
+            FileBytes = TensorPlan.BytesOf(layers.Tensors),
             File = new(name, () => SyntheticModel.Write(layers.Shape, layers.Tensors, Seed)),
             Sources = layers.Sources,
         };
