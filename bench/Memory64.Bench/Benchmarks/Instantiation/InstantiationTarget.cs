@@ -1,3 +1,4 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Wasmtime;
@@ -21,6 +22,13 @@ public sealed class InstantiationTarget(
     {
         _compiled?.Dispose();
         _compiled = new CompiledGuest(guest, settings, library);
+    }
+
+    /// <summary>Likewise, in a <see cref="LonePool"/>.</summary>
+    public void CompileInLonePool(Guest guest)
+    {
+        _compiled?.Dispose();
+        _compiled = LonePool.Compile(() => new CompiledGuest(guest, settings, library));
     }
 
     /// <summary>A store, an instance, both deleted.</summary>

@@ -45,7 +45,14 @@ public class MemoryInstantiation : Benchmark
             _target = NewTarget();
             _target.Compile(Defining);
             _target.CheckInstance();
-            _target.Compile(Defining);
+            if (IsSide && Allocator == Allocator.Pooling)
+            {
+                _target.CompileInLonePool(Defining);
+            }
+            else
+            {
+                _target.Compile(Defining);
+            }
         });
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>

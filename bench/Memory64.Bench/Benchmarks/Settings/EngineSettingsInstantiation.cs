@@ -54,6 +54,7 @@ public class EngineSettingsInstantiation : Benchmark
             Memory,
             Window.none,
             InstantiationCases.HasData(method),
-            Engine()
+            Engine(),
+            IsSide
         );
 }

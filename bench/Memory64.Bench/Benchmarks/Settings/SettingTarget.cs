@@ -32,13 +32,15 @@ public sealed unsafe class SettingTarget : IDisposable
     /// <param name="window">Where reads will lie; none counts as above 4 GiB.</param>
     /// <param name="hasData">Whether the guest has data.</param>
     /// <param name="library">The engine under test.</param>
+    /// <param name="isSide">Whether it is a side of a duel: a pool is then a <see cref="LonePool"/>.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
     public SettingTarget(
         Setting setting,
         MemoryKind kind,
         Window window,
         bool hasData,
-        WasmtimeLibrary library
+        WasmtimeLibrary library,
+        bool isSide = false
     )
     {
         _settings = SettingConfiguration.Of(setting);
@@ -51,7 +53,11 @@ public sealed unsafe class SettingTarget : IDisposable
             AssertInstance(asserted);
         }
 
-        _compiled = new CompiledGuest(guest, _settings, library);
+        CompiledGuest Compile() => new(guest, _settings, library);
+        _compiled =
+            isSide && _settings.Allocator == Allocator.Pooling
+                ? LonePool.Compile(Compile)
+                : Compile();
     }
 
     private static ulong Passes => Accesses / (WindowSize.Bytes / sizeof(ulong));

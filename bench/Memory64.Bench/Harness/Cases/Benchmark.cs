@@ -26,6 +26,9 @@ public abstract class Benchmark : IContestant
         _report = RoundReport.Silent();
     }
 
+    /// <summary>Whether it is a side of a duel, whose other side lives in the same process.</summary>
+    protected bool IsSide => _library is not null;
+
     /// <inheritdoc/>
     public virtual ulong? Answer => null;
 
