@@ -41,7 +41,7 @@ public sealed unsafe class SettingFaultsTests
         Assert.SkipWhen(HugePages.ReasonToSkip() is not null, $"{HugePages.ReasonToSkip()}");
         var size = ByteSize.MiB(64);
         using var asking = Touched(Setting.hugePages, size);
-        asking.CheckTouched(size);
+        asking.CheckTouched(0, size.Bytes);
         asking.Memory.Dispose();
 
         Assert.SkipUnless(
@@ -49,7 +49,7 @@ public sealed unsafe class SettingFaultsTests
             "Huge pages come unasked here."
         );
         using var silent = Touched(Setting.byDefault, size);
-        silent.CheckTouched(size);
+        silent.CheckTouched(0, size.Bytes);
         Assert.Throws<AssertionException>(() =>
             HugePageAdvice.Check(
                 SettingConfiguration.Of(Setting.hugePages),
@@ -104,7 +104,7 @@ public sealed unsafe class SettingFaultsTests
             () => EnginesAtHand.Default
         );
         target.Open(new ByteSize(0), size);
-        target.Memory.Touch(size.Bytes, AllocationTarget.Step);
+        target.Memory.Touch(0, size.Bytes, AllocationTarget.Step);
         return target;
     }
 

@@ -114,7 +114,7 @@ public sealed unsafe class GrowingMemoryTests
         Assert.True(memory.Grow(4 * Page));
         Content(memory).Fill(0xA5);
 
-        Assert.Equal(3 * Page, memory.ZeroFill(3 * Page));
+        Assert.Equal(3 * Page, memory.ZeroFill(0, 3 * Page));
 
         Assert.Equal(-1, Content(memory)[..(int)(3 * Page)].IndexOfAnyExcept((byte)0));
         Assert.Equal(-1, Content(memory)[(int)(3 * Page)..].IndexOfAnyExcept((byte)0xA5));
@@ -129,8 +129,8 @@ public sealed unsafe class GrowingMemoryTests
         var memory = growing.Memory;
         Assert.True(memory.Grow(4 * Page));
 
-        Assert.Equal(16UL, memory.Touch(Page, step));
-        Assert.Equal(17UL, memory.Touch(Page + 1, step));
+        Assert.Equal(16UL, memory.Touch(0, Page, step));
+        Assert.Equal(17UL, memory.Touch(0, Page + 1, step));
 
         var expected = new byte[4 * Page];
         for (var address = 0UL; address <= Page; address += step)
@@ -144,7 +144,7 @@ public sealed unsafe class GrowingMemoryTests
     private static void AssertGrowth(IGrowingMemory memory, bool moves)
     {
         Assert.True(memory.Grow(Page));
-        memory.Touch(Page, 1);
+        memory.Touch(0, Page, 1);
         var content = Content(memory).ToArray();
         Assert.True(content.Distinct().Count() > 200);
         var place = (nint)memory.Data;

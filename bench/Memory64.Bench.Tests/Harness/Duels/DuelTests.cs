@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Duels;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
@@ -16,6 +17,8 @@ public sealed class DuelTests
     private const string Native = "BoundaryAccess.Read(Memory=native, Window=below, Width=8)";
 
     private const string Token = "ModelWeights.Token(Memory=memory64, Model=Tiny)";
+
+    private const string Touch = "GuestAllocation.FirstTouch(Memory=memory64, Size=6GiB)";
 
     private const string Grow = "GuestAllocation.GrowReserved(Memory=memory64, Size=1GiB)";
 
@@ -47,6 +50,23 @@ public sealed class DuelTests
 
         Assert.Equal(RealEngines.Second.Id, outcome.Engine);
         Assert.NotEmpty(outcome.Ratios);
+    }
+
+    [Theory]
+    [InlineData(Touch, "GuestAllocation.FirstTouch(Memory=native, Size=6GiB)")]
+    [InlineData(
+        "GuestAllocation.ZeroFill(Memory=memory64, Size=1GiB)",
+        "GuestAllocation.ZeroFill(Memory=memory32, Size=1GiB)"
+    )]
+    public void What_takes_seconds_takes_turns_part_by_part(string subject, string opponent)
+    {
+        Assert.SkipUnless(ProcessMemory.TryResetPeak(), "this system can't forget a peak");
+
+        var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
+
+        Assert.True(outcome.Ratios.Count >= 2);
+        // Neither side touches all of its gigabytes.
+        Assert.InRange(ProcessMemory.PeakResidentBytes(), 1, 5L << 30);
     }
 
     [Fact]

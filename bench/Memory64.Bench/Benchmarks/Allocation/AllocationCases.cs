@@ -93,7 +93,7 @@ internal static class AllocationCases
                 !touches ? 0
                 : method == Relocating ? 2 * size.Bytes
                 : size.Bytes,
-            AccessibleBytes = method == Relocating ? 2 * size.Bytes : size.Bytes,
+            AccessibleBytes = touches ? 2 * size.Bytes : size.Bytes,
             Controls = hasTwins
                 ?
                 [

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Duels;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Allocation;
@@ -14,7 +15,11 @@ public class GuestAllocation : Benchmark
 {
     private static readonly ByteSize None = new(0);
 
+    // More than both sides of a duel get to.
+    private static readonly ByteSize MostInDuel = ByteSize.GiB(1);
+
     private AllocationTarget _target = null!;
+    private WrittenParts _parts = null!;
 
     /// <summary>What is allocated from.</summary>
     [ParamsAllValues]
@@ -30,6 +35,9 @@ public class GuestAllocation : Benchmark
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => AllocationCases.All;
+
+    /// <inheritdoc/>
+    public override int Slices => (int)_parts.Count;
 
     /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
@@ -53,7 +61,8 @@ public class GuestAllocation : Benchmark
         Check(() =>
         {
             _target.Open(AllocationCases.Reserved, Size);
-            BackPages(Size.Bytes);
+            _parts = new(Size);
+            BackPages(IsSide ? MostInDuel.Bytes : Size.Bytes);
         });
 
     /// <summary>A memory of the size, every page touched, no address space left.</summary>
@@ -62,7 +71,7 @@ public class GuestAllocation : Benchmark
         Check(() =>
         {
             _target.Open(None, Size);
-            _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+            _ = _target.Memory.Touch(0, Size.Bytes, AllocationTarget.Step);
             BackPages(Size.Bytes);
         });
 
@@ -80,11 +89,20 @@ public class GuestAllocation : Benchmark
 
     /// <summary>Fills with zeros what was never touched.</summary>
     [Benchmark]
-    public void ZeroFill() => _ = _target.Memory.ZeroFill(Size.Bytes);
+    public void ZeroFill() => _ = _target.Memory.ZeroFill(0, Size.Bytes);
+
+    /// <summary>A part of it.</summary>
+    [SliceOf(nameof(ZeroFill))]
+    public void FillPart() => _ = _target.Memory.ZeroFill(_parts.Take(), WrittenParts.PartBytes);
 
     /// <summary>Writes one byte to every page of the machine.</summary>
     [Benchmark]
-    public void FirstTouch() => _ = _target.Memory.Touch(Size.Bytes, AllocationTarget.Step);
+    public void FirstTouch() => _ = _target.Memory.Touch(0, Size.Bytes, AllocationTarget.Step);
+
+    /// <summary>A part of it.</summary>
+    [SliceOf(nameof(FirstTouch))]
+    public void TouchPart() =>
+        _ = _target.Memory.Touch(_parts.Take(), WrittenParts.PartBytes, AllocationTarget.Step);
 
     /// <summary>Both bytes are where the host expects them.</summary>
     [IterationCleanup(Target = nameof(Seed))]
@@ -103,14 +121,14 @@ public class GuestAllocation : Benchmark
             () =>
             {
                 _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
-                _target.CheckTouched(Size);
+                _target.CheckTouched(0, Size.Bytes);
             }
         );
 
     /// <summary>Every page is the memory's own now.</summary>
     [IterationCleanup(Target = nameof(ZeroFill))]
     public void CloseFilled() =>
-        Close(() => _target.Memory, () => AllocationTarget.CheckResident(Size));
+        Close(() => _target.Memory, () => AllocationTarget.CheckResident(_parts.Bytes));
 
     /// <summary>Likewise, and each holds its byte.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
@@ -119,8 +137,11 @@ public class GuestAllocation : Benchmark
             () => _target.Memory,
             () =>
             {
-                AllocationTarget.CheckResident(Size);
-                _target.CheckTouched(Size);
+                AllocationTarget.CheckResident(_parts.Bytes);
+                foreach (var (address, bytes) in _parts.All)
+                {
+                    _target.CheckTouched(address, bytes);
+                }
             }
         );
 
@@ -128,6 +149,9 @@ public class GuestAllocation : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
-    private void Prepare(string method) =>
+    private void Prepare(string method)
+    {
         _target = new AllocationTarget(Memory, Size, AllocationCases.SettingsOf(method), Engine);
+        _parts = new(Size);
+    }
 }

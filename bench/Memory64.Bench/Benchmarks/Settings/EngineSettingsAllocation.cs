@@ -41,7 +41,7 @@ public class EngineSettingsAllocation : Benchmark
         Check(() =>
         {
             _target.Open(None, AllocationCases.FullSize);
-            _ = _target.Memory.Touch(KeptSize.Bytes, AllocationTarget.Step);
+            _ = _target.Memory.Touch(0, KeptSize.Bytes, AllocationTarget.Step);
             if (Setting == Setting.byDefault)
             {
                 BackPages(AllocationCases.FullSize.Bytes);
@@ -64,7 +64,7 @@ public class EngineSettingsAllocation : Benchmark
     /// <summary>Writes one byte to every page of 256 MiB.</summary>
     [Benchmark]
     public void FirstTouch() =>
-        _ = _target.Memory.Touch(AllocationCases.TouchedSize.Bytes, AllocationTarget.Step);
+        _ = _target.Memory.Touch(0, AllocationCases.TouchedSize.Bytes, AllocationTarget.Step);
 
     /// <summary>The memory has grown, lies where the setting lets it lie, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(Grow))]
@@ -77,14 +77,17 @@ public class EngineSettingsAllocation : Benchmark
                     AllocationCases.FullSize.Bytes + ByteSize.FourGiB.Bytes,
                     moved: Setting == Setting.byDefault
                 );
-                _target.CheckTouched(KeptSize);
+                _target.CheckTouched(0, KeptSize.Bytes);
             }
         );
 
     /// <summary>Each page holds its byte; most of them are huge where that was asked for.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
-        Close(() => _target.Memory, () => _target.CheckTouched(AllocationCases.TouchedSize));
+        Close(
+            () => _target.Memory,
+            () => _target.CheckTouched(0, AllocationCases.TouchedSize.Bytes)
+        );
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]

@@ -81,12 +81,10 @@ public sealed unsafe class AllocationTarget : IDisposable
         );
     }
 
-    /// <summary>Checks that all of it is resident: none of its pages is the shared zero page.</summary>
-    /// <exception cref="AssertionException">The process holds less than the size.</exception>
-    public static void CheckResident(ByteSize size)
-    {
-        Expect.AtLeast("resident bytes", size.Bytes, (ulong)ProcessMemory.ResidentBytes());
-    }
+    /// <summary>Checks that so many bytes are resident: none of their pages is the shared zero page.</summary>
+    /// <exception cref="AssertionException">The process holds less.</exception>
+    public static void CheckResident(ulong bytes) =>
+        Expect.AtLeast("resident bytes", bytes, (ulong)ProcessMemory.ResidentBytes());
 
     /// <summary>Checks that both bytes of the seed's test are where the host expects them.</summary>
     /// <exception cref="AssertionException">One isn't.</exception>
@@ -97,19 +95,19 @@ public sealed unsafe class AllocationTarget : IDisposable
     }
 
     /// <summary>
-    /// Checks that every page holds what <see cref="IGrowingMemory.Touch"/> wrote, and lies in a huge one where the settings ask
-    /// for that.
+    /// Checks that every page of an area holds what <see cref="IGrowingMemory.Touch"/> wrote, and lies in a huge one where the
+    /// settings ask for that.
     /// </summary>
     /// <exception cref="AssertionException">The first that doesn't.</exception>
-    public void CheckTouched(ByteSize size)
+    public void CheckTouched(ulong address, ulong bytes)
     {
         var data = Memory.Data;
-        for (var address = 0UL; address < size.Bytes; address += Step)
+        for (var page = address; page < address + bytes; page += Step)
         {
-            Expect.Equal("touched page", address, (byte)Pattern.At(address), data[address]);
+            Expect.Equal("touched page", page, (byte)Pattern.At(page), data[page]);
         }
 
-        HugePageAdvice.Check(_settings, data + (size.Bytes / 2), size.Bytes);
+        HugePageAdvice.Check(_settings, data + address + (bytes / 2), bytes);
     }
 
     /// <inheritdoc/>

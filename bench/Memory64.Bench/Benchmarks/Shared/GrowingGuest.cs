@@ -34,10 +34,10 @@ public sealed unsafe class GrowingGuest : IGrowingMemory
         _guest.Probe.Grow.Call(bytes / MemoryType.PageBytes) != GuestProbe.None;
 
     /// <inheritdoc/>
-    public ulong ZeroFill(ulong bytes) => _fill.Call(0, bytes, 0);
+    public ulong ZeroFill(ulong address, ulong bytes) => _fill.Call(address, bytes, 0);
 
     /// <inheritdoc/>
-    public ulong Touch(ulong bytes, ulong step) => _touch.Call(0, bytes, step);
+    public ulong Touch(ulong address, ulong bytes, ulong step) => _touch.Call(address, bytes, step);
 
     /// <inheritdoc/>
     public void Dispose() => _guest.Dispose();

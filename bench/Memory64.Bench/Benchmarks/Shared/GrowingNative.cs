@@ -62,19 +62,20 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
     }
 
     /// <inheritdoc/>
-    public ulong ZeroFill(ulong bytes)
+    public ulong ZeroFill(ulong address, ulong bytes)
     {
-        System.Runtime.InteropServices.NativeMemory.Clear(Data, (nuint)bytes);
+        System.Runtime.InteropServices.NativeMemory.Clear(Data + address, (nuint)bytes);
         return bytes;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Touch(ulong bytes, ulong step)
+    public ulong Touch(ulong address, ulong bytes, ulong step)
     {
         var data = Data;
+        var end = address + bytes;
         var count = 0UL;
-        for (var address = 0UL; address < bytes; address += step, count++)
+        for (; address < end; address += step, count++)
         {
             data[address] = (byte)Pattern.At(address);
         }

@@ -17,9 +17,12 @@ public unsafe interface IGrowingMemory : IDisposable
     /// <summary>Grows by a multiple of 64 KiB; returns whether it could.</summary>
     bool Grow(ulong bytes);
 
-    /// <summary>Sets all bytes from address 0 on to zero; returns how many.</summary>
-    ulong ZeroFill(ulong bytes);
+    /// <summary>Sets all bytes from an address on to zero; returns how many.</summary>
+    ulong ZeroFill(ulong address, ulong bytes);
 
-    /// <summary>Writes the low byte of the address's <see cref="Pattern"/> every <paramref name="step"/> bytes; returns how often.</summary>
-    ulong Touch(ulong bytes, ulong step);
+    /// <summary>
+    /// Writes, from an address on, the low byte of the address's <see cref="Pattern"/> every <paramref name="step"/> bytes;
+    /// returns how often.
+    /// </summary>
+    ulong Touch(ulong address, ulong bytes, ulong step);
 }

@@ -19,7 +19,10 @@ internal sealed class Contestant
     private readonly Action? _after;
     private readonly Action? _cleanup;
     private readonly double _handicap;
+    private readonly int _slices;
     private long _calls = 1;
+    private int _slice;
+    private bool _isOpen;
 
     private Contestant(SideOrder order, double handicap)
     {
@@ -36,7 +39,9 @@ internal sealed class Contestant
         _benchmark = (IContestant)benchmark;
         _benchmark.TakeSide(ProcessEngine.Load(order.Library));
         Find<GlobalSetupAttribute>(benchmark, order.Method)?.Invoke();
-        _method = Bind(benchmark, SliceOf(type, order.Method) ?? type.GetMethod(order.Method)!);
+        var slice = SliceOf(type, order.Method);
+        _slices = slice is null ? 1 : _benchmark.Slices;
+        _method = Bind(benchmark, slice ?? type.GetMethod(order.Method)!);
         _before = Find<IterationSetupAttribute>(benchmark, order.Method);
         _after = Find<IterationCleanupAttribute>(benchmark, order.Method);
         _cleanup = Find<GlobalCleanupAttribute>(benchmark, order.Method);
@@ -56,10 +61,14 @@ internal sealed class Contestant
     public ulong? Answer => _benchmark.Answer;
 
     /// <summary>One slice: its time in nanoseconds for one operation. A part of one stands for the whole, as if all parts took as long.</summary>
-    public double Slice() => Time() * _benchmark.Slices / (_calls * _order.Operations);
+    public double Slice() => Time() * _slices / (_calls * _order.Operations);
 
     /// <summary>Checks what the slices left, and cleans up.</summary>
-    public void Leave() => _cleanup?.Invoke();
+    public void Leave()
+    {
+        Close();
+        _cleanup?.Invoke();
+    }
 
     private void WarmUp()
     {
@@ -68,6 +77,11 @@ internal sealed class Contestant
             for (var i = 0; i < _order.Warmups; i++)
             {
                 _ = Time();
+            }
+
+            if (_slices > 1)
+            {
+                Open();
             }
 
             return;
@@ -86,7 +100,7 @@ internal sealed class Contestant
 
     private double Time()
     {
-        _before?.Invoke();
+        Open();
         var start = Stopwatch.GetTimestamp();
         for (var i = _calls; i != 0; i--)
         {
@@ -103,8 +117,33 @@ internal sealed class Contestant
             }
         }
 
-        _after?.Invoke();
+        _slice++;
+        if (_slice == _slices)
+        {
+            Close();
+        }
+
         return Math.Max(1, Stopwatch.GetElapsedTime(start, end).TotalNanoseconds);
+    }
+
+    // Slices that make one operation share what is set up for it.
+    private void Open()
+    {
+        if (!_isOpen)
+        {
+            _before?.Invoke();
+            _isOpen = true;
+        }
+    }
+
+    private void Close()
+    {
+        if (_isOpen)
+        {
+            _after?.Invoke();
+            _isOpen = false;
+            _slice = 0;
+        }
     }
 
     private static MethodInfo? SliceOf(Type type, string method) =>
