@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
@@ -76,9 +75,9 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     {
         get
         {
-            if (ProcessMemory.ProportionalBytes() is { } bytes)
+            foreach (var metric in WeightFootprint.Of(_model))
             {
-                yield return (Page.MemoryShare, (double)bytes / _model.Model.TensorBytes);
+                yield return metric;
             }
 
             if (MostPositions is { } positions)
