@@ -120,7 +120,7 @@ internal static class CaseTable
         CaseColumn<CaseResult>.Numbers(
             metric.Header,
             r => r.MetricOf(metric.Metric) / metric.UnitSize,
-            SignificantDigits.Format
+            metric.IsScientific ? ScientificText.Format : SignificantDigits.Format
         );
 
     private static CaseColumn<CaseResult> ResidentColumn(IReadOnlyList<CaseResult> rows)

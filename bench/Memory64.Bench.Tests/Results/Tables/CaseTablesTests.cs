@@ -189,6 +189,26 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
+    public void Shows_a_metric_by_its_power_of_ten_where_that_says_most()
+    {
+        var page = new BenchmarkPage
+        {
+            Benchmark = "A",
+            Order = 1,
+            Note = "",
+            Metrics = [new("error", "Error", 1) { IsScientific = true }],
+        };
+        var rounds = TestRuns
+            .Measured("A", "M", "", 1)
+            .Rounds.Select(round => round with { Metrics = new() { ["error"] = 0.000360 } });
+        var measured = TestRuns.Measured("A", "M", "", 1) with { Rounds = [.. rounds] };
+
+        var table = Assert.Single(CaseTables.Of(TestRuns.Run(measured), new SuiteBook([page])));
+
+        Assert.Equal("3.6e-4", Cell(table, 0, "Error").Text);
+    }
+
+    [Fact]
     public void Prices_allocation_by_the_machines_page()
     {
         var run = TestRuns.Run(

@@ -37,7 +37,7 @@ internal sealed class Page : PageWriter<ModelWeights>
             [
                 new(ProportionalShare, "Pss ÷ model", 1),
                 new(Positions, "Positions", 1),
-                new(Difference, "NMSE", 1),
+                new(Difference, "NMSE", 1) { IsScientific = true },
             ],
             Memory = new(ProportionalBytes, "Pss (GiB)", 1L << 30),
             Questions =
