@@ -17,7 +17,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     private readonly OpenModel _model;
     private readonly LlamaCppProcess _llama;
     private readonly double _difference;
-    private ulong _token = ModelTarget.FirstToken;
+    private ulong _token = FirstToken.Token;
     private ulong _position;
 
     /// <summary>Opens the model's file, has llama.cpp load it, and compares the first token.</summary>
@@ -78,7 +78,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     {
         var plan = TokenPlan.Of(model.Model, context: 1);
         using IModelRunner native = new NativeModel(model, plan);
-        var best = (int)native.Token(ModelTarget.FirstToken, model.Model.Layers.Count, position: 0);
+        var best = (int)native.Token(FirstToken.Token, model.Model.Layers.Count, position: 0);
         var logits = new ReadOnlySpan<float>(
             native.Data + plan.LogitsAt,
             (int)model.Model.Shape.Vocabulary
