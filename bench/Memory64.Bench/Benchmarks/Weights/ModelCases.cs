@@ -61,6 +61,7 @@ internal static class ModelCases
         return Of(nameof(ModelWeights.Token), source, memory) with
         {
             Bytes = (long)source.TokenBytes,
+            SetupCalls = 1,
             Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
             NeedsLlamaCpp = memory > WeightMemory.native,
             ResidentBytes = room.ResidentBytes,
