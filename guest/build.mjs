@@ -1,5 +1,5 @@
-// Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm; with --check it writes nothing and
-// fails where wasm/ isn't exactly what the sources give. The compiler is LLVM as WebAssembly, and so is wasm-merge, so the
+// Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm and the table in README.md; with --check it
+// writes nothing and fails where wasm/ isn't exactly what the sources give, or the table what guests.json says. The compiler is LLVM as WebAssembly, and so is wasm-merge, so the
 // bytes are the same on every system.
 import { runClang, runLLVM } from "@yowasp/clang";
 import wabtInit from "wabt";
@@ -8,9 +8,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { withTable } from "./table.mjs";
 
 const root = new URL("./", import.meta.url);
 const wasm = new URL("wasm/", root);
+const readme = new URL("README.md", root);
 
 const compilerFlags = [
   "-std=c17", "-O2", "-Wall", "-Wextra", "-Werror",
@@ -108,6 +110,8 @@ for (const guest of guests) {
 fs.mkdirSync(wasm, { recursive: true });
 const present = fs.readdirSync(wasm).filter((file) => file.endsWith(".wasm"));
 const extra = present.filter((file) => !built.has(file));
+const page = fs.readFileSync(readme, "utf8");
+const pageWithTable = withTable(page, guests);
 
 if (check) {
   const differences = extra.map((file) => `wasm/${file}: not in guests.json`);
@@ -118,6 +122,9 @@ if (check) {
       differences.push(`wasm/${file}: not what the sources give`);
     }
   }
+  if (page !== pageWithTable) {
+    differences.push("README.md: its table isn't what guests.json says; npm run build writes it");
+  }
   if (differences.length > 0) {
     console.error(differences.join("\n"));
     process.exit(1);
@@ -125,5 +132,6 @@ if (check) {
 } else {
   extra.forEach((file) => fs.rmSync(new URL(file, wasm)));
   built.forEach((bytes, file) => fs.writeFileSync(new URL(file, wasm), bytes));
+  fs.writeFileSync(readme, pageWithTable);
 }
 console.log(`${built.size} guests ${check ? "checked" : "written"}`);

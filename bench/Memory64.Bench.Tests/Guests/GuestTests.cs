@@ -55,6 +55,18 @@ public sealed class GuestTests
         Assert.Equal(listed, embedded.Order(StringComparer.Ordinal));
     }
 
+    // That it says the same of each, `npm run check` knows.
+    [Fact]
+    public void The_table_of_the_readme_has_the_listed_guests_in_their_order() =>
+        Assert.Equal(
+            Listed.Select(row => $"| `{row.Data.Item1}` |"),
+            File.ReadLines(Path.Combine(Folder, "README.md"))
+                .SkipWhile(line => !line.StartsWith("<!-- guests:", StringComparison.Ordinal))
+                .TakeWhile(line => line != "<!-- end of guests -->")
+                .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+                .Select(line => line[..(line.IndexOf('|', 1) + 1)])
+        );
+
     [Theory]
     [MemberData(nameof(Listed))]
     public void An_embedded_guest_is_the_committed_file_and_has_the_memory_that_is_listed(

@@ -32,6 +32,12 @@ public sealed record BenchmarkPage
     /// <summary>The metrics of its rounds that are shown.</summary>
     public IReadOnlyList<MetricColumn> Metrics { get; init; } = [];
 
+    /// <summary>
+    /// The metric that is shown in place of the process's resident size, which counts a page as often as it is mapped; null where none
+    /// is mapped twice.
+    /// </summary>
+    public MetricColumn? Memory { get; init; }
+
     /// <summary>What the settings mean that its cases differ in; null where they differ in none.</summary>
     public ParameterNotes? Settings { get; init; }
 

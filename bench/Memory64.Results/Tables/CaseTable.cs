@@ -75,16 +75,7 @@ internal static class CaseTable
         }
 
         columns.AddRange(
-            (page?.Metrics ?? []).SelectMany(metric =>
-                MeasuredOnly(
-                    rows,
-                    CaseColumn<CaseResult>.Numbers(
-                        metric.Header,
-                        r => r.MetricOf(metric.Metric) / metric.UnitSize,
-                        SignificantDigits.Format
-                    )
-                )
-            )
+            (page?.Metrics ?? []).SelectMany(metric => MeasuredOnly(rows, ColumnOf(metric)))
         );
         columns.AddRange(
             rows.SelectMany(r => r.Case.Controls.Keys)
@@ -94,7 +85,9 @@ internal static class CaseTable
                     r => RelationCell(r.Case, label, all)
                 ))
         );
-        columns.AddRange(MeasuredOnly(rows, ResidentColumn(rows)));
+        columns.AddRange(
+            MeasuredOnly(rows, page?.Memory is { } memory ? ColumnOf(memory) : ResidentColumn(rows))
+        );
         columns.Add(
             CaseColumn<CaseResult>.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format)
         );
@@ -122,6 +115,13 @@ internal static class CaseTable
         var unit = CaseUnit.Of([.. rows.Select(r => r.Case)], book);
         return CaseColumn<CaseResult>.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
+
+    private static CaseColumn<CaseResult> ColumnOf(MetricColumn metric) =>
+        CaseColumn<CaseResult>.Numbers(
+            metric.Header,
+            r => r.MetricOf(metric.Metric) / metric.UnitSize,
+            metric.IsScientific ? ScientificText.Format : SignificantDigits.Format
+        );
 
     private static CaseColumn<CaseResult> ResidentColumn(IReadOnlyList<CaseResult> rows)
     {

@@ -33,6 +33,30 @@ public sealed unsafe class RoundReportTests
     }
 
     [Fact]
+    public void Reports_what_was_found_out_and_does_not_ask_a_side_of_a_duel()
+    {
+        var asked = 0;
+        IEnumerable<(string Metric, double Value)> Find()
+        {
+            asked++;
+            yield return ("pssBytes", 5);
+        }
+
+        var lines = Capture(() =>
+        {
+            foreach (var report in (RoundReport[])[RoundReport.Silent(), new()])
+            {
+                report.Begin(() => { });
+                report.Note(Find);
+                report.End(() => { });
+            }
+        });
+
+        Assert.Equal(5, RoundOutcome.Find([Assert.Single(lines)])!.Metrics!["pssBytes"]);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public void Does_not_count_the_faults_of_the_setup()
     {
         var lines = Capture(() =>

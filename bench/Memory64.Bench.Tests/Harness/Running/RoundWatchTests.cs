@@ -13,7 +13,7 @@ public sealed class RoundWatchTests
     [Fact]
     public void Ends_a_process_that_takes_too_long_and_says_so()
     {
-        using var watch = new RoundWatch(TimeSpan.FromMilliseconds(50));
+        using var watch = Watch(TimeSpan.FromMilliseconds(50));
         using var process = Sleep(seconds: 300);
         watch.Handle(HostSignal.AfterProcessStart, Signal(process));
         Assert.True(process.WaitForExit(Long));
@@ -28,12 +28,19 @@ public sealed class RoundWatchTests
     [Fact]
     public void Leaves_a_process_alone_that_ends_in_time()
     {
-        using var watch = new RoundWatch(Long);
+        using var watch = Watch(Long);
         using var process = Sleep(seconds: 0);
         watch.Handle(HostSignal.AfterProcessStart, Signal(process));
         Assert.True(process.WaitForExit(Long));
         watch.Handle(HostSignal.AfterProcessExit, Signal(null));
         Assert.Equal((0, null), (process.ExitCode, watch.EndReason));
+    }
+
+    private static RoundWatch Watch(TimeSpan limit)
+    {
+        var watch = new RoundWatch(new RoundLimit(limit));
+        watch.Expect(Plans.Planned("HostApi.Call(Api=binding)"));
+        return watch;
     }
 
     private static Process Sleep(int seconds) =>

@@ -162,6 +162,53 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
+    public void Shows_the_memory_that_a_page_names_in_place_of_the_resident_size()
+    {
+        var page = new BenchmarkPage
+        {
+            Benchmark = "A",
+            Order = 1,
+            Note = "",
+            Memory = new("pssBytes", "Pss (GiB)", 1 << 30),
+        };
+        var measured = TestRuns.Measured("A", "M", "", 1);
+        var aliased = TestRuns.Round(1) with { ResidentBytes = 40L << 30 };
+        Table Of(RunRound round) =>
+            Assert.Single(
+                CaseTables.Of(
+                    TestRuns.Run(measured with { Rounds = [round] }),
+                    new SuiteBook([page])
+                )
+            );
+
+        var told = Of(aliased with { Metrics = new() { ["pssBytes"] = 4L << 30 } });
+
+        Assert.Equal("4.00", Cell(told, 0, "Pss (GiB)").Text);
+        Assert.DoesNotContain(Headers(told), IsResident);
+        Assert.DoesNotContain(Headers(Of(aliased)), IsResident);
+    }
+
+    [Fact]
+    public void Shows_a_metric_by_its_power_of_ten_where_that_says_most()
+    {
+        var page = new BenchmarkPage
+        {
+            Benchmark = "A",
+            Order = 1,
+            Note = "",
+            Metrics = [new("error", "Error", 1) { IsScientific = true }],
+        };
+        var rounds = TestRuns
+            .Measured("A", "M", "", 1)
+            .Rounds.Select(round => round with { Metrics = new() { ["error"] = 0.000360 } });
+        var measured = TestRuns.Measured("A", "M", "", 1) with { Rounds = [.. rounds] };
+
+        var table = Assert.Single(CaseTables.Of(TestRuns.Run(measured), new SuiteBook([page])));
+
+        Assert.Equal("3.6e-4", Cell(table, 0, "Error").Text);
+    }
+
+    [Fact]
     public void Prices_allocation_by_the_machines_page()
     {
         var run = TestRuns.Run(
@@ -400,6 +447,9 @@ public sealed class CaseTablesTests
 
     private static Table Single(params RunCase[] cases) =>
         Assert.Single(CaseTables.Of(TestRuns.Run(cases), Suite.Book));
+
+    private static bool IsResident(string header) =>
+        header.StartsWith("Resident", StringComparison.Ordinal);
 
     private static IEnumerable<string> Headers(Table table) => table.Columns.Select(c => c.Header);
 

@@ -14,9 +14,10 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     // At the depth of a 7B llama.cpp's own builds differ by 1e-4 to 3e-4.
     private const double MostDifference = 5e-3;
 
+    private readonly OpenModel _model;
     private readonly LlamaCppProcess _llama;
     private readonly double _difference;
-    private ulong _token = ModelTarget.FirstToken;
+    private ulong _token = FirstToken.Token;
     private ulong _position;
 
     /// <summary>Opens the model's file, has llama.cpp load it, and compares the first token.</summary>
@@ -25,9 +26,9 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     /// <exception cref="AssertionException">llama.cpp makes something else of it.</exception>
     public AnchorTarget(string name, bool repacks)
     {
-        var model = OpenModel.Named(name);
-        var (logits, best) = ByControl(model);
-        _llama = new LlamaCppProcess(model.Model.File.Path, repacks);
+        _model = OpenModel.Named(name);
+        var (logits, best) = ByControl(_model);
+        _llama = new LlamaCppProcess(_model.Model.File.Path, repacks);
         _token = _llama.Token(_token, 0);
         var anchor = _llama.Logits();
         _difference =
@@ -47,7 +48,8 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     public ulong? Answer => null;
 
     /// <inheritdoc/>
-    public IEnumerable<(string Metric, double Value)> Metrics => [(Page.Difference, _difference)];
+    public IEnumerable<(string Metric, double Value)> Metrics =>
+        [(Page.Difference, _difference), .. WeightFootprint.Of(_model, _llama.ProcessId)];
 
     /// <inheritdoc/>
     public int Parts => 1;
@@ -76,7 +78,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     {
         var plan = TokenPlan.Of(model.Model, context: 1);
         using IModelRunner native = new NativeModel(model, plan);
-        var best = (int)native.Token(ModelTarget.FirstToken, model.Model.Layers.Count, position: 0);
+        var best = (int)native.Token(FirstToken.Token, model.Model.Layers.Count, position: 0);
         var logits = new ReadOnlySpan<float>(
             native.Data + plan.LogitsAt,
             (int)model.Model.Shape.Vocabulary

@@ -37,6 +37,9 @@ internal sealed unsafe class GuestModel : IModelRunner
     public void Layer(int index, ulong position) => Shard.Layer(index, position);
 
     /// <inheritdoc/>
+    public byte* StateAfter(int layer) => Shard.State;
+
+    /// <inheritdoc/>
     public ulong Output() => Shard.Output();
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal sealed unsafe class GuestShard
     /// <summary>Where address 0 lies.</summary>
     public byte* Data => _guest.Memory.Data;
 
+    /// <summary>Where the state lies.</summary>
+    public byte* State => Data + Plan.StateAt;
+
     /// <summary>Puts what the plan has of the file into the memory.</summary>
     public void Place(OpenModel model) => model.Place(Data, Plan);
 

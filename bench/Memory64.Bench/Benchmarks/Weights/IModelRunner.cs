@@ -12,6 +12,9 @@ internal unsafe interface IModelRunner : IDisposable
     /// <summary>Sends the state through a layer.</summary>
     void Layer(int index, ulong position);
 
+    /// <summary>Where the state lies that a layer has made, until the next part is computed.</summary>
+    byte* StateAfter(int layer);
+
     /// <summary>Makes logits of the state, and returns the token with the largest.</summary>
     ulong Output();
 

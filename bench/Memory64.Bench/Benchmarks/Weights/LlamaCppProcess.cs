@@ -38,6 +38,9 @@ internal sealed class LlamaCppProcess : IDisposable
         _ = Answer();
     }
 
+    /// <summary>Its id, while it runs.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Computes a token, and returns the likeliest next one.</summary>
     /// <exception cref="MeasurementException">It ended.</exception>
     public ulong Token(ulong token, ulong position)

@@ -58,6 +58,9 @@ internal sealed unsafe class LoadTarget : IDisposable
     /// <summary>Bytes that a load touches for the first time: none of a file that is mapped.</summary>
     public ulong BytesToTouch => _maps ? 0 : _model.Bytes;
 
+    /// <summary>What rounds record of it, by metric: of the memory that is open.</summary>
+    public IEnumerable<(string Metric, double Value)> Metrics => WeightFootprint.Of(_model);
+
     /// <summary>A fresh memory of the size, none of it touched.</summary>
     public void Open()
     {

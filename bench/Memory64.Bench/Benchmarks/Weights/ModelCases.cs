@@ -9,9 +9,6 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <summary>The cases of <see cref="ModelWeights"/>.</summary>
 internal static class ModelCases
 {
-    // What a token needs beside weights, most of it for keys and values.
-    private static readonly ulong OwnBytes = ByteSize.MiB(128).Bytes;
-
     private static readonly WeightMemory[] Loading =
     [
         WeightMemory.memory64,
@@ -56,21 +53,25 @@ internal static class ModelCases
     private static bool IsForTests(ModelSource source) => source.Name == ModelShapes.Tiny.Name;
 
     private static bool FitsInto(ModelSource source, ByteSize memory) =>
-        source.AddressBytes + OwnBytes <= memory.Bytes;
+        source.AddressBytes + TokenRoom.OwnBytes <= memory.Bytes;
 
-    private static CaseDescription Token(ModelSource source, WeightMemory memory) =>
-        Of(nameof(ModelWeights.Token), source, memory) with
+    private static CaseDescription Token(ModelSource source, WeightMemory memory)
+    {
+        var room = new TokenRoom(source, memory, FileMapping.IsSupported);
+        return Of(nameof(ModelWeights.Token), source, memory) with
         {
             Bytes = (long)source.TokenBytes,
+            SetupCalls = 1,
             Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
             NeedsLlamaCpp = memory > WeightMemory.native,
-            ResidentBytes = (FilesOf(memory) * source.FileBytes) + OwnBytes,
-            AccessibleBytes = (FilesOf(memory) * source.AddressBytes) + OwnBytes,
+            ResidentBytes = room.ResidentBytes,
+            AccessibleBytes = room.AccessibleBytes,
             Sampling = FitsInto(source, ByteSize.GiB(16))
                 ? Sampling.Once(warmups: 0, iterations: 2)
                 : Sampling.Once(warmups: 0, iterations: 1),
             Controls = [.. ControlsOf(source, memory).Select(ControlOf)],
         };
+    }
 
     private static CaseDescription Copy(ModelSource source, WeightMemory memory) =>
         Of(nameof(ModelWeights.LoadCopy), source, memory) with
@@ -112,10 +113,6 @@ internal static class ModelCases
             Unit = TimeUnit.Millisecond,
             Bytes = (long)source.FileBytes,
         };
-
-    // Where a file can't be mapped, its copy lies beside it; and llama.cpp's own, where it makes one.
-    private static ulong FilesOf(WeightMemory memory) =>
-        (FileMapping.IsSupported ? 1UL : 2UL) + (memory == WeightMemory.llamaCppRepacked ? 1UL : 0);
 
     private static IEnumerable<WeightMemory> ControlsOf(ModelSource source, WeightMemory memory) =>
         (

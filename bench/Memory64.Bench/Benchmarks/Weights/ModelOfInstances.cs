@@ -33,16 +33,8 @@ internal sealed unsafe class ModelOfInstances : ShardedModel
     protected override IReadOnlyList<GuestShard> Shards { get; }
 
     /// <inheritdoc/>
-    protected override void HandOver(int to)
-    {
-        var (source, target) = (Shards[to - 1], Shards[to]);
-        Buffer.MemoryCopy(
-            source.Data + source.Plan.StateAt,
-            target.Data + target.Plan.StateAt,
-            _stateBytes,
-            _stateBytes
-        );
-    }
+    protected override void HandOver(int to) =>
+        Buffer.MemoryCopy(Shards[to - 1].State, Shards[to].State, _stateBytes, _stateBytes);
 
     /// <inheritdoc/>
     public override void Dispose() => _guests.ForEach(guest => guest.Dispose());

@@ -1,21 +1,15 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>A model that a guest or the control computes.</summary>
-internal sealed unsafe class ModelTarget : ITokenTarget
+internal sealed class ModelTarget : ITokenTarget
 {
     /// <summary>Positions that there is room for.</summary>
     public const uint Context = 64;
-
-    /// <summary>The token that comes first: where a text begins, in most vocabularies.</summary>
-    public const ulong FirstToken = 1;
 
     /// <summary>Memories that share a model.</summary>
     public const int Shards = 3;
@@ -29,11 +23,9 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     // Of the memory that has the logits.
     private readonly TokenPlan _plan;
     private readonly IModelRunner _runner;
-    private readonly int _layers;
-    private readonly ulong _answer;
+    private readonly FirstToken _first;
     private ulong _token;
     private ulong _position;
-    private int _part;
 
     /// <summary>Writes the model's file, puts it where it shall lie, and computes the first token, which is checked.</summary>
     /// <param name="name">The model.</param>
@@ -44,7 +36,6 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     {
         _memory = memory;
         _model = OpenModel.Named(name);
-        _layers = _model.Model.Layers.Count;
         var plans = PlansOf(_model, memory);
         _plan = plans[^1];
         _runner = memory switch
@@ -64,21 +55,21 @@ internal sealed unsafe class ModelTarget : ITokenTarget
             ),
             _ => new GuestModel(_model, _plan, GuestOf(memory), library()),
         };
-        _answer = First();
-        CheckLogits();
+        _first = new FirstToken(_runner, _model.Model, _plan);
+        _token = _first.Next;
     }
 
     /// <inheritdoc/>
-    public ulong? Answer => _answer;
+    public ulong? Answer => _first.Answer;
 
     /// <inheritdoc/>
     public IEnumerable<(string Metric, double Value)> Metrics
     {
         get
         {
-            if (ProcessMemory.ProportionalBytes() is { } bytes)
+            foreach (var metric in WeightFootprint.Of(_model))
             {
-                yield return (Page.MemoryShare, (double)bytes / _model.Model.TensorBytes);
+                yield return metric;
             }
 
             if (MostPositions is { } positions)
@@ -89,7 +80,7 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     }
 
     /// <inheritdoc/>
-    public int Parts => _layers + 1;
+    public int Parts => _first.Parts;
 
     // Positions that the largest memory of its kind has room for beside all else, their keys and values being floats of 32 bits.
     private ulong? MostPositions
@@ -139,63 +130,16 @@ internal sealed unsafe class ModelTarget : ITokenTarget
     public void Token()
     {
         _position = (_position % (Context - 1)) + 1;
-        Compute();
+        _token = _runner.Token(_token, _model.Model.Layers.Count, _position);
     }
 
     /// <inheritdoc/>
-    public void Part()
-    {
-        if (_part == 0)
-        {
-            _runner.Embed(FirstToken);
-        }
+    public void Part() => _first.ComputePart();
 
-        if (_part < _layers)
-        {
-            _runner.Layer(_part, 0);
-        }
-        else
-        {
-            _ = _runner.Output();
-        }
-
-        _part = (_part + 1) % Parts;
-    }
-
-    /// <summary>Checks that the first token still gives the same logits, bit for bit.</summary>
-    /// <exception cref="AssertionException">It doesn't.</exception>
-    public void Check()
-    {
-        CheckLogits();
-        Expect.Equal("hash of the first token's logits", _plan.LogitsAt, _answer, First());
-    }
+    /// <summary>See <see cref="FirstToken.Check"/>.</summary>
+    /// <exception cref="AssertionException">The first token isn't what it was.</exception>
+    public void Check() => _first.Check();
 
     /// <inheritdoc/>
     public void Dispose() => _runner.Dispose();
-
-    private ReadOnlySpan<float> Logits =>
-        new(_runner.Data + _plan.LogitsAt, (int)_model.Model.Shape.Vocabulary);
-
-    private ulong First()
-    {
-        (_token, _position) = (FirstToken, 0);
-        Compute();
-        var bytes = MemoryMarshal.AsBytes(Logits);
-        return BitConverter.ToUInt64(SHA256.HashData(bytes));
-    }
-
-    private void Compute() => _token = _runner.Token(_token, _layers, _position);
-
-    // Synthetic weights give logits of size 1, trained ones a few; zeros, or what isn't a number, are none.
-    private void CheckLogits()
-    {
-        var squares = 0.0;
-        foreach (var logit in Logits)
-        {
-            squares += (double)logit * logit;
-        }
-
-        var size = Math.Sqrt(squares / Logits.Length);
-        Expect.That($"logits of size {size:G3} are a model's", size is > 0.1 and < 100);
-    }
 }

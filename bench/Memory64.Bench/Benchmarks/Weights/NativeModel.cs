@@ -8,10 +8,12 @@ internal sealed unsafe class NativeModel : IModelRunner
 {
     private readonly SystemMemory _memory;
     private readonly NativeToken _token;
+    private readonly TokenPlan _plan;
 
     /// <summary>Takes the memory, and puts the file into it.</summary>
     public NativeModel(OpenModel model, TokenPlan plan)
     {
+        _plan = plan;
         _memory = new SystemMemory(plan.MemoryBytes);
         _memory.MakeAccessible(plan.MemoryBytes);
         model.Place(_memory.Data, plan);
@@ -26,6 +28,9 @@ internal sealed unsafe class NativeModel : IModelRunner
 
     /// <inheritdoc/>
     public void Layer(int index, ulong position) => _token.Layer(index, position);
+
+    /// <inheritdoc/>
+    public byte* StateAfter(int layer) => Data + _plan.StateAt;
 
     /// <inheritdoc/>
     public ulong Output() => _token.Output();

@@ -6,8 +6,14 @@ namespace Memory64.Bench.Benchmarks.Weights;
 
 internal sealed class Page : PageWriter<ModelWeights>
 {
-    /// <summary>The metric of a round: resident bytes of the process, shared ones in parts, over bytes of the model.</summary>
-    public const string MemoryShare = "memoryShare";
+    /// <summary>
+    /// The metric of a round: resident bytes of the process that has the weights, when all was measured, each counted once and shared ones
+    /// in parts (Pss).
+    /// </summary>
+    public const string ProportionalBytes = "pssBytes";
+
+    /// <summary>The metric of a round: the same over bytes of the model's file.</summary>
+    public const string ProportionalShare = "memoryShare";
 
     /// <summary>The metric of a round: positions that the memory has room for.</summary>
     public const string Positions = "positions";
@@ -25,14 +31,15 @@ internal sealed class Page : PageWriter<ModelWeights>
             Benchmark = nameof(ModelWeights),
             Order = 14,
             Note =
-                "A token of a quantized language model reads each weight once. Its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up.",
+                "A token of a quantized language model reads each weight once; its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up. Pss is the memory of the process that has the weights, each page counted once however often it is mapped.",
             Rate = new(Token, "Tokens/s"),
             Metrics =
             [
-                new(MemoryShare, "Memory ÷ model", 1),
+                new(ProportionalShare, "Pss ÷ model", 1),
                 new(Positions, "Positions", 1),
-                new(Difference, "NMSE", 1),
+                new(Difference, "NMSE", 1) { IsScientific = true },
             ],
+            Memory = new(ProportionalBytes, "Pss (GiB)", 1L << 30),
             Questions =
             [
                 new Question(

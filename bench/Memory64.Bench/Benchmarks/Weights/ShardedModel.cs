@@ -39,12 +39,7 @@ internal abstract unsafe class ShardedModel : IModelRunner
     /// <inheritdoc/>
     public void Layer(int index, ulong position)
     {
-        var at = Shards.Count - 1;
-        while (Shards[at].Plan.FirstLayer > index)
-        {
-            at--;
-        }
-
+        var at = ShardOf(index);
         if (at > 0 && Shards[at].Plan.FirstLayer == index)
         {
             HandOver(at);
@@ -54,6 +49,9 @@ internal abstract unsafe class ShardedModel : IModelRunner
     }
 
     /// <inheritdoc/>
+    public byte* StateAfter(int layer) => Shards[ShardOf(layer)].State;
+
+    /// <inheritdoc/>
     public ulong Output() => Shards[^1].Output();
 
     /// <inheritdoc/>
@@ -61,4 +59,15 @@ internal abstract unsafe class ShardedModel : IModelRunner
 
     /// <summary>Bytes of the state.</summary>
     protected static ulong StateBytes(OpenModel model) => model.Model.Shape.Width * sizeof(float);
+
+    private int ShardOf(int layer)
+    {
+        var at = Shards.Count - 1;
+        while (Shards[at].Plan.FirstLayer > layer)
+        {
+            at--;
+        }
+
+        return at;
+    }
 }

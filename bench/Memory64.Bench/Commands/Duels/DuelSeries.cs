@@ -24,8 +24,6 @@ internal sealed class DuelSeries(
     /// <summary>The budget of who names none.</summary>
     public static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
-
     private readonly BuiltProgram _program = new();
     private readonly RunMachine _machine = MachineProbe.Read();
     private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
@@ -74,7 +72,7 @@ internal sealed class DuelSeries(
             plan,
             schedule,
             ended: [],
-            TimeLimit,
+            new RoundLimit(Chosen: null),
             ManualConfig.CreateEmpty(),
             _program
         );

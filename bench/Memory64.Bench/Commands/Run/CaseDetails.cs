@@ -1,8 +1,8 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
-using Memory64.Bench.Harness.Progress;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Commands.Run;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Memory64.Results.Relations;
 
@@ -10,8 +11,6 @@ namespace Memory64.Bench.Commands.Run;
 /// <summary>The options of <c>run</c>, which are those of no command at all too.</summary>
 internal sealed class RunCommandLine
 {
-    private const int DefaultTimeLimit = 300;
-
     // A week: longer than any run, and within what a timer can wait.
     private const int LongestTimeLimit = 604_800;
 
@@ -72,7 +71,7 @@ internal sealed class RunCommandLine
     private readonly Option<int?> _timeLimit = new("--time-limit")
     {
         Description =
-            $"Seconds after which a measured process is ended and its case fails, up to {LongestTimeLimit}. Default: {DefaultTimeLimit}.",
+            $"Seconds after which a measured process is ended and its case fails, up to {LongestTimeLimit}. Default: {RoundLimit.Default.TotalSeconds}, more for a case that should take longer.",
         HelpName = "SECONDS",
         CustomParser = result => NumberOption.WholeOf(result, 1, LongestTimeLimit),
     };
@@ -147,7 +146,9 @@ internal sealed class RunCommandLine
             Filters = FiltersOf(parsed),
             Results = parsed.GetValue(_results),
             List = parsed.GetValue(_list),
-            TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeLimit) ?? DefaultTimeLimit),
+            TimeLimit = new RoundLimit(
+                parsed.GetValue(_timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null
+            ),
             Restart = parsed.GetValue(_restart),
             BenchmarkDotNet = parsed.GetValue(_job) is { } job
                 ? ["--job", job, .. benchmarkDotNet]

@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Running;
 
 namespace Memory64.Bench.Commands.Run;
 
@@ -30,7 +31,7 @@ internal sealed record RunOptions
     public required IReadOnlyList<string> BenchmarkDotNet { get; init; }
 
     /// <summary>How long a measured process may take.</summary>
-    public required TimeSpan TimeLimit { get; init; }
+    public required RoundLimit TimeLimit { get; init; }
 
     /// <summary>Whether to drop what an unfinished run left.</summary>
     public required bool Restart { get; init; }

@@ -15,14 +15,14 @@ namespace Memory64.Bench.Commands.Run;
 /// <param name="plan">The plan of the whole run.</param>
 /// <param name="schedule">Which of its rounds are worth their time.</param>
 /// <param name="recorder">Knows the rounds that have ended.</param>
-/// <param name="timeLimit">How long a measured process may take.</param>
+/// <param name="limit">How long a measured process may take.</param>
 /// <param name="userConfig">What the user told BenchmarkDotNet.</param>
 internal sealed class RunSitting(
     Screen screen,
     MeasurementPlan plan,
     RoundSchedule schedule,
     RunRecorder recorder,
-    TimeSpan timeLimit,
+    RoundLimit limit,
     IConfig userConfig
 )
 {
@@ -44,7 +44,7 @@ internal sealed class RunSitting(
             );
             FollowedMeasurement.Run(
                 screen,
-                new Measurement(plan, schedule, Ended, timeLimit, userConfig, program),
+                new Measurement(plan, schedule, Ended, limit, userConfig, program),
                 schedule,
                 journal is null ? [recorder] : [recorder, journal]
             );

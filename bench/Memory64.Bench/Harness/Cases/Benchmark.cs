@@ -59,6 +59,11 @@ public abstract class Benchmark : IContestant
     /// <param name="value">Any finite number.</param>
     protected void Note(string metric, double value) => _report.Note(metric, value);
 
+    /// <summary>Likewise what takes a while to find out; a side of a duel isn't asked.</summary>
+    /// <param name="findings">Metrics with their values.</param>
+    protected void Note(Func<IEnumerable<(string Metric, double Value)>> findings) =>
+        _report.Note(findings);
+
     /// <summary>
     /// Reads what the round cost, checks and cleans up, and then fights the duels that the round was told to; what any of that
     /// throws fails the case too.

@@ -25,6 +25,12 @@ public sealed record CaseDescription
     /// <summary>Accesses (or calls) that one invocation of the method makes; the record is per operation. 1 or more.</summary>
     public long Operations { get; init; } = 1;
 
+    /// <summary>
+    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of a
+    /// duel is set up so, and checked in less.
+    /// </summary>
+    public int SetupCalls { get; init; }
+
     /// <summary>Bytes that one operation moves or makes usable, for GB/s and ns/page; 0 where that says nothing.</summary>
     public long Bytes { get; init; }
 

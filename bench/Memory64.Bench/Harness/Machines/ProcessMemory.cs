@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Memory64.Bench.Harness.Machines;
@@ -15,10 +16,18 @@ public static unsafe partial class ProcessMemory
 
     /// <summary>
     /// Bytes resident now, each counted once however often it is mapped, and shared ones in parts (Pss); not but on Linux, see
-    /// smaps_rollup in <see href="https://docs.kernel.org/filesystems/proc.html"/>.
+    /// smaps_rollup in <see href="https://docs.kernel.org/filesystems/proc.html"/>. The system walks through all pages for it.
     /// </summary>
-    public static long? ProportionalBytes() =>
-        Kibibytes(SystemFile.Read("/proc/self/smaps_rollup"), "Pss:");
+    /// <param name="process">Id of a process of the same user; <see langword="null"/> for this one.</param>
+    public static long? ProportionalBytes(int? process = null) =>
+        Kibibytes(
+            SystemFile.Read(
+                process is { } id
+                    ? string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/smaps_rollup")
+                    : "/proc/self/smaps_rollup"
+            ),
+            "Pss:"
+        );
 
     /// <summary>Bytes of address space, reserved ones included.</summary>
     public static long VirtualBytes()

@@ -36,6 +36,20 @@ public sealed class RoundReport
     /// <summary>Notes what else the round has found out; it is reported at the end.</summary>
     public void Note(string metric, double value) => _metrics[metric] = value;
 
+    /// <summary>Likewise what takes a while to find out: a side of a duel, which reports nothing, isn't asked.</summary>
+    public void Note(Func<IEnumerable<(string Metric, double Value)>> findings)
+    {
+        if (_isSilent)
+        {
+            return;
+        }
+
+        foreach (var (metric, value) in findings())
+        {
+            Note(metric, value);
+        }
+    }
+
     /// <summary>Runs a check; where it throws, the round has failed and the exception goes on.</summary>
     public static void Guard(Action check) => Guard(check, new RoundOutcome());
 

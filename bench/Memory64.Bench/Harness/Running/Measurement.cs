@@ -14,14 +14,14 @@ namespace Memory64.Bench.Harness.Running;
 /// <param name="plan">What is measured.</param>
 /// <param name="schedule">Which rounds are worth their time; it follows the measurement, and knows the rounds that have ended.</param>
 /// <param name="ended">Rounds that an earlier sitting of the run measured; they are left out.</param>
-/// <param name="timeLimit">How long a process may take before it is ended.</param>
+/// <param name="limit">How long a process may take before it is ended.</param>
 /// <param name="userConfig">What the user told BenchmarkDotNet.</param>
 /// <param name="built">The measured program.</param>
 public sealed class Measurement(
     MeasurementPlan plan,
     RoundSchedule schedule,
     IReadOnlyCollection<RoundResult> ended,
-    TimeSpan timeLimit,
+    RoundLimit limit,
     IConfig userConfig,
     BuiltProgram built
 )
@@ -33,7 +33,7 @@ public sealed class Measurement(
     /// <exception cref="MeasurementException">BenchmarkDotNet couldn't build or refused the plan.</exception>
     public string? Run(IMeasurementObserver observer)
     {
-        using var watch = new RoundWatch(timeLimit);
+        using var watch = new RoundWatch(limit);
         var config = ManualConfig.Union(
             ManualConfig
                 .CreateEmpty()

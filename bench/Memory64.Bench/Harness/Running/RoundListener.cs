@@ -40,6 +40,7 @@ internal sealed class RoundListener(
         _isMeasured = schedule.Wants(planned, round);
         if (_isMeasured)
         {
+            watch.Expect(planned);
             observer.RoundStarted(planned, round);
             _clock.Restart();
         }

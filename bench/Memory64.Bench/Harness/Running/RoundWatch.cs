@@ -16,8 +16,9 @@ namespace Memory64.Bench.Harness.Running;
 /// Watches each measured process from outside: ends one that takes too long, and knows why one was ended. For
 /// BenchmarkDotNet it is a diagnoser, though it measures nothing.
 /// </summary>
-internal sealed class RoundWatch(TimeSpan limit) : IDiagnoser, IDisposable
+internal sealed class RoundWatch(RoundLimit limit) : IDiagnoser, IDisposable
 {
+    private TimeSpan _limit;
     private Timer? _timer;
     private long _killsBefore;
     private volatile bool _tookTooLong;
@@ -31,6 +32,9 @@ internal sealed class RoundWatch(TimeSpan limit) : IDiagnoser, IDisposable
     /// <summary>Why the last process was ended from outside, as far as that is known.</summary>
     public string? EndReason { get; private set; }
 
+    /// <summary>Must be told which case the next process measures.</summary>
+    public void Expect(PlannedCase planned) => _limit = limit.Of(planned);
+
     public RunMode GetRunMode(BenchmarkCase benchmarkCase) => RunMode.NoOverhead;
 
     public void Handle(HostSignal signal, DiagnoserActionParameters parameters)
@@ -40,7 +44,7 @@ internal sealed class RoundWatch(TimeSpan limit) : IDiagnoser, IDisposable
             case HostSignal.AfterProcessStart:
                 _tookTooLong = false;
                 _killsBefore = SystemKills.Count();
-                _timer = new(_ => End(parameters.Process), null, limit, Timeout.InfiniteTimeSpan);
+                _timer = new(_ => End(parameters.Process), null, _limit, Timeout.InfiniteTimeSpan);
                 break;
             case HostSignal.AfterProcessExit:
                 Dispose();
@@ -48,7 +52,7 @@ internal sealed class RoundWatch(TimeSpan limit) : IDiagnoser, IDisposable
                     _tookTooLong
                         ? string.Create(
                             CultureInfo.InvariantCulture,
-                            $"the process took longer than {limit.TotalSeconds} s, the --time-limit, and was ended"
+                            $"the process took longer than {_limit.TotalSeconds:0.##} s, the --time-limit, and was ended"
                         )
                     : SystemKills.Count() > _killsBefore
                         ? "meanwhile the system ended a process for lack of memory"

@@ -1,12 +1,12 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Progress;
+using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Results;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Harness.Progress;
+namespace Memory64.Bench.Tests.Harness.Running;
 
 public sealed class ExpectedTimeTests
 {
@@ -37,6 +37,25 @@ public sealed class ExpectedTimeTests
             },
             null
         );
+
+    [Fact]
+    public void Setup_and_check_call_as_the_case_says_and_so_do_the_setups_of_both_sides_of_a_duel()
+    {
+        var description = Description(Sampling.Once(warmups: 0, iterations: 1)) with
+        {
+            Bytes = 3L << 30,
+            SetupCalls = 1,
+            Controls = [new("native")],
+        };
+        const double call = 3 * Gibibyte;
+        AssertSeconds(Start + (3 * call) + 0.15 + (2 * call), description, null);
+        AssertSeconds(Start + (3 * 1.0) + 0.15 + (2 * 1.0), description, Recorded(1e9));
+        Assert.Equal(
+            Start + (3 * call) + (4 * (0.15 + (2 * call))),
+            ExpectedTime.OfRound(description, null, duels: 4).TotalSeconds,
+            tolerance: 1e-6
+        );
+    }
 
     [Fact]
     public void A_call_is_all_operations_of_the_record() =>

@@ -2,7 +2,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 
-namespace Memory64.Bench.Harness.Progress;
+namespace Memory64.Bench.Harness.Running;
 
 /// <summary>How long a round of a case should take, for who asks before anything is measured.</summary>
 public static class ExpectedTime
@@ -18,15 +18,20 @@ public static class ExpectedTime
     private static readonly TimeSpan OneGiB = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The start, writing and checking what the case keeps resident, a duel for each control, and warm-ups and iterations, each of which
-    /// takes as long as the sampling says, or longer where one call did when it was measured. A single call that no run file has is taken to
-    /// write 1 GiB a second, which is rough.
+    /// The start, writing and checking what the case keeps resident, its duels, and warm-ups, iterations and the calls of setups and checks,
+    /// each of which takes as long as the sampling says, or longer where one call did when it was measured. A single call that no run file
+    /// has is taken to write 1 GiB a second, which is rough; an opponent's, to take as long as the subject's.
     /// </summary>
     /// <param name="description">What the case's class says of it.</param>
     /// <param name="recorded">
     /// The case in a run file of this machine and engine, if it was measured there; of another guest it says nothing.
     /// </param>
-    public static TimeSpan OfRound(CaseDescription description, RunCase? recorded)
+    /// <param name="duels">How many it fights; <see langword="null"/> for one with each control.</param>
+    public static TimeSpan OfRound(
+        CaseDescription description,
+        RunCase? recorded,
+        int? duels = null
+    )
     {
         var sampling = description.Sampling;
         var call = CallOf(description, recorded);
@@ -36,8 +41,11 @@ public static class ExpectedTime
                 : call ?? OneGiB * (description.Bytes / (double)(1UL << 30));
         return Start
             + (OneGiB * (description.ResidentBytes / (double)(1UL << 30)))
-            + ((sampling.Warmups + sampling.Iterations) * iteration)
-            + (description.Controls.Count * Duel);
+            + ((sampling.Warmups + sampling.Iterations + (2 * description.SetupCalls)) * iteration)
+            + (
+                (duels ?? description.Controls.Count)
+                * (Duel + (2 * description.SetupCalls * iteration))
+            );
     }
 
     private static TimeSpan? CallOf(CaseDescription description, RunCase? recorded) =>

@@ -1,0 +1,56 @@
+using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Tests.Harness.Running;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Benchmarks.Weights;
+
+public sealed class TokenRoomTests
+{
+    private static readonly ModelSource Whole = ModelSource.Named("13B");
+    private static readonly ModelSource Repeated = ModelSource.Named("70B_of_8_layers");
+
+    [Fact]
+    public void What_is_mapped_takes_the_room_of_its_file()
+    {
+        var room = new TokenRoom(Repeated, WeightMemory.memory64Multi, Maps: true);
+
+        Assert.Equal(Repeated.FileBytes + TokenRoom.OwnBytes, room.ResidentBytes);
+        Assert.Equal(Repeated.AddressBytes + TokenRoom.OwnBytes, room.AccessibleBytes);
+    }
+
+    // A layer that stands for ten is copied ten times.
+    [Fact]
+    public void What_is_copied_takes_the_room_of_its_addresses_beside_the_file()
+    {
+        var room = new TokenRoom(Repeated, WeightMemory.memory64Multi, Maps: false);
+        var bytes = Repeated.FileBytes + Repeated.AddressBytes + TokenRoom.OwnBytes;
+
+        Assert.True(Repeated.AddressBytes > 8 * Repeated.FileBytes);
+        Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 3)]
+    public void What_is_repacked_is_there_once_more(bool maps, int files)
+    {
+        var room = new TokenRoom(Whole, WeightMemory.llamaCppRepacked, maps);
+        var bytes = ((ulong)files * Whole.FileBytes) + TokenRoom.OwnBytes;
+
+        Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
+    }
+
+    [Fact]
+    public void A_case_declares_it()
+    {
+        var declared = Plans
+            .Case("ModelWeights.Token(Memory=native, Model=70B_of_8_layers)")
+            .Description;
+        var room = new TokenRoom(Repeated, WeightMemory.native, !OperatingSystem.IsWindows());
+
+        Assert.Equal(
+            (room.ResidentBytes, room.AccessibleBytes),
+            (declared.ResidentBytes, declared.AccessibleBytes)
+        );
+    }
+}
