@@ -56,6 +56,11 @@ public sealed class SuiteBook
     /// <param name="benchmark">The class.</param>
     public BenchmarkPage? PageOf(string benchmark) => _byBenchmark.GetValueOrDefault(benchmark);
 
+    /// <summary>What an operation of a class is called: access, or operation.</summary>
+    /// <param name="benchmark">The class.</param>
+    public string OperationOf(string benchmark) =>
+        PageOf(benchmark) is { MeasuresAccesses: true } ? "access" : "operation";
+
     /// <summary>Where a class stands; one without a page behind all others.</summary>
     /// <param name="benchmark">The class.</param>
     public int RankOf(string benchmark) => PageOf(benchmark)?.Order ?? int.MaxValue;
