@@ -19,6 +19,7 @@ public sealed class SuiteBook
         _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
         MainCases = [.. Pages.SelectMany(p => p.MainCases)];
+        CodeRows = [.. Pages.SelectMany(p => p.CodeRows)];
         Charts =
         [
             .. Pages
@@ -45,6 +46,9 @@ public sealed class SuiteBook
 
     /// <summary>The cases that tables of engines and of machines side by side show, likewise.</summary>
     public IReadOnlyList<MainCase> MainCases { get; }
+
+    /// <summary>The loops whose code is shown engine by engine, likewise.</summary>
+    public IReadOnlyList<CodeRow> CodeRows { get; }
 
     /// <summary>The charts, likewise.</summary>
     public IReadOnlyList<ChartPlan> Charts { get; }

@@ -86,6 +86,7 @@ internal static class CaseTable
                 )
             )
         );
+        columns.AddRange(MeasuredOnly(rows, CodeColumn.OfCases));
         columns.AddRange(
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)
