@@ -53,6 +53,9 @@ public sealed record BenchmarkPage
     /// <summary>The cases that tables of engines and of machines side by side show.</summary>
     public IReadOnlyList<MainCase> MainCases { get; init; } = [];
 
+    /// <summary>The loops whose code is shown engine by engine.</summary>
+    public IReadOnlyList<CodeRow> CodeRows { get; init; } = [];
+
     /// <summary>Its charts.</summary>
     public IReadOnlyList<ChartPlan> Charts { get; init; } = [];
 }

@@ -26,17 +26,21 @@ public static class BookJson
     {
         ArgumentNullException.ThrowIfNull(book);
         return JsonSerializer.Serialize(
-                new { valueOrder = book.ValueOrder, benchmarks = book.Pages.Select(Page) },
+                new
+                {
+                    valueOrder = book.ValueOrder,
+                    benchmarks = book.Pages.Select(page => Page(page, book)),
+                },
                 Options
             ) + "\n";
     }
 
-    private static object Page(BenchmarkPage page) =>
+    private static object Page(BenchmarkPage page, SuiteBook book) =>
         new
         {
             page.Benchmark,
             page.Note,
-            operation = page.MeasuresAccesses ? "access" : "operation",
+            operation = book.OperationOf(page.Benchmark),
             page.IsPricedByPage,
             settings = page.Settings,
             questions = page.Questions.Select(question => new

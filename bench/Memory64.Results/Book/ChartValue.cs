@@ -17,4 +17,7 @@ public enum ChartValue
 
     /// <summary>The time of one case over that of another.</summary>
     Ratio,
+
+    /// <summary>The instructions of the bounds check for one operation, in the code of a case's loop.</summary>
+    CheckInstructions,
 }

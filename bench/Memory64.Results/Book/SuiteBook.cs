@@ -19,6 +19,7 @@ public sealed class SuiteBook
         _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
         MainCases = [.. Pages.SelectMany(p => p.MainCases)];
+        CodeRows = [.. Pages.SelectMany(p => p.CodeRows)];
         Charts =
         [
             .. Pages
@@ -46,6 +47,9 @@ public sealed class SuiteBook
     /// <summary>The cases that tables of engines and of machines side by side show, likewise.</summary>
     public IReadOnlyList<MainCase> MainCases { get; }
 
+    /// <summary>The loops whose code is shown engine by engine, likewise.</summary>
+    public IReadOnlyList<CodeRow> CodeRows { get; }
+
     /// <summary>The charts, likewise.</summary>
     public IReadOnlyList<ChartPlan> Charts { get; }
 
@@ -55,6 +59,11 @@ public sealed class SuiteBook
     /// <summary>The page of a class, or null.</summary>
     /// <param name="benchmark">The class.</param>
     public BenchmarkPage? PageOf(string benchmark) => _byBenchmark.GetValueOrDefault(benchmark);
+
+    /// <summary>What an operation of a class is called: access, or operation.</summary>
+    /// <param name="benchmark">The class.</param>
+    public string OperationOf(string benchmark) =>
+        PageOf(benchmark) is { MeasuresAccesses: true } ? "access" : "operation";
 
     /// <summary>Where a class stands; one without a page behind all others.</summary>
     /// <param name="benchmark">The class.</param>

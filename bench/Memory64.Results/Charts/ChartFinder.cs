@@ -21,7 +21,11 @@ public static class ChartFinder
                 .Where(c => c.Series.Sum(s => s.Points.Count) > 1),
             .. plans[true]
                 .Select(plan => WithoutEmpty(PlannedChart.Of(plan, engines)))
-                .Where(c => c.Categories.Count > 1),
+                // Zeros alone would have no axis.
+                .Where(c =>
+                    c.Categories.Count > 1
+                    && c.Series.SelectMany(s => s.Points).Any(p => p.Value > 0)
+                ),
         ];
     }
 

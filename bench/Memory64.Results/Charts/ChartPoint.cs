@@ -2,9 +2,9 @@ using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Charts;
 
-/// <summary>A value of a chart, in the base unit: nanoseconds, GB/s, times a second, or a ratio.</summary>
+/// <summary>A value of a chart, in the base unit: nanoseconds, GB/s, times a second, a ratio, or instructions.</summary>
 /// <param name="Category">Where it stands on the horizontal axis.</param>
-/// <param name="Value">The value; above 0.</param>
+/// <param name="Value">The value; above 0, but for instructions, of which there may be none.</param>
 /// <param name="Whisker">How far it may be off; null where that is not known.</param>
 public sealed record ChartPoint(string Category, double Value, Interval? Whisker)
 {

@@ -60,6 +60,11 @@ internal static class PlannedChart
 
     private static string Whiskers(ChartValue value, List<ChartSeries> series)
     {
+        if (value == ChartValue.CheckInstructions)
+        {
+            return "Instructions are counted, so there are no whiskers";
+        }
+
         if (value != ChartValue.Ratio)
         {
             return "Whiskers show how far two rounds typically differ, the ± of the tables";
@@ -78,6 +83,7 @@ internal static class PlannedChart
             ChartValue.Throughput => Scale.Throughput,
             ChartValue.Rate => Scale.Rate,
             ChartValue.Ratio => Scale.Ratio,
+            ChartValue.CheckInstructions => Scale.Instructions,
             _ => Scale.Time,
         };
 
@@ -91,6 +97,9 @@ internal static class PlannedChart
         : plan.Value == ChartValue.Ratio
             ? point.Under is { } under && Find(under, results) is { } control
                     ? RatioOf(category, found, control, results)
+                : null
+        : plan.Value == ChartValue.CheckInstructions
+            ? found.Case.Code is { } code ? new(category, code.CheckPerOperation, Whisker: null)
                 : null
         : plan.Value == ChartValue.Rate ? ChartPoint.OfRate(category, found.Summary!)
         : plan.Value != ChartValue.Throughput ? ChartPoint.Of(category, found.Summary!)

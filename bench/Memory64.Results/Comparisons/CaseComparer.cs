@@ -92,6 +92,7 @@ internal sealed class CaseComparer(
             Shift = RoundStatistics.Shift(now, old),
             Disparity = RoundStatistics.Disparity(now, old),
             IsInterleaved = true,
+            Code = CodeDifference.Of(baseCase.Code, newCase.Code),
             Remark = Remark(baseCase, newCase),
             Controls = [.. Relations(baseCase, newCase)],
         };

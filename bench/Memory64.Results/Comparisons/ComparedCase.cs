@@ -34,6 +34,16 @@ public sealed record ComparedCase
     /// <summary>Whether both met the same machine: in duels, or because one run interleaved their rounds.</summary>
     public required bool IsInterleaved { get; init; }
 
+    /// <summary>How the code of the case's loop differs; null where that isn't known.</summary>
+    public required CodeDifference? Code { get; init; }
+
+    /// <summary>
+    /// Whether it is slower or faster by the same code, of the same guest with the same settings: then it is the machine, or code
+    /// outside the loop.
+    /// </summary>
+    public bool IsDoubted =>
+        Relation.Verdict is Verdict.Faster or Verdict.Slower && Code is { IsSame: true };
+
     /// <summary>What a side says of its row, such as that it was measured on fewer cores; null where neither does.</summary>
     public required string? Remark { get; init; }
 

@@ -22,7 +22,8 @@ public static class ComparisonJson
     /// The cases as a JSON array, indented, ended by \n: <c>id</c>, <c>base</c> and <c>new</c> (<c>rounds</c>,
     /// <c>center</c> and <c>spread</c> in nanoseconds), <c>ratio</c>, <c>interval</c> (its lower and its upper bound),
     /// <c>margin</c> (0.041: neither takes more than 1.041 times as long), <c>shift</c>, <c>disparity</c>, <c>pValue</c>,
-    /// <c>verdict</c>, <c>evidence</c> (duels, levels), <c>steps</c> (the engines over which a product of duels goes, else null),
+    /// <c>verdict</c>, <c>evidence</c> (duels, levels), <c>code</c> (how that of the loop differs, in words; with <c>same code</c> a
+    /// verdict of slower or faster is to be doubted), <c>steps</c> (the engines over which a product of duels goes, else null),
     /// <c>why</c>. First the cases that were compared, then the others: their sides that did not measure have 0 rounds, they have
     /// no verdict, and <c>why</c> says why not. What is not defined is null.
     /// </summary>
@@ -68,6 +69,7 @@ public static class ComparisonJson
             pValue = relation?.PValue,
             verdict = relation?.Verdict,
             evidence = relation?.Evidence,
+            code = compared?.Code?.Text("operation"),
             steps = compared is { Steps.Count: > 0 } ? compared.Steps : null,
             why,
         };

@@ -67,6 +67,13 @@ public static class ComparisonTables
             Numbers("p", r => r.Compared?.Relation.PValue, PValueText.Format),
             new(new("Verdict", ColumnAlignment.Left), VerdictCell),
         ];
+        if (rows.Any(r => r.Compared?.Code is not null))
+        {
+            columns.Add(
+                Words("Code", r => r.Compared?.Code?.Text(book.OperationOf(r.Case.Benchmark)))
+            );
+        }
+
         if (relativeToControls)
         {
             columns.AddRange(
@@ -152,6 +159,11 @@ public static class ComparisonTables
             yield return $"Ratio is new over base, its interval has at least {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
         }
 
+        if (rows.Any(r => r.Compared is { IsDoubted: true }))
+        {
+            yield return CodeDifference.Doubt;
+        }
+
         if (rows.Any(r => r.Compared is { Steps.Count: > 0 }))
         {
             yield return "Product over: the two engines fought no duel; their ratio is that of the steps over these, and its interval holds whatever the steps do.";
@@ -165,9 +177,9 @@ public static class ComparisonTables
 
     private static TableCell VerdictCell(ComparisonRow row) =>
         row.Compared is { } compared
-            ? new(VerdictText.Format(compared.Relation))
+            ? new(VerdictText.Format(compared.Relation, compared.IsDoubted))
             {
-                Tone = ToneOf(compared.Relation.Verdict),
+                Tone = compared.IsDoubted ? CellTone.Open : ToneOf(compared.Relation.Verdict),
             }
             : TableCell.None;
 

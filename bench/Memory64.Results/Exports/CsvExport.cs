@@ -14,7 +14,8 @@ public static class CsvExport
     /// Writes a header and one row a round, numbers in full whatever the culture. A case without rounds, skipped or failed,
     /// is one row whose columns of a round are empty, so that no case is lost. Times are nanoseconds for one operation;
     /// <c>parameters</c> is <c>Memory=memory64;Size=8GiB</c>, iterations are parted by spaces, rounds count from 1. A row with an
-    /// opponent is a round of a duel: its ratios, and what all rounds of that duel say together.
+    /// opponent is a round of a duel: its ratios, and what all rounds of that duel say together. What begins with <c>code</c> is of
+    /// the case's loop: its bytes, and its instructions and those of the bounds check for one operation.
     /// </summary>
     /// <param name="runs">Valid runs.</param>
     /// <param name="writer">Where to; stays open.</param>
@@ -109,7 +110,14 @@ public static class CsvExport
             ResidentBytes: null,
             MinorFaults: null,
             MajorFaults: null
-        );
+        )
+        {
+            CodeFunction = c.Code?.Function,
+            CodeBytes = c.Code?.Bytes,
+            CodeInstructions = c.Code?.CountPerOperation,
+            CodeCheck = c.Code?.CheckPerOperation,
+            CodeHash = c.Code?.Hash,
+        };
     }
 
     // As run files spell them.

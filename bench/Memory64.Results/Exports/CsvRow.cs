@@ -40,5 +40,10 @@ internal sealed record CsvRow(
     [property: Name("intervalLower")] double? IntervalLower = null,
     [property: Name("intervalUpper")] double? IntervalUpper = null,
     [property: Name("margin")] double? Margin = null,
-    [property: Name("evidence")] string? Evidence = null
+    [property: Name("evidence")] string? Evidence = null,
+    [property: Name("codeFunction")] string? CodeFunction = null,
+    [property: Name("codeBytes")] int? CodeBytes = null,
+    [property: Name("codeInstructions")] double? CodeInstructions = null,
+    [property: Name("codeCheck")] double? CodeCheck = null,
+    [property: Name("codeHash")] string? CodeHash = null
 );

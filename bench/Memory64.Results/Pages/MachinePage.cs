@@ -11,8 +11,10 @@ internal static class MachinePage
         differ (Shamos), as a share of the centre; a difference below it is no claim. ÷ is the time over that of the control
         named there, both measured in turns in one process (a duel); ≈ marks a ratio of levels, whose two sides were measured
         in processes of their own and met the machine at different times. Same within 4.1 % is what the rounds show: neither
-        takes more than 1.041 times as long as the other. Speed is how fast a fixed loop ran, of its fastest. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident is
-        the largest size of the process over them.
+        takes more than 1.041 times as long as the other. Speed is how fast a fixed loop ran, of its fastest. instr./op
+        (check) is how many instructions the machine code of the timed loop has for one operation, and how many of them are
+        the bounds check. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident
+        is the largest size of the process over them.
         A ratio that is unsure may be noise: the rounds can't tell the two sides apart.
         – stands for what was not measured or does not apply.
         """;
@@ -20,8 +22,8 @@ internal static class MachinePage
     private const string EngineFolder = $"{StalePages.EngineFolder}/";
 
     /// <summary>
-    /// Renders the page: what the newest engine says in short and at length, charts, environment, engines, all engines side by side, and
-    /// the tables of the newest.
+    /// Renders the page: what the newest engine says in short and at length, charts, environment, engines, all engines side by side, their
+    /// code, and the tables of the newest.
     /// </summary>
     /// <param name="engines">The engines of one machine.</param>
     /// <param name="charts">The charts beside the page.</param>
@@ -46,6 +48,7 @@ internal static class MachinePage
         }
 
         AddEngines(page, engines.Firsts);
+        CodeSection.AddTo(page, [.. engines.Firsts.Reverse()], engines.Newest.Results.Book);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
         AddSettings(page, engines.Newest);
         AddTables(page, engines);

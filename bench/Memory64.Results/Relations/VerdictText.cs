@@ -21,6 +21,12 @@ public static class VerdictText
         };
     }
 
+    /// <summary>Likewise, of a verdict that may be doubted: <c>slower?</c>.</summary>
+    /// <param name="relation">Of what.</param>
+    /// <param name="isDoubted">Whether what else is known speaks against it.</param>
+    public static string Format(Relation relation, bool isDoubted) =>
+        $"{Format(relation)}{(isDoubted ? "?" : "")}";
+
     // Upwards: the rounds show no less.
     private static string Percent(double margin) =>
         $"{(Math.Ceiling(margin * 1000) / 10).ToString("0.0", CultureInfo.InvariantCulture)} %";

@@ -39,6 +39,7 @@ internal static class RunFileRules
             .. c
                 .Duels.Index()
                 .SelectMany(d => DuelProblems(d.Item, JsonText.Element($"{path}.duels", d.Index))),
+            .. c.Code is { } code ? RunCodeRules.Problems(code, $"{path}.code") : [],
         ];
 
     private static IEnumerable<RunFileProblem> StatusProblems(RunCase c, string path)
@@ -171,10 +172,12 @@ internal static class RunFileRules
             ));
     }
 
-    private static IEnumerable<RunFileProblem> NotEmpty(string property, string text) =>
+    /// <summary>A text that must say something.</summary>
+    internal static IEnumerable<RunFileProblem> NotEmpty(string property, string text) =>
         string.IsNullOrWhiteSpace(text) ? [new(property, "is empty; name it")] : [];
 
-    private static IEnumerable<RunFileProblem> AtLeast(string property, long value, long least) =>
+    /// <summary>A number that must not be less.</summary>
+    internal static IEnumerable<RunFileProblem> AtLeast(string property, long value, long least) =>
         value < least
             ?
             [

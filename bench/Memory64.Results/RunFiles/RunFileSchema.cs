@@ -33,6 +33,22 @@ public static class RunFileSchema
         ["opponent"] = "Nanoseconds for one operation of the opponent: the median of its slices.",
         ["residentBytes"] = "The process's largest resident size; 0 where that is not known.",
         ["sha256"] = "SHA-256 in hexadecimal digits. It is what makes an engine or a guest.",
+        ["code"] =
+            "The machine code of the loop that the case times, as the engine compiled it. Optional: not every case has one.",
+        ["function"] = "The guest's export that has the loop, or the C# method of a control.",
+        ["instructions"] =
+            "How many instructions of the loop are for what; check is the bounds check. Over the code's operations they are those of one operation.",
+        ["hash"] =
+            "16 hexadecimal digits: loops that do the same work by the same code have the same.",
+    };
+
+    // Words that mean something else of a case.
+    private static readonly Dictionary<string, string> DescriptionsOfCode = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["operations"] = "How many operations an iteration of the loop makes.",
+        ["bytes"] = "Bytes of the loop's instructions.",
     };
 
     /// <summary>The schema, indented, ended by \n.</summary>
@@ -69,15 +85,39 @@ public static class RunFileSchema
                     ["minItems"] = 1,
                     ["items"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 },
                 },
+                "architecture" => new JsonObject
+                {
+                    ["enum"] = new JsonArray([
+                        .. RunCodeRules.Architectures.Select(word => JsonValue.Create(word)),
+                    ]),
+                },
+                "instructions" => new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject(
+                        CodeKind.All.Select(kind =>
+                            KeyValuePair.Create(
+                                kind,
+                                (JsonNode?)new JsonObject { ["type"] = "integer" }
+                            )
+                        )
+                    ),
+                    ["additionalProperties"] = false,
+                },
                 _ => node as JsonObject ?? [],
             };
-        if (Descriptions.TryGetValue(name, out var description))
+        if (DescriptionOf(name, context.PropertyInfo?.DeclaringType) is { } description)
         {
             schema["description"] = description;
         }
 
         return schema;
     }
+
+    private static string? DescriptionOf(string name, Type? owner) =>
+        owner == typeof(RunCode) && DescriptionsOfCode.TryGetValue(name, out var ofCode)
+            ? ofCode
+            : Descriptions.GetValueOrDefault(name);
 
     private static JsonObject Words<T>()
         where T : struct, Enum =>

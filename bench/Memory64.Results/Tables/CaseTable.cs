@@ -77,6 +77,7 @@ internal static class CaseTable
         columns.AddRange(
             (page?.Metrics ?? []).SelectMany(metric => MeasuredOnly(rows, ColumnOf(metric)))
         );
+        columns.AddRange(MeasuredOnly(rows, CodeColumn.OfCases));
         columns.AddRange(
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)

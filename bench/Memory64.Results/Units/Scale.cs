@@ -28,6 +28,9 @@ public sealed class Scale
     /// <summary>A ratio, which has no unit.</summary>
     public static Scale Ratio { get; } = new(new DisplayUnit("times", 1));
 
+    /// <summary>Instructions of machine code.</summary>
+    public static Scale Instructions { get; } = new(new DisplayUnit("instructions", 1));
+
     /// <summary>How often; values are in a second.</summary>
     public static Scale Rate { get; } = new(new DisplayUnit("1/s", 1));
 

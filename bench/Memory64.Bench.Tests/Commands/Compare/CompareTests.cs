@@ -164,6 +164,7 @@ public sealed class CompareTests : IDisposable
                 "pValue",
                 "verdict",
                 "evidence",
+                "code",
                 "steps",
                 "why",
             ],

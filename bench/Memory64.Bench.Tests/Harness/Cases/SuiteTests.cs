@@ -25,6 +25,8 @@ public sealed class SuiteTests
 
     public static TheoryData<string> MainCases => [.. Suite.Book.MainCases.Select(c => c.Title)];
 
+    public static TheoryData<string> CodeRows => [.. Suite.Book.CodeRows.Select(c => c.Title)];
+
     public static TheoryData<string> Charts => [.. Suite.Book.Charts.Select(c => c.Name)];
 
     [Fact]
@@ -45,6 +47,11 @@ public sealed class SuiteTests
     [MemberData(nameof(MainCases))]
     public void A_main_case_is_one_case_of_the_suite(string title) =>
         Assert.Equal(1, Count(Suite.Book.MainCases.Single(c => c.Title == title).Pattern));
+
+    [Theory]
+    [MemberData(nameof(CodeRows))]
+    public void A_row_of_code_is_one_case_of_the_suite(string title) =>
+        Assert.Equal(1, Count(Suite.Book.CodeRows.Single(c => c.Title == title).Pattern));
 
     [Fact]
     public void The_suite_answers_all_questions() =>

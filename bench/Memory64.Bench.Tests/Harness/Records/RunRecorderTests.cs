@@ -167,6 +167,30 @@ public sealed class RunRecorderTests
         );
     }
 
+    [Fact]
+    public void Records_the_code_of_what_was_measured_and_of_nothing_else()
+    {
+        var (measured, failed) = (Plans.Planned(Read), Plans.Planned(SystemCalls));
+        var skipped = Plans.Planned(Pooling, skipReason: "no pool");
+        var run = TestRuns.Run();
+        var recorder = new RunRecorder(
+            Plans.Of(1, measured, failed, skipped),
+            run.Machine,
+            run.Suite,
+            run.Started
+        )
+        {
+            CodeOf = planned => TestCodes.Read("a1") with { Function = planned.Case.Id },
+        };
+        recorder.RoundEnded(measured.Round(1, 0.5));
+        recorder.RoundEnded(failed.Failure(1, "no"));
+
+        Assert.Equal(
+            [(Read, Read), (SystemCalls, null), (Pooling, null)],
+            recorder.Record(Plans.Engine()).Cases.Select(c => (c.Id, c.Code?.Function))
+        );
+    }
+
     private static RunCase Single(RunRecorder recorder) =>
         Assert.Single(recorder.Record(Plans.Engine()).Cases);
 

@@ -46,6 +46,7 @@ public sealed class ComparisonJsonTests
                 "pValue": 0.14285714285714285,
                 "verdict": "unsure",
                 "evidence": "levels",
+                "code": null,
                 "steps": null,
                 "why": null
               },
@@ -69,6 +70,7 @@ public sealed class ComparisonJsonTests
                 "pValue": null,
                 "verdict": null,
                 "evidence": null,
+                "code": null,
                 "steps": null,
                 "why": "skipped in NEW: no"
               }

@@ -9,9 +9,11 @@ namespace Memory64.Bench.Tests.Results.Exports;
 public sealed class CsvExportTests
 {
     private const string Header =
-        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults,opponentEngineVersion,opponentEngineSha256,opponentCase,roundRatio,exchangeRatios,subjectNs,opponentNs,ratio,intervalLower,intervalUpper,margin,evidence";
+        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults,opponentEngineVersion,opponentEngineSha256,opponentCase,roundRatio,exchangeRatios,subjectNs,opponentNs,ratio,intervalLower,intervalUpper,margin,evidence,codeFunction,codeBytes,codeInstructions,codeCheck,codeHash";
 
-    private const string NoDuel = ",,,,,,,,,,,,";
+    private const string NoCode = ",,,,,";
+
+    private const string NoDuel = $",,,,,,,,,,,,{NoCode}";
 
     private const string Run =
         "test-machine,50.0.1,nuget,aaaabbbbccccdddd,0.1.0,abc1234,2026-11-23T10:00:00Z,standard";
@@ -57,11 +59,30 @@ public sealed class CsvExportTests
 
         Assert.Equal(1 + 1 + 8 + 1 + 1, rows.Length);
         Assert.Contains(
-            ",1,,,,,,50.0.1,aaaabbbbccccdddd,A.N,1.5,1.5,15,10,1.5,1.5,1.5,0.5,duels",
+            ",1,,,,,,50.0.1,aaaabbbbccccdddd,A.N,1.5,1.5,15,10,1.5,1.5,1.5,0.5,duels,",
             rows[2],
             StringComparison.Ordinal
         );
-        Assert.Contains(",bbbb,bbbb,A.M,2,2,20,10,2,,,,duels", rows[10], StringComparison.Ordinal);
+        Assert.Contains(",bbbb,bbbb,A.M,2,2,20,10,2,,,,duels,", rows[10], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_the_code_of_a_case_into_each_of_its_rows()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 10, 11) with
+        {
+            Code = TestCodes.Read("a1"),
+            Duels = [TestRuns.Duel("A.N", null, 2)],
+        };
+
+        var rows = Export(TestRuns.Run(measured)).TrimEnd().Split("\r\n").Skip(1).ToList();
+
+        Assert.Equal(3, rows.Count);
+        Assert.All(
+            rows,
+            row =>
+                Assert.EndsWith(",read8,168,5.25,3,00000000000000a1", row, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

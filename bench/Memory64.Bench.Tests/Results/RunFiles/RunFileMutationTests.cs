@@ -216,7 +216,10 @@ public sealed class RunFileMutationTests : IDisposable
         // Few cases, so that most changes hit something that matters.
         RunCase[] cases =
         [
-            rich.Cases[0],
+            rich.Cases[0] with
+            {
+                Code = TestCodes.Read("a1"),
+            },
             TestRuns.OfEarlierRun(rich.Cases[5]),
             rich.Cases[6],
             rich.Cases[7],

@@ -41,6 +41,8 @@ public sealed class RunFileSchemaTests : IDisposable
     [InlineData("\"iterations\": [0.52]", "\"iterations\": [-1]")]
     [InlineData("\"iterations\": [0.52]", "\"iterations\": []")]
     [InlineData("\"codeBytes\": 5", "\"codeBytes\": \"5\"")]
+    [InlineData("\"check\": 24", "\"chek\": 24")]
+    [InlineData("\"architecture\": \"x64\"", "\"architecture\": \"X64\"")]
     public void Refuses_what_the_reader_refuses(string valid, string broken)
     {
         var text = Written();
@@ -53,7 +55,7 @@ public sealed class RunFileSchemaTests : IDisposable
         Assert.Throws<RunFileException>(() => RunFile.Load(path));
     }
 
-    // A run that has something of everything, an earlier run and metrics included.
+    // A run that has something of everything, an earlier run, metrics and code included.
     private string Written()
     {
         var run = TestRuns.Rich();
@@ -61,6 +63,7 @@ public sealed class RunFileSchemaTests : IDisposable
         var measured = TestRuns.Measured("Last", "M", "", 1) with
         {
             Rounds = [TestRuns.Round(1) with { Metrics = new() { ["codeBytes"] = 5 } }],
+            Code = TestCodes.Read("a1"),
         };
         var path = _folder.At("run.json");
         (

@@ -7,8 +7,9 @@ namespace Memory64.Bench.Benchmarks.Access;
 
 internal sealed class Page : PageWriter<BoundaryAccess>
 {
-    // The width that every profile measures.
-    private const int MainWidth = 8;
+    // The width that every profile measures, and that of SIMD.
+    private const int MainWidth = 8,
+        WideWidth = 16;
 
     private const string Memory = nameof(BoundaryAccess.Memory),
         Window = nameof(BoundaryAccess.Window),
@@ -18,6 +19,8 @@ internal sealed class Page : PageWriter<BoundaryAccess>
         Writes = nameof(BoundaryAccess.Write);
 
     private static readonly string[] Methods = [Read, Writes];
+
+    private static readonly MemoryKind[] TwinMemories = [MemoryKind.memory64, MemoryKind.memory32];
 
     private static readonly Window[] Windows =
     [
@@ -76,6 +79,16 @@ internal sealed class Page : PageWriter<BoundaryAccess>
                     Walk(method, place.Memory, place.Window)
                 ),
             ],
+            CodeRows =
+            [
+                .. from method in Methods
+                from width in new[] { MainWidth, WideWidth }
+                from memory in TwinMemories
+                select new CodeRow(
+                    $"{method} of {width} bytes, {memory}",
+                    Walk(method, memory, Shared.Window.below, width)
+                ),
+            ],
             Charts =
             [
                 ByWindow(),
@@ -84,11 +97,16 @@ internal sealed class Page : PageWriter<BoundaryAccess>
                     Ratio("write of 8 bytes", Writes)
                 ),
                 ByEngine(),
+                ChecksByEngine(),
             ],
         };
 
-    private static CasePattern Walk(string method, MemoryKind memory, Window window) =>
-        Cases(method, (Memory, memory), (Window, window), (Width, MainWidth));
+    private static CasePattern Walk(
+        string method,
+        MemoryKind memory,
+        Window window,
+        int width = MainWidth
+    ) => Cases(method, (Memory, memory), (Window, window), (Width, width));
 
     private static Question Memories(string what, string method) =>
         new(
@@ -146,22 +164,34 @@ internal sealed class Page : PageWriter<BoundaryAccess>
         };
 
     private static ChartPlan ByEngine() =>
-        PageText.TimesByEngine(
+        PageText.LinesByEngine(
             "access-by-engine",
             "Access of 8 bytes below 4 GiB by engine",
             "Time",
             ChartValue.TimePerAccess,
-            [
-                .. from access in new[]
-                {
-                    (Method: Read, Text: "read"),
-                    (Method: Writes, Text: "write"),
-                }
-                from memory in new[] { MemoryKind.memory64, MemoryKind.memory32 }
-                select PageText.Time(
-                    $"{memory} {access.Text}",
-                    Walk(access.Method, memory, Shared.Window.below)
-                ),
-            ]
+            WalksBelow()
         );
+
+    private static ChartPlan ChecksByEngine() =>
+        PageText.LinesByEngine(
+            "check-by-engine",
+            "Bounds check of an access of 8 bytes by engine",
+            "Instructions of the check for one access",
+            ChartValue.CheckInstructions,
+            WalksBelow()
+        );
+
+    private static SeriesPlan[] WalksBelow() =>
+        [
+            .. from access in new[]
+            {
+                (Method: Read, Text: "read"),
+                (Method: Writes, Text: "write"),
+            }
+            from memory in TwinMemories
+            select PageText.Line(
+                $"{memory} {access.Text}",
+                Walk(access.Method, memory, Shared.Window.below)
+            ),
+        ];
 }

@@ -43,6 +43,14 @@ internal sealed class Page : PageWriter<BulkMemory>
                     Block(nameof(BulkMemory.CopyConstant), MemoryKind.memory64, Short)
                 ),
             ],
+            CodeRows =
+            [
+                .. from memory in new[] { MemoryKind.memory64, MemoryKind.memory32 }
+                select new CodeRow(
+                    $"memory.copy of 16 bytes, constant length, {memory}",
+                    Block(nameof(BulkMemory.CopyConstant), memory, Short)
+                ),
+            ],
         };
 
     private static CasePattern Block(string method, MemoryKind memory, ByteSize size) =>

@@ -45,6 +45,19 @@ internal sealed class Page : PageWriter<Latency>
                     Random(Chase, MemoryKind.memory64, DataSet.uncached)
                 ),
             ],
+            CodeRows =
+            [
+                .. from loop in new[]
+                {
+                    (Method: Chase, Text: "Step of a pointer chase"),
+                    (Method: nameof(Latency.Update), Text: "Random update"),
+                }
+                from memory in new[] { MemoryKind.memory64, MemoryKind.memory32 }
+                select new CodeRow(
+                    $"{loop.Text}, {memory}",
+                    Random(loop.Method, memory, DataSet.cached)
+                ),
+            ],
         };
 
     private static CasePattern Random(string method, MemoryKind memory, DataSet set) =>

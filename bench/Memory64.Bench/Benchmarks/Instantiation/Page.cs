@@ -184,7 +184,7 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
     }
 
     private static ChartPlan ByEngine() =>
-        PageText.TimesByEngine(
+        PageText.LinesByEngine(
             "instantiation-by-engine",
             "Instantiation by engine",
             "Time to create and delete",
@@ -201,7 +201,7 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
                     (Memory: MemoryKind.memory64, Size: Eight),
                     (Memory: MemoryKind.memory32, Size: ByteSize.FourGiB),
                 }
-                select PageText.Time(
+                select PageText.Line(
                     $"{PageText.Of(created.Size)} {created.Memory}, {allocator.Text}",
                     One(created.Memory, created.Size, allocator.Kind)
                 ),

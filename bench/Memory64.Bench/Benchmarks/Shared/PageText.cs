@@ -29,8 +29,8 @@ internal static class PageText
             IsMain = true,
         };
 
-    /// <summary>A chart of times over engines.</summary>
-    public static ChartPlan TimesByEngine(
+    /// <summary>A chart of lines over engines.</summary>
+    public static ChartPlan LinesByEngine(
         string name,
         string title,
         string valueTitle,
@@ -53,7 +53,7 @@ internal static class PageText
     public static SeriesPlan Ratio(string name, CasePattern memory64, CasePattern memory32) =>
         new(name, new PointPlan("", memory64, memory32));
 
-    /// <summary>A series of a chart of times over engines.</summary>
-    public static SeriesPlan Time(string name, CasePattern measured) =>
+    /// <summary>A series of such a chart.</summary>
+    public static SeriesPlan Line(string name, CasePattern measured) =>
         new(name, new PointPlan("", measured));
 }

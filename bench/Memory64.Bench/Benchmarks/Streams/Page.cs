@@ -51,6 +51,16 @@ internal sealed class Page : PageWriter<Bandwidth>
                     Stream(Read, memory, width)
                 ),
             ],
+            CodeRows =
+            [
+                .. from loop in new[] { Read, nameof(Bandwidth.Copy), Triad }
+                from width in Widths
+                from memory in new[] { MemoryKind.memory64, MemoryKind.memory32 }
+                select new CodeRow(
+                    $"Streaming {loop.ToLowerInvariant()} in words of {width} bytes, {memory}",
+                    Stream(loop, memory, width)
+                ),
+            ],
             Charts =
             [
                 new()

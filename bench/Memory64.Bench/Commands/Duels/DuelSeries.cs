@@ -41,6 +41,9 @@ internal sealed class DuelSeries(
     /// <summary>By which share each slice of NEW is prolonged.</summary>
     public double Handicap { get; init; }
 
+    /// <summary>The code of the loop that a case times; <see langword="null"/> where it isn't known.</summary>
+    public Func<PlannedCase, RunCode?> CodeOf { get; init; } = _ => null;
+
     /// <summary>Fights all pairs in turns, and compares each.</summary>
     /// <param name="pairs">At least one; no NEW twice.</param>
     public IReadOnlyList<Comparison> Fight(
@@ -67,6 +70,7 @@ internal sealed class DuelSeries(
         var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,
+            CodeOf = CodeOf,
         };
         var measurement = new Measurement(
             plan,
@@ -104,7 +108,7 @@ internal sealed class DuelSeries(
     }
 
     // Nobody measured BASE alone: its rounds are what its slices took beside NEW's.
-    private static RunFile BaseOf(RunFile run, PlannedEngine engine) =>
+    private RunFile BaseOf(RunFile run, PlannedEngine engine) =>
         run with
         {
             Engine = RunRecorder.Record(engine.Build),
@@ -126,6 +130,9 @@ internal sealed class DuelSeries(
                                 }),
                         ],
                         Duels = [],
+                        Code = c.Code is null
+                            ? null
+                            : CodeOf(new(engine, cases.Single(each => each.Id == c.Id), null)),
                     }
                 ),
             ],

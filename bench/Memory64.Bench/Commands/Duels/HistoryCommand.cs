@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
@@ -51,9 +52,12 @@ internal static class HistoryCommand
         return command;
     }
 
-    /// <summary>A row for each step.</summary>
-    internal static Table TableOf(string title, IEnumerable<Comparison> steps) =>
-        new(
+    /// <summary>A row for each step; how the code differs where it is known.</summary>
+    internal static Table TableOf(string title, IReadOnlyList<Comparison> steps)
+    {
+        List<ComparedCase> compared = [.. steps.SelectMany(step => step.Cases)];
+        var showsCode = compared.Any(c => c.Code is not null);
+        return new(
             title,
             "",
             [
@@ -62,15 +66,18 @@ internal static class HistoryCommand
                 new("Ratio", ColumnAlignment.Right),
                 new("Interval", ColumnAlignment.Left),
                 new("Verdict", ColumnAlignment.Left),
+                .. showsCode ? [new("Code", ColumnAlignment.Left)] : (TableColumn[])[],
             ],
-            [.. steps.Select(Row)],
-            []
+            [.. steps.Select(step => Row(step, showsCode))],
+            compared.Any(c => c.IsDoubted) ? [CodeDifference.Doubt] : []
         );
+    }
 
-    private static TableRow Row(Comparison step)
+    private static TableRow Row(Comparison step, bool showsCode)
     {
         var (older, newer) = (step.Base.Engine.Version, step.New.Engine.Version);
-        var relation = step.Cases.SingleOrDefault()?.Relation;
+        var compared = step.Cases.SingleOrDefault();
+        var relation = compared?.Relation;
         return new(
             newer,
             [
@@ -83,11 +90,17 @@ internal static class HistoryCommand
                     ? new(RelationText.Format(interval))
                     : TableCell.None,
                 new(
-                    relation is null
+                    compared is null
                         ? step.Uncompared.Select(c => c.Why).FirstOrDefault() ?? ""
-                        : VerdictText.Format(relation)
+                        : VerdictText.Format(compared.Relation, compared.IsDoubted)
                 ),
+                .. showsCode ? [CodeCell(compared)] : (TableCell[])[],
             ]
         );
     }
+
+    private static TableCell CodeCell(ComparedCase? compared) =>
+        compared?.Code is { } code
+            ? new(code.Text(Suite.Book.OperationOf(compared.Case.Benchmark)))
+            : TableCell.None;
 }

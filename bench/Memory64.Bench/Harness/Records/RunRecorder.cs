@@ -15,6 +15,9 @@ public sealed class RunRecorder(
     /// <summary>What the budget left out of a case, in words; <see langword="null"/> where nothing.</summary>
     public Func<PlannedCase, string?> LeftOut { get; init; } = _ => null;
 
+    /// <summary>The code of the loop that a case times; <see langword="null"/> where it isn't known.</summary>
+    public Func<PlannedCase, RunCode?> CodeOf { get; init; } = _ => null;
+
     private static readonly Dictionary<string, double> NoMetrics = [];
 
     private readonly List<RoundResult> _results = [];
@@ -106,6 +109,7 @@ public sealed class RunRecorder(
                     }),
             ],
             Duels = [.. planned.Duels.Select(duel => Record(planned, duel, results))],
+            Code = status == CaseStatus.Measured ? CodeOf(planned) : null,
         };
     }
 
