@@ -69,10 +69,15 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
     }
 
     /// <inheritdoc/>
+    public ulong Touch(ulong bytes, ulong step) => TouchPages(Data, bytes, step);
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory.Dispose();
+
+    /// <summary>The loop of <see cref="Touch"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Touch(ulong bytes, ulong step)
+    internal static ulong TouchPages(byte* data, ulong bytes, ulong step)
     {
-        var data = Data;
         var count = 0UL;
         for (var address = 0UL; address < bytes; address += step, count++)
         {
@@ -81,7 +86,4 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
 
         return count;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _memory.Dispose();
 }
