@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
@@ -28,6 +29,7 @@ internal sealed class DuelSeries(
 
     private readonly BuiltProgram _program = new();
     private readonly RunMachine _machine = MachineProbe.Read();
+    private readonly CodeRecorder _code = new();
     private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
     private bool _isBuilt;
 
@@ -69,6 +71,7 @@ internal sealed class DuelSeries(
         var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,
+            CodeOf = _code.Of,
         };
         var measurement = new Measurement(
             plan,
@@ -105,8 +108,8 @@ internal sealed class DuelSeries(
         _alone.Dispose();
     }
 
-    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's.
-    private static RunFile BaseOf(RunFile run, PlannedEngine engine) =>
+    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's, and its code is its own.
+    private RunFile BaseOf(RunFile run, PlannedEngine engine) =>
         run with
         {
             Engine = RunRecorder.Record(engine.Build),
@@ -128,8 +131,12 @@ internal sealed class DuelSeries(
                                 }),
                         ],
                         Duels = [],
+                        Code = c.Code is null ? null : CodeOf(engine, c.Id),
                     }
                 ),
             ],
         };
+
+    private RunCode? CodeOf(PlannedEngine engine, string id) =>
+        _code.Of(new PlannedCase(engine, cases.Single(c => c.Id == id), SkipReason: null));
 }

@@ -15,6 +15,9 @@ public sealed class RunRecorder(
     /// <summary>What the budget left out of a case, in words; <see langword="null"/> where nothing.</summary>
     public Func<PlannedCase, string?> LeftOut { get; init; } = _ => null;
 
+    /// <summary>The machine code of the loop that a measured case times; <see langword="null"/> where there is none to record.</summary>
+    public Func<PlannedCase, RunCode?> CodeOf { get; init; } = _ => null;
+
     private static readonly Dictionary<string, double> NoMetrics = [];
 
     private readonly List<RoundResult> _results = [];
@@ -105,6 +108,7 @@ public sealed class RunRecorder(
                         Metrics = new(result.Outcome.Metrics ?? NoMetrics, StringComparer.Ordinal),
                     }),
             ],
+            Code = status == CaseStatus.Measured ? CodeOf(planned) : null,
             Duels = [.. planned.Duels.Select(duel => Record(planned, duel, results))],
         };
     }
