@@ -3,6 +3,7 @@ using System.Text;
 using Memory64.Bench.Commands;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
+using Memory64.Code;
 using Memory64.Engines;
 using Memory64.Models.Gguf;
 using Memory64.Results.Comparisons;
@@ -26,6 +27,7 @@ try
 catch (Exception exception)
     when (exception
             is UsageException
+                or CodeException
                 or EngineException
                 or GgufException
                 or RunFileException

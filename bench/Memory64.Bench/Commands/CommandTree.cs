@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Compare;
 using Memory64.Bench.Commands.Duels;
+using Memory64.Bench.Commands.Explain;
 using Memory64.Bench.Commands.Run;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
@@ -47,6 +48,7 @@ internal sealed class CommandTree(Screen screen)
                     DuelCommand.Build(screen),
                     BisectCommand.Build(screen),
                     HistoryCommand.Build(screen),
+                    ExplainCommand.Build(screen),
                     PublishCommand.Build(screen),
                     ExportCommand.Build(),
                     SettingsTrial.Build(),

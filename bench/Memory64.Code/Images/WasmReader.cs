@@ -4,19 +4,24 @@ namespace Memory64.Code.Images;
 
 /// <summary>Takes bytes, numbers and names off a part of a WebAssembly binary, and refuses to go beyond it.</summary>
 /// <remarks>Source: <see href="https://webassembly.github.io/spec/core/binary/values.html"/>.</remarks>
-internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">The part.</param>
+public ref struct WasmReader(ReadOnlySpan<byte> bytes)
 {
-    private const int BitsOfNumber = 32;
+    private const int BitsOfByte = 7;
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     private ReadOnlySpan<byte> _rest = bytes;
 
-    internal readonly bool IsEmpty => _rest.IsEmpty;
+    /// <summary>Whether nothing is left.</summary>
+    public readonly bool IsEmpty => _rest.IsEmpty;
 
-    internal byte Byte() => Bytes(1)[0];
+    /// <summary>The next byte.</summary>
+    /// <exception cref="InvalidDataException">None is left.</exception>
+    public byte Byte() => Bytes(1)[0];
 
+    /// <summary>The next bytes.</summary>
     /// <exception cref="InvalidDataException">So many are not left.</exception>
-    internal ReadOnlySpan<byte> Bytes(uint count)
+    public ReadOnlySpan<byte> Bytes(uint count)
     {
         if (count > _rest.Length)
         {
@@ -28,26 +33,17 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    // LEB128: seven bits a byte, the lowest first; all but the last have the eighth set.
-    /// <exception cref="InvalidDataException">It ends too early, or has more than 32 bits.</exception>
-    internal uint Number()
-    {
-        var number = 0UL;
-        for (var shift = 0; shift < BitsOfNumber; shift += 7)
-        {
-            var part = Byte();
-            number |= (ulong)(part & 0x7F) << shift;
-            if (part < 0x80)
-            {
-                return number <= uint.MaxValue ? (uint)number : throw TooLarge();
-            }
-        }
+    /// <summary>A number of 32 bits.</summary>
+    /// <exception cref="InvalidDataException">It ends too early, or has more bits.</exception>
+    public uint Number() => (uint)Number(bits: 32);
 
-        throw TooLarge();
-    }
+    /// <summary>A number of 64 bits.</summary>
+    /// <exception cref="InvalidDataException">It ends too early, or has more bits.</exception>
+    public ulong LongNumber() => Number(bits: 64);
 
+    /// <summary>A name: its length in bytes, then UTF-8.</summary>
     /// <exception cref="InvalidDataException">It ends too early, or is no UTF-8.</exception>
-    internal string Name()
+    public string Name()
     {
         try
         {
@@ -59,6 +55,25 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private static InvalidDataException TooLarge() =>
-        new("a number in the wasm module has more than 32 bits");
+    // LEB128: seven bits a byte, the lowest first; all but the last have the eighth set.
+    private ulong Number(int bits)
+    {
+        var number = 0UL;
+        for (var shift = 0; shift < bits; shift += BitsOfByte)
+        {
+            var part = Byte();
+            number |= (ulong)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return part >> Math.Min(BitsOfByte, bits - shift) == 0
+                    ? number
+                    : throw TooLarge(bits);
+            }
+        }
+
+        throw TooLarge(bits);
+    }
+
+    private static InvalidDataException TooLarge(int bits) =>
+        new($"a number in the wasm module has more than {bits} bits");
 }

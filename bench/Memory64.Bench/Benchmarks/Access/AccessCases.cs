@@ -88,6 +88,12 @@ internal static class AccessCases
             Operations = BoundaryAccess.Accesses,
             Bytes = width,
             Guest = memory == MemoryKind.native ? null : AccessKernels.GuestOf(memory),
+            Loop = AccessKernels.LoopOf(
+                method == nameof(BoundaryAccess.LoopOverhead)
+                    ? nameof(AccessKernels.Empty)
+                    : method,
+                width
+            ),
             Controls = MemoryControls.Of(
                 memory,
                 (nameof(BoundaryAccess.Window), window == Window.none ? Window.none : Window.below),

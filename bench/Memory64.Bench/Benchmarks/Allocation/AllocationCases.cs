@@ -88,6 +88,7 @@ internal static class AllocationCases
             Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
             Bytes = touches ? (long)size.Bytes : 0,
             Guest = memory == MemoryKind.native ? null : AllocationTarget.GuestOf(memory),
+            Loop = method == nameof(GuestAllocation.FirstTouch) ? GrowingGuest.TouchLoop : null,
             Settings = SettingsOf(method),
             ResidentBytes =
                 !touches ? 0

@@ -23,27 +23,53 @@ internal static class BlockCases
         from memory in Enum.GetValues<MemoryKind>()
         from description in (IEnumerable<CaseDescription>)
             [
-                .. Long.Select(size => Of(nameof(BulkMemory.Fill), memory, size, 1)),
-                .. Long.Select(size => Of(nameof(BulkMemory.Copy), memory, size, 2)),
-                .. Short.Select(size => Many(nameof(BulkMemory.FillSmall), memory, size, 1)),
-                .. Short.Select(size => Many(nameof(BulkMemory.CopySmall), memory, size, 2)),
+                .. Long.Select(size =>
+                    Of(nameof(BulkMemory.Fill), nameof(BulkKernels.Fill), memory, size, 1)
+                ),
+                .. Long.Select(size =>
+                    Of(nameof(BulkMemory.Copy), nameof(BulkKernels.Copy), memory, size, 2)
+                ),
+                .. Short.Select(size =>
+                    Many(nameof(BulkMemory.FillSmall), nameof(BulkKernels.Fill), memory, size, 1)
+                ),
+                .. Short.Select(size =>
+                    Many(nameof(BulkMemory.CopySmall), nameof(BulkKernels.Copy), memory, size, 2)
+                ),
                 .. Constant.Select(size =>
                     Against(
                         nameof(BulkMemory.FillSmall),
-                        Many(nameof(BulkMemory.FillConstant), memory, size, 1)
+                        Many(
+                            nameof(BulkMemory.FillConstant),
+                            nameof(BulkKernels.FillConstant),
+                            memory,
+                            size,
+                            1
+                        )
                     )
                 ),
                 .. Constant.Select(size =>
                     Against(
                         nameof(BulkMemory.CopySmall),
-                        Many(nameof(BulkMemory.CopyConstant), memory, size, 2)
+                        Many(
+                            nameof(BulkMemory.CopyConstant),
+                            nameof(BulkKernels.CopyConstant),
+                            memory,
+                            size,
+                            2
+                        )
                     )
                 ),
             ]
         select description;
 
     // A fill moves its bytes once, a copy reads and writes them.
-    private static CaseDescription Of(string method, MemoryKind memory, ByteSize size, int moves) =>
+    private static CaseDescription Of(
+        string method,
+        string kernel,
+        MemoryKind memory,
+        ByteSize size,
+        int moves
+    ) =>
         new()
         {
             Method = method,
@@ -54,17 +80,19 @@ internal static class BlockCases
             Unit = TimeUnit.Microsecond,
             Bytes = (long)size.Bytes * moves,
             Guest = memory == MemoryKind.native ? null : BulkTarget.GuestOf(memory),
+            Loop = BulkKernels.LoopOf(kernel, size.Bytes),
             ResidentBytes = 2 * size.Bytes,
             Controls = MemoryControls.Of(memory),
         };
 
     private static CaseDescription Many(
         string method,
+        string kernel,
         MemoryKind memory,
         ByteSize size,
         int moves
     ) =>
-        Of(method, memory, size, moves) with
+        Of(method, kernel, memory, size, moves) with
         {
             Unit = TimeUnit.Nanosecond,
             Operations = BulkMemory.Repetitions,

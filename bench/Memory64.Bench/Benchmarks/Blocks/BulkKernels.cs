@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 
 namespace Memory64.Bench.Benchmarks.Blocks;
@@ -28,16 +29,40 @@ public sealed record BulkKernels
     public static BulkKernels Of(KernelMemory memory, ulong constant) =>
         memory.Bind(guest => Of(guest, constant), native => Of(native, constant));
 
+    /// <summary>The loop of a kernel; a fill or a copy is its operation.</summary>
+    /// <param name="kernel">The name of its property here.</param>
+    /// <param name="constant">The constant length; the other kernels have none.</param>
+    public static unsafe TimedLoop LoopOf(string kernel, ulong constant) =>
+        (kernel, constant) switch
+        {
+            (nameof(Fill), _) => new("fill", 1, NativeBulk.Fill),
+            (nameof(Copy), _) => new("copy", 1, NativeBulk.Copy),
+            (nameof(FillConstant), 16) => new("fill16", 1, NativeBulk.Fill16),
+            (nameof(FillConstant), 64) => new("fill64", 1, NativeBulk.Fill64),
+            (nameof(FillConstant), 256) => new("fill256", 1, NativeBulk.Fill256),
+            (nameof(CopyConstant), 16) => new("copy16", 1, NativeBulk.Copy16),
+            (nameof(CopyConstant), 64) => new("copy64", 1, NativeBulk.Copy64),
+            (nameof(CopyConstant), 256) => new("copy256", 1, NativeBulk.Copy256),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(kernel),
+                $"{kernel} of {constant}",
+                "no such kernel"
+            ),
+        };
+
     private static BulkKernels Of(GuestInstance guest, ulong constant)
     {
         var isConstant = ConstantLengths.Contains(constant);
         return new()
         {
-            Fill = guest.Function("fill").Call,
-            Copy = guest.Function("copy").Call,
-            FillConstant = isConstant ? guest.Function($"fill{constant}").Call : null,
-            CopyConstant = isConstant ? guest.Function($"copy{constant}").Call : null,
+            Fill = FunctionOf(nameof(Fill)).Call,
+            Copy = FunctionOf(nameof(Copy)).Call,
+            FillConstant = isConstant ? FunctionOf(nameof(FillConstant)).Call : null,
+            CopyConstant = isConstant ? FunctionOf(nameof(CopyConstant)).Call : null,
         };
+
+        Wasmtime.Function FunctionOf(string kernel) =>
+            guest.Function(LoopOf(kernel, constant).Function);
     }
 
     private static unsafe BulkKernels Of(SystemMemory memory, ulong constant) =>

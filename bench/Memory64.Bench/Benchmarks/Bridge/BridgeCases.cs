@@ -86,6 +86,9 @@ internal static class BridgeCases
             Unit = TimeUnit.Microsecond,
             Bytes = (long)size.Bytes,
             Guest = memory == MemoryKind.native ? null : BlockSums.GuestOf(memory),
+            // A bridge copies besides, in the host.
+            Loop =
+                method == Direct ? StreamKernels.LoopOf(nameof(StreamKernels.Read), width) : null,
             // A bridge has a place for the copy beside all blocks.
             ResidentBytes =
                 (LargeSet.BlocksOf(size) + (method == Bridged ? 1UL : 0UL)) * size.Bytes,

@@ -55,6 +55,10 @@ internal static class ChainCases
             Unit = TimeUnit.Nanosecond,
             Operations = Latency.Steps,
             Guest = memory == MemoryKind.native ? null : LatencyGuest.Of(memory),
+            Loop =
+                method == nameof(Latency.Update)
+                    ? LatencyKernels.UpdateLoop
+                    : LatencyKernels.ChaseLoop,
             ResidentBytes = residentBytes,
             Controls = MemoryControls.Of(memory, (nameof(Latency.Window), Window.below)),
         };

@@ -1,4 +1,5 @@
 using Memory64.Bench.Benchmarks.Shared;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 
 namespace Memory64.Bench.Benchmarks.Chains;
@@ -15,14 +16,20 @@ public sealed record LatencyKernels
     /// </summary>
     public required Func<ulong, ulong, ulong, ulong> Update { get; init; }
 
+    /// <summary>The loop of <see cref="Chase"/>; a step is its operation.</summary>
+    public static unsafe TimedLoop ChaseLoop { get; } = new("chase", 8, NativeLatency.Chase);
+
+    /// <summary>The loop of <see cref="Update"/>; an update is its operation.</summary>
+    public static unsafe TimedLoop UpdateLoop { get; } = new("update", 1, NativeLatency.Update);
+
     /// <summary>Those of a memory of the guest <c>latency</c>, or the same loops in C#.</summary>
     public static LatencyKernels Of(KernelMemory memory) =>
         memory.Bind(
             guest =>
                 new()
                 {
-                    Chase = guest.Function("chase").Call,
-                    Update = guest.Function("update").Call,
+                    Chase = guest.Function(ChaseLoop.Function).Call,
+                    Update = guest.Function(UpdateLoop.Function).Call,
                 },
             Of
         );

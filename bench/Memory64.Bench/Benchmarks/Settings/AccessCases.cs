@@ -56,6 +56,7 @@ internal static class AccessCases
             Operations = SettingTarget.Accesses,
             Bytes = sizeof(ulong),
             Guest = SettingTarget.GuestOf(setting, memory, window, hasData: false),
+            Loop = AccessKernels.LoopOf(nameof(AccessKernels.Read), sizeof(ulong)),
             Settings = SettingConfiguration.Of(setting),
             Controls =
             [

@@ -55,6 +55,7 @@ internal static class AllocationCases
                 ) with
                 {
                     Bytes = (long)TouchedSize.Bytes,
+                    Loop = GrowingGuest.TouchLoop,
                 }
             ),
         ];

@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 
 namespace Memory64.Bench.Benchmarks.Shared;
@@ -11,6 +12,9 @@ public sealed record AccessKernels
 {
     /// <summary>The guest's name without its kind.</summary>
     public const string Source = "access";
+
+    // Written out in every loop.
+    private const int AccessesOfIteration = 8;
 
     /// <summary>Reads a window: address, bytes, passes; returns the sum of its words, modulo 2^64.</summary>
     public required Func<ulong, ulong, ulong, ulong> Read { get; init; }
@@ -30,17 +34,31 @@ public sealed record AccessKernels
     /// <summary>The guest of a kind that has one.</summary>
     public static Guest GuestOf(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
 
+    /// <summary>The loop of a kernel; an access, or a step of <see cref="Empty"/>, is its operation.</summary>
+    /// <param name="kernel">The name of its property here.</param>
+    /// <param name="width">1, 4, 8 or 16 bytes an access; <see cref="Empty"/> has none.</param>
+    public static unsafe TimedLoop LoopOf(string kernel, int width) =>
+        kernel switch
+        {
+            nameof(Read) => new($"read{width}", AccessesOfIteration, NativeRead(width)),
+            nameof(ReadAt) => new($"read{width}_at", AccessesOfIteration, NativeRead(width)),
+            nameof(Write) => new($"write{width}", AccessesOfIteration, NativeWrite(width)),
+            nameof(WriteAt) => new($"write{width}_at", AccessesOfIteration, NativeWrite(width)),
+            nameof(Empty) => new("empty", AccessesOfIteration, NativeAccess.EmptySteps),
+            _ => throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "no such kernel"),
+        };
+
     /// <summary>The guest's own, compiled by the engine.</summary>
     /// <param name="guest">An instance of <c>access-m64</c> or <c>access-m32</c>.</param>
     /// <param name="width">1, 4, 8 or 16 bytes an access.</param>
     public static AccessKernels Of(GuestInstance guest, int width) =>
         new()
         {
-            Read = guest.Function($"read{width}").Call,
-            Write = guest.Function($"write{width}").Call,
-            ReadAt = guest.Function($"read{width}_at").Call,
-            WriteAt = guest.Function($"write{width}_at").Call,
-            Empty = guest.Function("empty").Call,
+            Read = guest.Function(LoopOf(nameof(Read), width).Function).Call,
+            Write = guest.Function(LoopOf(nameof(Write), width).Function).Call,
+            ReadAt = guest.Function(LoopOf(nameof(ReadAt), width).Function).Call,
+            WriteAt = guest.Function(LoopOf(nameof(WriteAt), width).Function).Call,
+            Empty = guest.Function(LoopOf(nameof(Empty), width).Function).Call,
         };
 
     /// <summary>The same loops in C# on native memory.</summary>
@@ -53,8 +71,31 @@ public sealed record AccessKernels
             4 => Native<uint>(memory),
             8 => Native<ulong>(memory),
             16 => NativeVector(memory),
-            _ => throw new ArgumentOutOfRangeException(nameof(width), width, "1, 4, 8 or 16"),
+            _ => throw NoSuchWidth(width),
         };
+
+    private static unsafe Delegate NativeRead(int width) =>
+        width switch
+        {
+            1 => NativeAccess.ReadSteps<byte>,
+            4 => NativeAccess.ReadSteps<uint>,
+            8 => NativeAccess.ReadSteps<ulong>,
+            16 => NativeAccess.ReadVectorSteps,
+            _ => throw NoSuchWidth(width),
+        };
+
+    private static unsafe Delegate NativeWrite(int width) =>
+        width switch
+        {
+            1 => NativeAccess.WriteSteps<byte>,
+            4 => NativeAccess.WriteSteps<uint>,
+            8 => NativeAccess.WriteSteps<ulong>,
+            16 => NativeAccess.WriteVectorSteps,
+            _ => throw NoSuchWidth(width),
+        };
+
+    private static ArgumentOutOfRangeException NoSuchWidth(int width) =>
+        new(nameof(width), width, "1, 4, 8 or 16");
 
     private static unsafe AccessKernels Native<T>(SystemMemory memory)
         where T : unmanaged, System.Numerics.IBinaryInteger<T> =>

@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Shared;
@@ -17,8 +18,11 @@ public sealed unsafe class GrowingGuest : IGrowingMemory
         _guest = new GuestInstance(engine, module);
         _seed = _guest.Function("seed");
         _fill = _guest.Function("fill");
-        _touch = _guest.Function("touch");
+        _touch = _guest.Function(TouchLoop.Function);
     }
+
+    /// <summary>The loop of <see cref="Touch"/>; a page is its operation.</summary>
+    public static TimedLoop TouchLoop { get; } = new("touch", 1, GrowingNative.TouchPages);
 
     /// <inheritdoc/>
     public byte* Data => _guest.Memory.Data;

@@ -69,10 +69,16 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
     }
 
     /// <inheritdoc/>
+    public ulong Touch(ulong address, ulong bytes, ulong step) =>
+        TouchPages(Data, address, bytes, step);
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory.Dispose();
+
+    /// <summary>The loop of <see cref="Touch"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Touch(ulong address, ulong bytes, ulong step)
+    internal static ulong TouchPages(byte* data, ulong address, ulong bytes, ulong step)
     {
-        var data = Data;
         var end = address + bytes;
         var count = 0UL;
         for (; address < end; address += step, count++)
@@ -82,7 +88,4 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
 
         return count;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _memory.Dispose();
 }

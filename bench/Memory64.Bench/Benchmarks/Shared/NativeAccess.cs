@@ -92,7 +92,7 @@ internal static unsafe class NativeAccess
     private static nuint HiddenZero(ulong count) => (nuint)(count >> 63);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong ReadSteps<T>(byte* address, nuint stride, ulong steps, ulong sum)
+    public static ulong ReadSteps<T>(byte* address, nuint stride, ulong steps, ulong sum)
         where T : unmanaged, IBinaryInteger<T>
     {
         for (; steps != 0; steps -= 8)
@@ -119,7 +119,7 @@ internal static unsafe class NativeAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WriteSteps<T>(byte* address, nuint stride, ulong steps)
+    public static void WriteSteps<T>(byte* address, nuint stride, ulong steps)
         where T : unmanaged, IBinaryInteger<T>
     {
         for (; steps != 0; steps -= 8)
@@ -145,7 +145,7 @@ internal static unsafe class NativeAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Vector128<ulong> ReadVectorSteps(
+    public static Vector128<ulong> ReadVectorSteps(
         byte* address,
         nuint stride,
         ulong steps,
@@ -176,7 +176,7 @@ internal static unsafe class NativeAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WriteVectorSteps(byte* address, nuint stride, ulong steps)
+    public static void WriteVectorSteps(byte* address, nuint stride, ulong steps)
     {
         for (; steps != 0; steps -= 8)
         {
@@ -201,7 +201,7 @@ internal static unsafe class NativeAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nuint EmptySteps(nuint address, nuint stride, ulong steps)
+    public static nuint EmptySteps(nuint address, nuint stride, ulong steps)
     {
         for (; steps != 0; steps -= 8)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 
 namespace Memory64.Bench.Benchmarks.Shared;
@@ -6,6 +7,9 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// <summary>The kernels of <c>guest/src/stream.c</c> for one width, run by a guest or by C# on native memory.</summary>
 public sealed record StreamKernels
 {
+    // Written out in every loop.
+    private const int WordsOfIteration = 8;
+
     /// <summary>Sums an array: address, bytes; returns the sum of its 64-bit words, modulo 2^64.</summary>
     public required Func<ulong, ulong, ulong> Read { get; init; }
 
@@ -30,15 +34,46 @@ public sealed record StreamKernels
         memory.Guest is { } guest
             ? new()
             {
-                Read = guest.Function($"read{width}").Call,
-                Write = guest.Function($"write{width}").Call,
-                Fill = guest.Function($"fill{width}").Call,
-                Copy = guest.Function($"copy{width}").Call,
-                Triad = guest.Function($"triad{width}").Call,
+                Read = guest.Function(LoopOf(nameof(Read), width).Function).Call,
+                Write = guest.Function(LoopOf(nameof(Write), width).Function).Call,
+                Fill = guest.Function(LoopOf(nameof(Fill), width).Function).Call,
+                Copy = guest.Function(LoopOf(nameof(Copy), width).Function).Call,
+                Triad = guest.Function(LoopOf(nameof(Triad), width).Function).Call,
             }
         : width == sizeof(ulong) ? Scalar(memory.Native!)
         : width == Vector128<byte>.Count ? Vector(memory.Native!)
         : throw new ArgumentOutOfRangeException(nameof(width), width, "8 or 16");
+
+    /// <summary>The loop of a kernel; a word of each array is its operation.</summary>
+    /// <param name="kernel">The name of its property here.</param>
+    /// <param name="width">8 or 16 bytes a word.</param>
+    public static unsafe TimedLoop LoopOf(string kernel, int width) =>
+        (kernel, width) switch
+        {
+            (nameof(Read), 8) => new("read8", WordsOfIteration, NativeStream.Read),
+            (nameof(Read), 16) => new("read16", WordsOfIteration, NativeStream.ReadVector),
+            (nameof(Write), 8) => new("write8", WordsOfIteration, NativeStream.Write),
+            (nameof(Write), 16) => new("write16", WordsOfIteration, NativeStream.WriteVector),
+            (nameof(Fill), 8) => new("fill8", WordsOfIteration, NativeStream.Fill<ulong>),
+            (nameof(Fill), 16) => new(
+                "fill16",
+                WordsOfIteration,
+                NativeStream.Fill<Vector128<ulong>>
+            ),
+            (nameof(Copy), 8) => new("copy8", WordsOfIteration, NativeStream.Copy<ulong>),
+            (nameof(Copy), 16) => new(
+                "copy16",
+                WordsOfIteration,
+                NativeStream.Copy<Vector128<ulong>>
+            ),
+            (nameof(Triad), 8) => new("triad8", WordsOfIteration, NativeStream.Triad),
+            (nameof(Triad), 16) => new("triad16", WordsOfIteration, NativeStream.TriadVector),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(kernel),
+                $"{kernel}{width}",
+                "no such kernel"
+            ),
+        };
 
     private static unsafe StreamKernels Scalar(SystemMemory memory) =>
         new()

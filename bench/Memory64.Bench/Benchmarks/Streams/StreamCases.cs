@@ -52,6 +52,7 @@ internal static class StreamCases
             Unit = TimeUnit.Microsecond,
             Bytes = ArraysOf(method) * StreamTarget.SliceBytes,
             Guest = memory == MemoryKind.native ? null : StreamTarget.GuestOf(memory),
+            Loop = StreamKernels.LoopOf(method, width),
             ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,
             Controls = MemoryControls.Of(memory, (nameof(Bandwidth.Window), Window.below)),
         };

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
@@ -26,6 +27,7 @@ internal sealed class DuelSeries(
 
     private readonly BuiltProgram _program = new();
     private readonly RunMachine _machine = MachineProbe.Read();
+    private readonly CodeRecorder _code = new();
     private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
     private bool _isBuilt;
 
@@ -40,9 +42,6 @@ internal sealed class DuelSeries(
 
     /// <summary>By which share each slice of NEW is prolonged.</summary>
     public double Handicap { get; init; }
-
-    /// <summary>The code of the loop that a case times; <see langword="null"/> where it isn't known.</summary>
-    public Func<PlannedCase, RunCode?> CodeOf { get; init; } = _ => null;
 
     /// <summary>Fights all pairs in turns, and compares each.</summary>
     /// <param name="pairs">At least one; no NEW twice.</param>
@@ -70,7 +69,7 @@ internal sealed class DuelSeries(
         var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,
-            CodeOf = CodeOf,
+            CodeOf = _code.Of,
         };
         var measurement = new Measurement(
             plan,
@@ -107,7 +106,7 @@ internal sealed class DuelSeries(
         _alone.Dispose();
     }
 
-    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's.
+    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's, and its code is its own.
     private RunFile BaseOf(RunFile run, PlannedEngine engine) =>
         run with
         {
@@ -130,11 +129,12 @@ internal sealed class DuelSeries(
                                 }),
                         ],
                         Duels = [],
-                        Code = c.Code is null
-                            ? null
-                            : CodeOf(new(engine, cases.Single(each => each.Id == c.Id), null)),
+                        Code = c.Code is null ? null : CodeOf(engine, c.Id),
                     }
                 ),
             ],
         };
+
+    private RunCode? CodeOf(PlannedEngine engine, string id) =>
+        _code.Of(new PlannedCase(engine, cases.Single(c => c.Id == id), SkipReason: null));
 }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
@@ -204,6 +205,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         {
             Remark = ProcessLimits.Cores(machine) is { } cores ? $"measured on {cores}" : null,
             LeftOut = schedule.LeftOut,
+            CodeOf = new CodeRecorder().Of,
         };
 
     // Who says how many rounds, wants these rounds.

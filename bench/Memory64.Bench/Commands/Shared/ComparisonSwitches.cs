@@ -31,12 +31,7 @@ internal sealed class ComparisonSwitches
             ),
     };
 
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "Write a JSON array, an object a case.",
-    };
-
-    private readonly Option<bool> _markdown = new("--markdown") { Description = "Write Markdown." };
+    private readonly FormSwitches _form = new("a case");
 
     private readonly Option<string?> _failOn = new("--fail-on")
     {
@@ -48,10 +43,10 @@ internal sealed class ComparisonSwitches
     public void AddTo(Command command)
     {
         _failOn.AcceptOnlyFromAmong("slower");
-        foreach (var option in (Option[])[_alpha, _threshold, _json, _markdown, _failOn])
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(_alpha);
+        command.Options.Add(_threshold);
+        _form.AddTo(command);
+        command.Options.Add(_failOn);
     }
 
     /// <summary>Alpha and threshold.</summary>
@@ -59,10 +54,7 @@ internal sealed class ComparisonSwitches
         new() { Alpha = parsed.GetValue(_alpha), Threshold = parsed.GetValue(_threshold) };
 
     /// <summary>How it is written; JSON where both are asked for.</summary>
-    public OutputForm FormOf(ParseResult parsed) =>
-        parsed.GetValue(_json) ? OutputForm.Json
-        : parsed.GetValue(_markdown) ? OutputForm.Markdown
-        : OutputForm.Screen;
+    public OutputForm FormOf(ParseResult parsed) => _form.FormOf(parsed);
 
     /// <summary>Whether a case that became slower makes the command fail.</summary>
     public bool FailsOnSlower(ParseResult parsed) => parsed.GetValue(_failOn) is not null;

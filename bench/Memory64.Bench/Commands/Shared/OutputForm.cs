@@ -1,6 +1,6 @@
 namespace Memory64.Bench.Commands.Shared;
 
-/// <summary>How a comparison is written.</summary>
+/// <summary>How a result is written.</summary>
 internal enum OutputForm
 {
     /// <summary>For a terminal.</summary>

@@ -40,6 +40,9 @@ public sealed record CaseDescription
     /// <summary>What it sets on its engine.</summary>
     public EngineConfiguration Settings { get; init; } = EngineConfiguration.Default;
 
+    /// <summary>The loop that it times; <see langword="null"/> where its work is not one loop of a guest or of C#.</summary>
+    public TimedLoop? Loop { get; init; }
+
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }
 

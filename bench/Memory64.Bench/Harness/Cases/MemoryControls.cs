@@ -5,7 +5,8 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>The controls of a case whose parameter <c>Memory</c> says what is measured.</summary>
 public static class MemoryControls
 {
-    private const string Parameter = "Memory";
+    /// <summary>The parameter.</summary>
+    public const string Parameter = "Memory";
 
     /// <summary>memory64 is compared with memory32 and with native memory, memory32 with native memory.</summary>
     /// <param name="memory">What the case measures.</param>

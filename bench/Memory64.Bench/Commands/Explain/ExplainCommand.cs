@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Duels;
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Running;
+using Memory64.Results.Tables;
+
+namespace Memory64.Bench.Commands.Explain;
+
+/// <summary><c>explain</c>: the machine code of the loop that a case times, beside its controls' and engine beside engine.</summary>
+internal static class ExplainCommand
+{
+    public static Command Build(Screen screen)
+    {
+        var name = new Argument<string>("CASE")
+        {
+            Description = "A case's name, or a glob that means one.",
+        };
+        var engines = CommonOptions.Engines();
+        var form = new FormSwitches("a loop");
+        var command = new Command(
+            "explain",
+            "Show the machine code of a case's loop, and what each instruction is for."
+        )
+        {
+            name,
+            engines,
+        };
+        form.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var measured = RequireLoop(FoughtCases.One(parsed.GetValue(name)!));
+            var loops = ExplainedLoops.Of(measured, Named(parsed.GetValue(engines) ?? []));
+            Write(screen, measured.Id, loops, form.FormOf(parsed));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Case RequireLoop(Case measured) =>
+        measured.Description.Loop is not null
+            ? measured
+            : throw new UsageException(
+                $"{measured.Id}: its work is not one loop, so there is no code to show; cases of {string.Join(", ", BenchmarksWithLoops())} have one"
+            );
+
+    private static IEnumerable<string> BenchmarksWithLoops() =>
+        CaseCatalog
+            .All.Where(c => c.Description.Loop is not null)
+            .Select(c => c.Benchmark)
+            .Distinct(StringComparer.Ordinal);
+
+    private static IReadOnlyList<PlannedEngine> Named(string[] engines) =>
+        engines.Length == 0
+            ? PlannedEngine.NameAll([(null, EngineLocator.Store.Default)], _ => null)
+            : ChosenEngine.NameAll(engines);
+
+    private static void Write(
+        Screen screen,
+        string id,
+        IReadOnlyList<ExplainedLoop> loops,
+        OutputForm form
+    )
+    {
+        if (form == OutputForm.Json)
+        {
+            Screen.Raw(ExplainJson.Write(loops));
+            return;
+        }
+
+        if (form == OutputForm.Markdown)
+        {
+            Screen.Raw(
+                $"### {id}\n\n{string.Concat(LoopTables.Of(loops).Select(ToMarkdown))}{string.Concat(Listing.Of(loops).Select(listing => listing.ToMarkdown()))}"
+            );
+            return;
+        }
+
+        screen.Line(id);
+        foreach (var table in LoopTables.Of(loops))
+        {
+            screen.Table(table);
+        }
+
+        foreach (var listing in Listing.Of(loops))
+        {
+            listing.WriteTo(screen);
+        }
+    }
+
+    private static string ToMarkdown(Table table) =>
+        $"#### {table.Title}\n\n{MarkdownWriter.Write(table)}\n";
+}

@@ -1,0 +1,68 @@
+using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Loops;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Running;
+using Memory64.Code;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Commands.Explain;
+
+/// <summary>The loops of a case and of its controls, on engines.</summary>
+internal static class ExplainedLoops
+{
+    private static readonly string[] Twins =
+    [
+        nameof(MemoryKind.memory32),
+        nameof(MemoryKind.native),
+    ];
+
+    /// <summary>Engine by engine the case's loop, then those of its memory32 and its native control, where it has them.</summary>
+    /// <param name="measured">A case that times a loop.</param>
+    /// <param name="engines">At least one.</param>
+    /// <exception cref="UsageException">An engine can't have the settings of the case.</exception>
+    /// <exception cref="CodeException">The code of one can't be read.</exception>
+    public static IReadOnlyList<ExplainedLoop> Of(
+        Case measured,
+        IReadOnlyList<PlannedEngine> engines
+    )
+    {
+        var reader = new LoopReader();
+        var trial = new SettingsTrial(SelfProcess.Try);
+        return
+        [
+            .. from engine in engines
+            from shown in ControlsOf(measured).Prepend(measured)
+            let found = reader.Find(
+                shown.Description,
+                () => LibraryOf(engine, shown, trial.Refusal)
+            )
+            where found is not null
+            select new ExplainedLoop(engine.Id, MemoryOf(shown), found),
+        ];
+    }
+
+    private static IEnumerable<Case> ControlsOf(Case measured) =>
+        from control in measured.Controls
+        where Twins.Contains(control.Key)
+        select CaseCatalog.All.Single(c => c.Id == control.Value);
+
+    private static string MemoryOf(Case shown) =>
+        shown.Parameters.Single(parameter => parameter.Key == MemoryControls.Parameter).Value;
+
+    private static WasmtimeLibrary LibraryOf(
+        PlannedEngine engine,
+        Case shown,
+        Func<PlannedEngine, EngineConfiguration, string?> refusal
+    )
+    {
+        var library = ProcessEngine.Load(engine.Build.LibraryPath);
+        var settings = shown.Description.Settings;
+        return (settings.ReasonToSkip(library) ?? refusal(engine, settings)) is { } reason
+            ? throw new UsageException(
+                $"{shown.Id} on {engine.Id}: {reason}; explain it on another --engine"
+            )
+            : library;
+    }
+}

@@ -1,0 +1,33 @@
+using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Running;
+using Memory64.Code;
+using Memory64.Results.RunFiles;
+
+namespace Memory64.Bench.Harness.Loops;
+
+/// <summary>The machine code of cases as run files keep it.</summary>
+public sealed class CodeRecorder
+{
+    private readonly LoopReader _reader = new();
+
+    /// <summary>
+    /// The code of a case that was measured, as its engine compiles it; <see langword="null"/> where the case's work is not one loop,
+    /// or where the code can't be read: a run doesn't fail for that, and explain says why.
+    /// </summary>
+    public RunCode? Of(PlannedCase planned)
+    {
+        try
+        {
+            return _reader
+                .Find(
+                    planned.Case.Description,
+                    () => ProcessEngine.Load(planned.Engine.Build.LibraryPath)
+                )
+                ?.ToRecord();
+        }
+        catch (CodeException)
+        {
+            return null;
+        }
+    }
+}

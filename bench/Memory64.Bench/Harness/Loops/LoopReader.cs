@@ -1,0 +1,92 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
+using Memory64.Code;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Harness.Loops;
+
+/// <summary>Finds the machine code of the loops that cases time. A guest is compiled once for an engine and its settings.</summary>
+public sealed class LoopReader
+{
+    private readonly Dictionary<
+        (WasmtimeLibrary Engine, Guest Guest, EngineConfiguration Settings),
+        CompiledModule
+    > _modules = [];
+
+    private readonly Dictionary<MethodInfo, CompiledFunction> _methods = [];
+
+    /// <summary>The loop of a case; <see langword="null"/> where the case's work is not one loop.</summary>
+    /// <param name="description">The case.</param>
+    /// <param name="engine">An engine that accepts the case's settings; a native control doesn't touch it.</param>
+    /// <exception cref="CodeException">Its code can't be read, or has no loop.</exception>
+    public FoundLoop? Find(CaseDescription description, Func<WasmtimeLibrary> engine)
+    {
+        if (description.Loop is not { } loop)
+        {
+            return null;
+        }
+
+        if (description.Guest is not { } guest)
+        {
+            return Found(loop, MethodOf(loop.Native.Method), ArchitectureOfProcess);
+        }
+
+        var module = ModuleOf(engine(), guest, description.Settings);
+        return Found(loop, module.Function(loop.Function), module.Architecture);
+    }
+
+    private static CodeArchitecture ArchitectureOfProcess =>
+        RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+            ? CodeArchitecture.Arm64
+            : CodeArchitecture.X64;
+
+    private static FoundLoop Found(
+        TimedLoop loop,
+        CompiledFunction function,
+        CodeArchitecture architecture
+    ) => new(function.Name, architecture, loop.Operations, Choose(function));
+
+    // Of several innermost loops the one with the most accesses, then the longest, makes the operations; a head or a tail doesn't.
+    private static CodeLoop Choose(CompiledFunction function) =>
+        function
+            .Loops.OrderByDescending(loop =>
+                loop.Count(InstructionKind.Load) + loop.Count(InstructionKind.Store)
+            )
+            .ThenByDescending(loop => loop.Instructions.Count)
+            .FirstOrDefault()
+        ?? throw new CodeException($"The code of {function.Name} has no loop.");
+
+    private CompiledModule ModuleOf(
+        WasmtimeLibrary engine,
+        Guest guest,
+        EngineConfiguration settings
+    )
+    {
+        if (!_modules.TryGetValue((engine, guest, settings), out var module))
+        {
+            using var compiled = new CompiledGuest(guest, settings, engine);
+            module = CompiledModule.Read(compiled.Module.Serialize(), guest.Wasm);
+            _modules.Add((engine, guest, settings), module);
+        }
+
+        return module;
+    }
+
+    private CompiledFunction MethodOf(MethodInfo method)
+    {
+        if (!_methods.TryGetValue(method, out var function))
+        {
+            RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            function = CompiledFunction.Native(
+                method.Name,
+                method.MethodHandle.GetFunctionPointer()
+            );
+            _methods.Add(method, function);
+        }
+
+        return function;
+    }
+}
