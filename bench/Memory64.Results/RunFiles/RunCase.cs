@@ -51,10 +51,6 @@ public sealed record RunCase
     /// <summary>What the case was measured against, in its own processes. Optional in the file, where absent means empty.</summary>
     public IReadOnlyList<RunDuel> Duels { get; init; } = [];
 
-    /// <summary>The machine code of the loop that it times; null where its work is not one loop, or where nobody read it. Optional in the file.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public RunCode? Code { get; init; }
-
     /// <summary>The run that measured the case; null where it was the latest of the file. Optional in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunStart? Earlier { get; init; }
