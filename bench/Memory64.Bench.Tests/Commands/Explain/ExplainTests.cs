@@ -10,6 +10,8 @@ public sealed class ExplainTests : IDisposable
 {
     private const string Read = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=8)";
 
+    private const string Legend = "(~ other operands, < > only there)";
+
     private readonly ProgramProcess _program = new();
 
     public void Dispose() => _program.Dispose();
@@ -27,7 +29,7 @@ public sealed class ExplainTests : IDisposable
                 && line.EndsWith("0 (0)", StringComparison.Ordinal)
         );
         var engine = RealEngines.Default.Id;
-        Assert.Contains($"memory64, {engine}: read8 | memory32, {engine}: read8", lines);
+        Assert.Contains($"memory64, {engine}: read8 | memory32, {engine}: read8 {Legend}", lines);
         Assert.Contains("C#: ReadSteps", lines);
         Assert.Contains(
             lines,
@@ -96,7 +98,7 @@ public sealed class ExplainTests : IDisposable
                 && line.EndsWith($"{engine}~2", StringComparison.Ordinal)
         );
         Assert.Contains(
-            $"memory32, {other}: read8 | memory32, same code in {engine}, {engine}~2: read8",
+            $"memory32, {other}: read8 | memory32, same code in {engine}, {engine}~2: read8 {Legend}",
             lines
         );
         Assert.Single(lines, line => line == "C#: ReadSteps");

@@ -13,6 +13,7 @@ namespace Memory64.Bench.Commands.Explain;
 internal sealed record Listing(string Title, IReadOnlyList<string> Lines)
 {
     private const int KindWidth = 8;
+    private const string Legend = "(~ other operands, < > only there)";
 
     /// <summary>The listings of loops; each loop stands beside the one before it.</summary>
     /// <param name="loops">At least one.</param>
@@ -51,7 +52,7 @@ internal sealed record Listing(string Title, IReadOnlyList<string> Lines)
         );
         var width = left.Found.Code.Instructions.Max(instruction => LineOf(instruction).Length);
         return new(
-            $"{TitleOf(left)} | {TitleOf(right)}",
+            $"{TitleOf(left)} | {TitleOf(right)} {Legend}",
             [
                 .. pairs.Select(pair =>
                     $"{LineOf(pair.Left).PadRight(width)} {MarkOf(pair.Left, pair.Right)} {LineOf(pair.Right)}".TrimEnd()
