@@ -101,6 +101,7 @@ public sealed class ExplainTests : IDisposable
             $"memory32, {other}: read8 | memory32, same code in {engine}, {engine}~2: read8 {Legend}",
             lines
         );
+        Assert.Contains($"{engine}~2 against {engine}: same code.", lines);
         Assert.Single(lines, line => line == "C#: ReadSteps");
     }
 

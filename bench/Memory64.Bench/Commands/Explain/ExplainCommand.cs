@@ -31,7 +31,7 @@ internal static class ExplainCommand
         {
             var measured = RequireLoop(FoughtCases.One(parsed.GetValue(name)!));
             var loops = ExplainedLoops.Of(measured, Named(parsed.GetValue(engines) ?? []));
-            Write(screen, measured.Id, loops, form.FormOf(parsed));
+            Write(screen, measured, loops, form.FormOf(parsed));
             return ExitCode.Success;
         });
         return command;
@@ -57,7 +57,7 @@ internal static class ExplainCommand
 
     private static void Write(
         Screen screen,
-        string id,
+        Case measured,
         IReadOnlyList<ExplainedLoop> loops,
         OutputForm form
     )
@@ -68,16 +68,17 @@ internal static class ExplainCommand
             return;
         }
 
+        var tables = LoopTables.Of(loops, Suite.Book.OperationOf(measured.Benchmark));
         if (form == OutputForm.Markdown)
         {
             Screen.Raw(
-                $"### {id}\n\n{string.Concat(LoopTables.Of(loops).Select(ToMarkdown))}{string.Concat(Listing.Of(loops).Select(listing => listing.ToMarkdown()))}"
+                $"### {measured.Id}\n\n{string.Concat(tables.Select(ToMarkdown))}{string.Concat(Listing.Of(loops).Select(listing => listing.ToMarkdown()))}"
             );
             return;
         }
 
-        screen.Line(id);
-        foreach (var table in LoopTables.Of(loops))
+        screen.Line(measured.Id);
+        foreach (var table in tables)
         {
             screen.Table(table);
         }

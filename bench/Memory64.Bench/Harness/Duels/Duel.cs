@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Statistics;
@@ -19,6 +20,8 @@ internal static class Duel
 {
     private const int MostExchanges = 100;
 
+    private const string AnyGuest = "instantiation-m32-64KiB";
+
     // An even number, so that each side is created first as often as the other.
     private const int Creations = 4;
 
@@ -34,10 +37,15 @@ internal static class Duel
     {
         var orders = DuelOrder.Read();
 
-        // All libraries before any memory, so that none of them comes to lie beside the memory of one side only.
+        // All libraries before any memory, and each has compiled something: neither they nor their threads, which begin with that,
+        // come to lie beside the memory of one side only.
         foreach (var order in orders)
         {
-            _ = ProcessEngine.Load(order.Opponent.Library);
+            using var compiled = new CompiledGuest(
+                Guest.Named(AnyGuest),
+                EngineConfiguration.Default,
+                ProcessEngine.Load(order.Opponent.Library)
+            );
         }
 
         return orders.Count == 0 ? null : [.. orders.Select(FightOrExplain)];
