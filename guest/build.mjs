@@ -1,6 +1,6 @@
 // Builds every guest of guests.json from src/. `node build.mjs` writes wasm/*.wasm and the table in README.md; with --check it
-// writes nothing and fails where wasm/ isn't exactly what the sources give, or the table what guests.json says. The compiler is LLVM as WebAssembly, and so is wasm-merge, so the
-// bytes are the same on every system.
+// writes nothing and fails where wasm/ isn't exactly what the sources give, or the table what guests.json says. The compiler is
+// LLVM as WebAssembly, and so is wasm-merge, so the bytes are the same on every system.
 import { runClang, runLLVM } from "@yowasp/clang";
 import wabtInit from "wabt";
 import { execFileSync } from "node:child_process";

@@ -11,12 +11,14 @@ public sealed class CompiledFunction
     internal CompiledFunction(
         string name,
         int index,
+        CodeArchitecture architecture,
         int bytes,
         Func<IReadOnlyList<CodeLoop>> findLoops
     )
     {
         Name = name;
         Index = index;
+        Architecture = architecture;
         Bytes = bytes;
         _loops = new(findLoops);
     }
@@ -26,6 +28,9 @@ public sealed class CompiledFunction
 
     /// <summary>Its number in the module, where imported functions count first; -1 for a native function.</summary>
     public int Index { get; }
+
+    /// <summary>The processor that it was compiled for.</summary>
+    public CodeArchitecture Architecture { get; }
 
     /// <summary>Bytes of its code: in a module, with what the compiler put behind it; of a native function, its instructions.</summary>
     public int Bytes { get; }
@@ -42,12 +47,14 @@ public sealed class CompiledFunction
     /// <exception cref="CodeException">This process is neither x64 nor arm64.</exception>
     public static CompiledFunction Native(string name, nint entry)
     {
-        var decoder = Decoders.Of(Decoders.OfProcess, new ProcessBytes());
+        var architecture = Decoders.OfProcess;
+        var decoder = Decoders.Of(architecture, new ProcessBytes());
         var operations = CodeReach.From((ulong)entry, decoder);
         var graph = new FlowGraph((ulong)entry, operations);
         return new(
             name,
             -1,
+            architecture,
             operations.Sum(operation => operation.Bytes),
             () => LoopFinder.Find(graph, decoder, fields: null, _ => null)
         );

@@ -39,6 +39,7 @@ public sealed class CompiledModule
                 _functions[index] = new(
                     names.NameOf(index),
                     (int)index,
+                    Architecture,
                     (int)symbol.Bytes,
                     () => FindLoops(decoded.Value.Graph, decoded.Value.Decoder)
                 );

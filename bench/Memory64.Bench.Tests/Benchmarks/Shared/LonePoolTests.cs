@@ -13,7 +13,7 @@ public sealed class LonePoolTests
     {
         List<Place> created = [];
 
-        var kept = LonePool.Compile(
+        var kept = LonePool.Create(
             () =>
             {
                 // Those before it still take their places.

@@ -37,7 +37,7 @@ public class GuestAllocation : Benchmark
     public override IEnumerable<CaseDescription> Cases => AllocationCases.All;
 
     /// <inheritdoc/>
-    public override int Slices => (int)_parts.Count;
+    public override int Slices => (int)new WrittenParts(Size).Count;
 
     /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
@@ -149,9 +149,6 @@ public class GuestAllocation : Benchmark
     [GlobalCleanup]
     public void Cleanup() => End(_target.Dispose);
 
-    private void Prepare(string method)
-    {
+    private void Prepare(string method) =>
         _target = new AllocationTarget(Memory, Size, AllocationCases.SettingsOf(method), Engine);
-        _parts = new(Size);
-    }
 }

@@ -18,17 +18,12 @@ public sealed class InstantiationTarget(
     private CompiledGuest? _compiled;
 
     /// <summary>Compiles a guest in a fresh engine; the engine before it is deleted.</summary>
-    public void Compile(Guest guest)
+    /// <param name="guest">The guest.</param>
+    /// <param name="isSide">Whether instances for a side of a duel will be timed: a pool is then a <see cref="LonePool"/>.</param>
+    public void Compile(Guest guest, bool isSide = false)
     {
         _compiled?.Dispose();
-        _compiled = new CompiledGuest(guest, settings, library);
-    }
-
-    /// <summary>Likewise, in a <see cref="LonePool"/>.</summary>
-    public void CompileInLonePool(Guest guest)
-    {
-        _compiled?.Dispose();
-        _compiled = LonePool.Compile(() => new CompiledGuest(guest, settings, library));
+        _compiled = LonePool.Compile(guest, settings, library, isSide);
     }
 
     /// <summary>A store, an instance, both deleted.</summary>

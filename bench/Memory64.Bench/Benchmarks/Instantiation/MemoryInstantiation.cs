@@ -45,14 +45,7 @@ public class MemoryInstantiation : Benchmark
             _target = NewTarget();
             _target.Compile(Defining);
             _target.CheckInstance();
-            if (IsSide && Allocator == Allocator.Pooling)
-            {
-                _target.CompileInLonePool(Defining);
-            }
-            else
-            {
-                _target.Compile(Defining);
-            }
+            _target.Compile(Defining, IsSide);
         });
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>

@@ -53,11 +53,7 @@ public sealed unsafe class SettingTarget : IDisposable
             AssertInstance(asserted);
         }
 
-        CompiledGuest Compile() => new(guest, _settings, library);
-        _compiled =
-            isSide && _settings.Allocator == Allocator.Pooling
-                ? LonePool.Compile(Compile)
-                : Compile();
+        _compiled = LonePool.Compile(guest, _settings, library, isSide);
     }
 
     private static ulong Passes => Accesses / (WindowSize.Bytes / sizeof(ulong));

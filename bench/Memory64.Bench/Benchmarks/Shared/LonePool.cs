@@ -1,5 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Shared;
 
@@ -11,12 +12,27 @@ public static unsafe class LonePool
 {
     private const int MostTries = 8;
 
-    /// <summary>Compiles a guest in fresh engines until one's pool lies alone; after eight tries in the last.</summary>
-    /// <param name="compile">Creates an engine with a pool in which no slot was used, and compiles the guest.</param>
-    public static CompiledGuest Compile(Func<CompiledGuest> compile) => Compile(compile, IsAlone);
+    /// <summary>
+    /// Compiles a guest. For a side of a duel that has a pool, in fresh engines until the pool lies alone; after eight tries in the last.
+    /// </summary>
+    /// <param name="guest">The guest.</param>
+    /// <param name="settings">The engine's.</param>
+    /// <param name="library">The engine under test.</param>
+    /// <param name="isSide">Whether it is for a side of a duel.</param>
+    public static CompiledGuest Compile(
+        Guest guest,
+        EngineConfiguration settings,
+        WasmtimeLibrary library,
+        bool isSide
+    )
+    {
+        return isSide && settings.Allocator == Allocator.Pooling ? Create(Once, IsAlone) : Once();
+
+        CompiledGuest Once() => new(guest, settings, library);
+    }
 
     /// <summary>Creates anew what isn't alone; what was rejected is deleted at the end, because where it lies, the next can't.</summary>
-    internal static T Compile<T>(Func<T> create, Func<T, bool> isAlone)
+    internal static T Create<T>(Func<T> create, Func<T, bool> isAlone)
         where T : IDisposable
     {
         List<T> rejected = [];

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Memory64.Bench.Commands.Duels;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Running;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands.Explain;
@@ -30,7 +29,10 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var measured = RequireLoop(FoughtCases.One(parsed.GetValue(name)!));
-            var loops = ExplainedLoops.Of(measured, Named(parsed.GetValue(engines) ?? []));
+            var loops = ExplainedLoops.Of(
+                measured,
+                ChosenEngine.NameAll(parsed.GetValue(engines) ?? [])
+            );
             Write(screen, measured, loops, form.FormOf(parsed));
             return ExitCode.Success;
         });
@@ -49,11 +51,6 @@ internal static class ExplainCommand
             .All.Where(c => c.Description.Loop is not null)
             .Select(c => c.Benchmark)
             .Distinct(StringComparer.Ordinal);
-
-    private static IReadOnlyList<PlannedEngine> Named(string[] engines) =>
-        engines.Length == 0
-            ? PlannedEngine.NameAll([(null, EngineLocator.Store.Default)], _ => null)
-            : ChosenEngine.NameAll(engines);
 
     private static void Write(
         Screen screen,

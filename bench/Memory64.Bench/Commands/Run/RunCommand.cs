@@ -188,9 +188,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
                 ? RunFile.Load(path).Engine.Sha256
                 : null;
 
-        return options.Engines.Count == 0
-            ? PlannedEngine.NameAll([(null, EngineLocator.Store.Default)], Recorded)
-            : ChosenEngine.NameAll(options.Engines, Recorded);
+        return ChosenEngine.NameAll(options.Engines, Recorded);
     }
 
     // Fewer cores than the machine's other rows had is what a reader must know of a row.

@@ -34,21 +34,26 @@ internal sealed partial record ChosenEngine(string? Label, string Place)
             );
     }
 
-    /// <summary>Resolves engines that a user named, and gives each a name of its own.</summary>
-    /// <param name="texts">What the user wrote, one an engine.</param>
+    /// <summary>Resolves engines that a user named, or the default one, and gives each a name of its own.</summary>
+    /// <param name="texts">What the user wrote, one an engine; nothing means the default one.</param>
     /// <param name="recorded">The SHA-256 of the build that is recorded under a name, or <see langword="null"/>.</param>
     /// <exception cref="UsageException">One can't be understood.</exception>
     /// <exception cref="EngineException">One isn't there.</exception>
     public static IReadOnlyList<PlannedEngine> NameAll(
-        IEnumerable<string> texts,
+        IReadOnlyList<string> texts,
         Func<string, string?>? recorded = null
     ) =>
         PlannedEngine.NameAll(
-            [
-                .. texts
-                    .Select(Parse)
-                    .Select(chosen => (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))),
-            ],
+            texts.Count == 0
+                ? [(null, EngineLocator.Store.Default)]
+                :
+                [
+                    .. texts
+                        .Select(Parse)
+                        .Select(chosen =>
+                            (chosen.Label, EngineLocator.Store.Resolve(chosen.Place))
+                        ),
+                ],
             recorded ?? (_ => null)
         );
 

@@ -39,12 +39,12 @@ internal static class Duel
 
         // All libraries before any memory, and each has compiled something: neither they nor their threads, which begin with that,
         // come to lie beside the memory of one side only.
-        foreach (var order in orders)
+        foreach (var library in orders.Select(order => order.Opponent.Library).Distinct())
         {
             using var compiled = new CompiledGuest(
                 Guest.Named(AnyGuest),
                 EngineConfiguration.Default,
-                ProcessEngine.Load(order.Opponent.Library)
+                ProcessEngine.Load(library)
             );
         }
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Code;
@@ -31,23 +30,15 @@ public sealed class LoopReader
 
         if (description.Guest is not { } guest)
         {
-            return Found(loop, MethodOf(loop.Native.Method), ArchitectureOfProcess);
+            return Found(loop, MethodOf(loop.Native.Method));
         }
 
         var module = ModuleOf(engine(), guest, description.Settings);
-        return Found(loop, module.Function(loop.Function), module.Architecture);
+        return Found(loop, module.Function(loop.Function));
     }
 
-    private static CodeArchitecture ArchitectureOfProcess =>
-        RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-            ? CodeArchitecture.Arm64
-            : CodeArchitecture.X64;
-
-    private static FoundLoop Found(
-        TimedLoop loop,
-        CompiledFunction function,
-        CodeArchitecture architecture
-    ) => new(function.Name, architecture, loop.Operations, Choose(function));
+    private static FoundLoop Found(TimedLoop loop, CompiledFunction function) =>
+        new(function.Name, function.Architecture, loop.Operations, Choose(function));
 
     // Of several innermost loops the one with the most accesses, then the longest, makes the operations; a head or a tail doesn't.
     private static CodeLoop Choose(CompiledFunction function) =>
