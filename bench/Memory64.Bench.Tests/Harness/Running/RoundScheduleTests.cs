@@ -81,20 +81,40 @@ public sealed class RoundScheduleTests
         );
     }
 
-    // 60 s of overhead and 5 s of the first round leave time for 14 s more: 7 rounds of two of the cases, or of one that takes 3 s none.
+    // 60 s of overhead and 5 s of the first round leave time for 7 rounds of two cases that take a second, or of none that takes three.
     [Fact]
     public void Of_one_profile_leaves_out_the_dearest_first()
     {
         const string dear = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=1)";
-        var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 5 + 14) };
+        var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 5 + 16) };
         var schedule = new RoundSchedule(plan);
 
-        var counts = Measure(plan, schedule, _ => 1, seconds: id => id == dear ? 3 : 1)
+        var counts = Measure(plan, schedule, _ => 1, seconds: (id, _) => id == dear ? 3 : 1)
             .CountBy(r => r.Planned.Case.Id)
             .ToDictionary();
 
         Assert.Equal((1, Looks.First, Looks.First), (counts[dear], counts[Full], counts[Smoke]));
         Assert.Equal(1, schedule.LeftOutCount);
+    }
+
+    // A tenth more a round from the second on: two cases fit as long as nothing is slower, and keep their last round where it is.
+    [Theory]
+    [InlineData(15, 1)]
+    [InlineData(16, 2)]
+    public void Leaves_time_for_a_machine_that_becomes_slower(int seconds, int kept)
+    {
+        var plan = Plan(Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 2 + seconds) };
+
+        var counts = Measure(
+                plan,
+                new(plan),
+                _ => 1,
+                seconds: (_, round) => round == 1 ? 1 : 1.1
+            )
+            .CountBy(r => r.Planned.Case.Id)
+            .Count(c => c.Value == Looks.First);
+
+        Assert.Equal(kept, counts);
     }
 
     [Fact]
@@ -193,7 +213,7 @@ public sealed class RoundScheduleTests
         RoundSchedule schedule,
         Func<int, double> ratio,
         IEnumerable<RoundResult>? before = null,
-        Func<string, double>? seconds = null
+        Func<string, int, double>? seconds = null
     )
     {
         var done = (before ?? []).Select(r => (r.Planned, r.Round)).ToHashSet();
@@ -206,7 +226,7 @@ public sealed class RoundScheduleTests
                 {
                     var fought = schedule.DuelsOf(planned, round).Select(_ => ratio(round));
                     results.Add(
-                        Fought(planned, round, [.. fought], seconds?.Invoke(planned.Case.Id) ?? 1)
+                        Fought(planned, round, [.. fought], seconds?.Invoke(planned.Case.Id, round) ?? 1)
                     );
                     schedule.RoundEnded(results[^1]);
                 }
