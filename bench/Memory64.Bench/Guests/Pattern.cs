@@ -14,4 +14,16 @@ public static class Pattern
         z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
         return z ^ (z >> 31);
     }
+
+    /// <summary>Gives every word of an area the pattern of its address.</summary>
+    /// <param name="address">Of the first word.</param>
+    /// <param name="words">Where that lies.</param>
+    /// <param name="bytes">A multiple of 8.</param>
+    public static unsafe void Write(ulong address, ulong* words, ulong bytes)
+    {
+        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
+        {
+            words[i] = At(address + (i * sizeof(ulong)));
+        }
+    }
 }

@@ -16,6 +16,7 @@ public sealed class TokenRoomTests
 
         Assert.Equal(Repeated.FileBytes + TokenRoom.OwnBytes, room.ResidentBytes);
         Assert.Equal(Repeated.AddressBytes + TokenRoom.OwnBytes, room.AccessibleBytes);
+        Assert.Equal(TokenRoom.OwnBytes, room.KeptBytes);
     }
 
     // A layer that stands for ten is copied ten times.
@@ -27,6 +28,7 @@ public sealed class TokenRoomTests
 
         Assert.True(Repeated.AddressBytes > 8 * Repeated.FileBytes);
         Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
+        Assert.Equal(Repeated.AddressBytes + TokenRoom.OwnBytes, room.KeptBytes);
     }
 
     [Theory]
@@ -49,8 +51,8 @@ public sealed class TokenRoomTests
         var room = new TokenRoom(Repeated, WeightMemory.native, !OperatingSystem.IsWindows());
 
         Assert.Equal(
-            (room.ResidentBytes, room.AccessibleBytes),
-            (declared.ResidentBytes, declared.AccessibleBytes)
+            (room.ResidentBytes, room.AccessibleBytes, room.KeptBytes),
+            (declared.ResidentBytes, declared.AccessibleBytes, declared.KeptBytes)
         );
     }
 }

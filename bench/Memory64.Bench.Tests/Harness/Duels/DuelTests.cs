@@ -70,6 +70,15 @@ public sealed class DuelTests
     }
 
     [Fact]
+    public void What_takes_too_long_has_one_exchange_and_is_not_created_anew()
+    {
+        UseEngine(RealEngines.Default);
+        var order = Order(Grow, Grow, RealEngines.Default, RealEngines.Default);
+
+        Assert.Single(Duel.Fight(order, tooLong: TimeSpan.Zero).Ratios);
+    }
+
+    [Fact]
     public void A_handicap_is_found()
     {
         var outcome = Fight(Read, Read, RealEngines.Default, RealEngines.Default, handicap: 9);
@@ -146,12 +155,15 @@ public sealed class DuelTests
         double handicap = 0
     )
     {
+        UseEngine(engine);
+        return Duel.Fight(Order(subject, opponent, engine, rival) with { Handicap = handicap });
+    }
+
+    private static void UseEngine(PlannedEngine engine) =>
         Environment.SetEnvironmentVariable(
             Bench.Harness.Measured.ProcessEngine.Variable,
             engine.Build.LibraryPath
         );
-        return Duel.Fight(Order(subject, opponent, engine, rival) with { Handicap = handicap });
-    }
 
     private static DuelOrder Order(
         string subject,

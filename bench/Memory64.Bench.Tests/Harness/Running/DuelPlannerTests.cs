@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Xunit;
@@ -70,6 +71,25 @@ public sealed class DuelPlannerTests
                 duel.SkipReason?.Contains("available", StringComparison.Ordinal) == true
                 && duel.Case.Description.ResidentBytes > 0
         );
+    }
+
+    [Theory]
+    [InlineData("ModelWeights.Token(Memory=memory64, Model=13B)", true)]
+    [InlineData("GuestAllocation.ZeroFill(Memory=memory64, Size=6GiB)", false)]
+    public void Of_two_that_are_called_once_only_what_is_kept_must_fit_beside(
+        string id,
+        bool isKept
+    )
+    {
+        var measured = Plans.Case(id);
+        var needed = measured.Description.ResidentBytes + MemoryPreflight.HeadroomBytes;
+
+        var alone = Planner([Four[0]], needed, [measured]).Of(measured, Four[0]);
+        var both = Planner([Four[0]], needed + (64UL << 30), [measured]).Of(measured, Four[0]);
+
+        Assert.NotEmpty(alone);
+        Assert.All(alone, duel => Assert.Equal(isKept, duel.SkipReason is not null));
+        Assert.All(both, duel => Assert.Null(duel.SkipReason));
     }
 
     [Fact]

@@ -81,6 +81,22 @@ public sealed class RoundScheduleTests
         );
     }
 
+    // 60 s of overhead and 5 s of the first round leave time for 14 s more: 7 rounds of two of the cases, or of one that takes 3 s none.
+    [Fact]
+    public void Of_one_profile_leaves_out_the_dearest_first()
+    {
+        const string dear = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=1)";
+        var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 5 + 14) };
+        var schedule = new RoundSchedule(plan);
+
+        var counts = Measure(plan, schedule, _ => 1, seconds: id => id == dear ? 3 : 1)
+            .CountBy(r => r.Planned.Case.Id)
+            .ToDictionary();
+
+        Assert.Equal((1, Looks.First, Looks.First), (counts[dear], counts[Full], counts[Smoke]));
+        Assert.Equal(1, schedule.LeftOutCount);
+    }
+
     [Fact]
     public void Ends_in_the_first_round_where_the_budget_is_spent()
     {
@@ -176,7 +192,8 @@ public sealed class RoundScheduleTests
         MeasurementPlan plan,
         RoundSchedule schedule,
         Func<int, double> ratio,
-        IEnumerable<RoundResult>? before = null
+        IEnumerable<RoundResult>? before = null,
+        Func<string, double>? seconds = null
     )
     {
         var done = (before ?? []).Select(r => (r.Planned, r.Round)).ToHashSet();
@@ -188,7 +205,9 @@ public sealed class RoundScheduleTests
                 if (!done.Contains((planned, round)) && schedule.Wants(planned, round))
                 {
                     var fought = schedule.DuelsOf(planned, round).Select(_ => ratio(round));
-                    results.Add(Fought(planned, round, [.. fought]));
+                    results.Add(
+                        Fought(planned, round, [.. fought], seconds?.Invoke(planned.Case.Id) ?? 1)
+                    );
                     schedule.RoundEnded(results[^1]);
                 }
             }
@@ -197,9 +216,15 @@ public sealed class RoundScheduleTests
         return results;
     }
 
-    private static RoundResult Fought(PlannedCase planned, int round, double[] ratios) =>
+    private static RoundResult Fought(
+        PlannedCase planned,
+        int round,
+        double[] ratios,
+        double seconds = 1
+    ) =>
         planned.Round(round, 1) with
         {
+            Duration = TimeSpan.FromSeconds(seconds),
             Outcome = new RoundOutcome
             {
                 Duels =

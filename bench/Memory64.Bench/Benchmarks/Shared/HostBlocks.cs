@@ -23,11 +23,7 @@ public sealed unsafe class HostBlocks : IDisposable
         _bytes = bytes;
         _memory = new SystemMemory(bytes);
         _memory.MakeAccessible(bytes);
-        var words = (ulong*)_memory.Data;
-        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
-        {
-            words[i] = Pattern.At(Origin + (i * sizeof(ulong)));
-        }
+        Pattern.Write(Origin, (ulong*)_memory.Data, bytes);
     }
 
     /// <summary>Where an area lies.</summary>
@@ -46,15 +42,8 @@ public sealed unsafe class HostBlocks : IDisposable
     /// <param name="offset">Of the first word.</param>
     /// <param name="bytes">A multiple of 8.</param>
     /// <exception cref="AssertionException">The first that differs.</exception>
-    public void CheckPattern(string what, ulong source, ulong offset, ulong bytes)
-    {
-        var words = (ulong*)Locate(offset, bytes);
-        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
-        {
-            var at = i * sizeof(ulong);
-            Expect.Equal(what, offset + at, Pattern.At(source + at), words[i]);
-        }
-    }
+    public void CheckPattern(string what, ulong source, ulong offset, ulong bytes) =>
+        Expect.Pattern(what, source, offset, (ulong*)Locate(offset, bytes), bytes);
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();

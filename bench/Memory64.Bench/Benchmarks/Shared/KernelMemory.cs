@@ -76,11 +76,7 @@ public sealed unsafe class KernelMemory : IDisposable
         }
         else
         {
-            var words = (ulong*)Locate(address, bytes);
-            for (var i = 0UL; i < bytes / sizeof(ulong); i++)
-            {
-                words[i] = Pattern.At(address + (i * sizeof(ulong)));
-            }
+            Pattern.Write(address, (ulong*)Locate(address, bytes), bytes);
         }
 
         CheckPattern("pattern, read by the host", address, address, bytes);
@@ -93,7 +89,7 @@ public sealed unsafe class KernelMemory : IDisposable
     /// <param name="bytes">A multiple of 8.</param>
     /// <exception cref="AssertionException">The host finds something else there.</exception>
     public void CheckPattern(string what, ulong source, ulong address, ulong bytes) =>
-        Check(what, address, bytes, word => Pattern.At(source + (word - address)));
+        Expect.Pattern(what, source, address, (ulong*)Locate(address, bytes), bytes);
 
     /// <summary>Checks every word of a window, as the host sees it, against what is expected at its address.</summary>
     /// <exception cref="AssertionException">The first that differs.</exception>

@@ -66,6 +66,7 @@ internal static class ModelCases
             NeedsLlamaCpp = memory > WeightMemory.native,
             ResidentBytes = room.ResidentBytes,
             AccessibleBytes = room.AccessibleBytes,
+            KeptBytes = room.KeptBytes,
             Sampling = FitsInto(source, ByteSize.GiB(16))
                 ? Sampling.Once(warmups: 0, iterations: 2)
                 : Sampling.Once(warmups: 0, iterations: 1),

@@ -19,6 +19,9 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
     public ulong AccessibleBytes =>
         Source.AddressBytes + (Maps ? 0 : Source.FileBytes) + RepackedBytes + OwnBytes;
 
+    /// <summary>See <see cref="Harness.Cases.CaseDescription.KeptBytes"/>: all but the file, which both sides of a duel read.</summary>
+    public ulong KeptBytes => ResidentBytes - Source.FileBytes;
+
     // llama.cpp's own copy.
     private ulong RepackedBytes => Memory == WeightMemory.llamaCppRepacked ? Source.FileBytes : 0;
 }

@@ -10,9 +10,36 @@ internal static class Expect
     {
         if (expected != found)
         {
-            throw new AssertionException(
-                $"{what}: at address 0x{address:X} expected 0x{expected:X}, found 0x{found:X}"
-            );
+            throw Differs(what, address, expected, found);
+        }
+    }
+
+    // Apart, so that the comparison is inlined into loops over hundreds of millions of bytes.
+    private static AssertionException Differs(
+        string what,
+        ulong address,
+        ulong expected,
+        ulong found
+    ) => new($"{what}: at address 0x{address:X} expected 0x{expected:X}, found 0x{found:X}");
+
+    /// <summary>The words of an area are the patterns of the words of another: they were copied from there.</summary>
+    /// <param name="what">What a message calls them.</param>
+    /// <param name="source">Address whose pattern the first word is.</param>
+    /// <param name="address">Address of the first word, for the message.</param>
+    /// <param name="words">Where it is found.</param>
+    /// <param name="bytes">A multiple of 8.</param>
+    public static unsafe void Pattern(
+        string what,
+        ulong source,
+        ulong address,
+        ulong* words,
+        ulong bytes
+    )
+    {
+        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
+        {
+            var at = i * sizeof(ulong);
+            Equal(what, address + at, Guests.Pattern.At(source + at), words[i]);
         }
     }
 

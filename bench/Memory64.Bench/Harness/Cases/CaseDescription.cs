@@ -56,6 +56,12 @@ public sealed record CaseDescription
         init;
     }
 
+    /// <summary>
+    /// Bytes that it keeps for all its calls as the other side of a duel, although each call is sampled once; 0 where each has a memory
+    /// of its own, which is gone before the other side's call.
+    /// </summary>
+    public ulong KeptBytes { get; init; }
+
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 

@@ -68,28 +68,28 @@ internal static class Duel
     }
 
     /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
-    public static DuelOutcome Fight(DuelOrder order)
+    public static DuelOutcome Fight(DuelOrder order) => Fight(order, TooLong);
+
+    /// <summary>Likewise, with as much patience as is asked for.</summary>
+    /// <param name="order">The sides.</param>
+    /// <param name="tooLong">After so long no other exchange begins, and nothing is created anew; there is always one.</param>
+    internal static DuelOutcome Fight(DuelOrder order, TimeSpan tooLong)
     {
         List<(double Subject, double Opponent)> exchanges = [];
-        var clock = Stopwatch.StartNew();
         for (var left = Creations; left > 0; left--)
         {
-            clock.Restart();
+            var clock = Stopwatch.StartNew();
             using var shift = RandomShift();
             var pair = Enter(order, opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0));
-            if (clock.Elapsed > QuickSetup)
-            {
-                // What takes so long to set up stays for all exchanges.
-                Exchange(order, pair, exchanges, left * Enough);
-                left = 1;
-            }
-            else
-            {
-                Exchange(order, pair, exchanges, Enough);
-            }
-
+            var isQuick = clock.Elapsed <= QuickSetup;
+            Exchange(order, pair, exchanges, isQuick ? Enough : left * Enough, tooLong);
             pair.Subject.Leave();
             pair.Opponent.Leave();
+            if (!isQuick || clock.Elapsed > tooLong)
+            {
+                // What takes so long to set up, or to do once, is not created anew.
+                break;
+            }
         }
 
         return new(
@@ -120,7 +120,8 @@ internal static class Duel
         DuelOrder order,
         (Contestant Subject, Contestant Opponent) pair,
         List<(double, double)> exchanges,
-        TimeSpan enough
+        TimeSpan enough,
+        TimeSpan tooLong
     )
     {
         var clock = Stopwatch.StartNew();
@@ -141,7 +142,7 @@ internal static class Duel
             count++;
         } while (
             exchanges.Count < MostExchanges
-            && clock.Elapsed < TooLong
+            && clock.Elapsed < tooLong
             && (clock.Elapsed < enough || count % 2 == 1)
         );
     }

@@ -112,21 +112,16 @@ internal sealed class DuelPlanner(
             ?? Together(subject.Description, opponent.Description);
     }
 
-    // A memory that is made for each slice is gone before the other side's.
     private string? Together(CaseDescription subject, CaseDescription opponent)
     {
         var here = surroundings.Values.First();
-        if (subject.Sampling.IterationTime is null || opponent.Sampling.IterationTime is null)
-        {
-            return null;
-        }
-
-        return MemoryPreflight.ReasonToSkip(
-                subject.ResidentBytes + opponent.ResidentBytes,
-                here.AvailableBytes
-            )
+        var (resident, accessible) =
+            subject.Sampling.IterationTime is null || opponent.Sampling.IterationTime is null
+                ? (opponent.KeptBytes, opponent.KeptBytes)
+                : (opponent.ResidentBytes, opponent.AccessibleBytes);
+        return MemoryPreflight.ReasonToSkip(subject.ResidentBytes + resident, here.AvailableBytes)
             ?? MemoryPreflight.ReasonToSkipUntouched(
-                subject.AccessibleBytes + opponent.AccessibleBytes,
+                subject.AccessibleBytes + accessible,
                 here.CommittableBytes
             );
     }

@@ -153,7 +153,8 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         return Enumerable.Range(rounds + 1, Looks.Last).First(Looks.IsAt) - rounds;
     }
 
-    // Main cases stay longest: those that the smaller profiles have, and of one profile those that come first.
+    // Main cases stay longest, those that the smaller profiles have. Of one profile the dearest goes first: for the time of one growth
+    // that relocates gigabytes, a hundred others keep their rounds.
     private void DropWhatDoesNotFit(int round)
     {
         var rounds = plan.Rounds - round + 1;
@@ -166,13 +167,14 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
                     (
                         engines.Key.Id,
                         engines.Key.Description.Profile,
-                        engines.Aggregate(
+                        Time: engines.Aggregate(
                             TimeSpan.Zero,
                             (sum, planned) => sum + ExpectedTime(planned)
                         )
                     )
                 )
-                .OrderBy(c => c.Profile),
+                .OrderBy(c => c.Profile)
+                .ThenBy(c => c.Time),
         ];
         var time = kept.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Time) * rounds;
         while (kept.Count > 0 && _spent + time > plan.Budget)
