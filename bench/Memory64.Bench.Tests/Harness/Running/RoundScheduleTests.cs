@@ -105,12 +105,7 @@ public sealed class RoundScheduleTests
     {
         var plan = Plan(Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 2 + seconds) };
 
-        var counts = Measure(
-                plan,
-                new(plan),
-                _ => 1,
-                seconds: (_, round) => round == 1 ? 1 : 1.1
-            )
+        var counts = Measure(plan, new(plan), _ => 1, seconds: (_, round) => round == 1 ? 1 : 1.1)
             .CountBy(r => r.Planned.Case.Id)
             .Count(c => c.Value == Looks.First);
 
@@ -226,7 +221,12 @@ public sealed class RoundScheduleTests
                 {
                     var fought = schedule.DuelsOf(planned, round).Select(_ => ratio(round));
                     results.Add(
-                        Fought(planned, round, [.. fought], seconds?.Invoke(planned.Case.Id, round) ?? 1)
+                        Fought(
+                            planned,
+                            round,
+                            [.. fought],
+                            seconds?.Invoke(planned.Case.Id, round) ?? 1
+                        )
                     );
                     schedule.RoundEnded(results[^1]);
                 }
