@@ -1,5 +1,4 @@
 using System.Globalization;
-using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Relations;
 using Memory64.Results.Units;
 
@@ -117,17 +116,9 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     public TimeSpan Left()
     {
         var left = plan.Budget - _spent;
-        var planned = plan
-            .Measured.Where(p => !_dropped.Contains(p.Case.Id))
-            .Aggregate(
-                TimeSpan.Zero,
-                (sum, p) =>
-                    sum
-                    + (
-                        ExpectedTime(p)
-                        * Math.Max(0, plan.Rounds - _measured.GetValueOrDefault(p).Rounds)
-                    )
-            );
+        var planned = Sum(
+            plan.Measured.Where(p => !_dropped.Contains(p.Case.Id)).Select(TimeOfPlannedRounds)
+        );
         var more = plan
             .Measured.Where(p => plan.DecidesMore && IsOpen(p))
             .Aggregate(TimeSpan.Zero, (sum, p) => sum + (ExpectedTime(p) * RoundsToLook(p)));
@@ -160,33 +151,34 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     // that relocates gigabytes, a hundred others keep their rounds.
     private void DropWhatDoesNotFit(int round)
     {
-        var rounds = (plan.Rounds - round + 1) * (round == 2 ? 1 + Reserve : 1);
-        List<(string Case, Profile Profile, TimeSpan Time)> kept =
+        var reserve = round == 2 ? 1 + Reserve : 1;
+        List<(string Case, TimeSpan Left)> kept =
         [
             .. plan
                 .Measured.Where(planned => !_dropped.Contains(planned.Case.Id))
                 .GroupBy(planned => planned.Case)
+                .OrderBy(engines => engines.Key.Description.Profile)
+                .ThenBy(engines => Sum(engines.Select(ExpectedTime)))
                 .Select(engines =>
-                    (
-                        engines.Key.Id,
-                        engines.Key.Description.Profile,
-                        Time: engines.Aggregate(
-                            TimeSpan.Zero,
-                            (sum, planned) => sum + ExpectedTime(planned)
-                        )
-                    )
-                )
-                .OrderBy(c => c.Profile)
-                .ThenBy(c => c.Time),
+                    (engines.Key.Id, Sum(engines.Select(TimeOfPlannedRounds)) * reserve)
+                ),
         ];
-        var time = kept.Aggregate(TimeSpan.Zero, (sum, c) => sum + c.Time) * rounds;
+        var time = Sum(kept.Select(c => c.Left));
         while (kept.Count > 0 && _spent + time > plan.Budget)
         {
-            time -= kept[^1].Time * rounds;
+            time -= kept[^1].Left;
             _ = _dropped.Add(kept[^1].Case);
             kept.RemoveAt(kept.Count - 1);
         }
     }
+
+    private static TimeSpan Sum(IEnumerable<TimeSpan> times) =>
+        times.Aggregate(TimeSpan.Zero, (sum, time) => sum + time);
+
+    // A run that goes on has some of them already.
+    private TimeSpan TimeOfPlannedRounds(PlannedCase planned) =>
+        ExpectedTime(planned)
+        * Math.Max(0, plan.Rounds - _measured.GetValueOrDefault(planned).Rounds);
 
     private bool FitsOnce(PlannedCase planned) => _spent + ExpectedTime(planned) <= plan.Budget;
 
