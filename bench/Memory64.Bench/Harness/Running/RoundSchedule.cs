@@ -119,9 +119,10 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         var planned = Sum(
             plan.Measured.Where(p => !_dropped.Contains(p.Case.Id)).Select(TimeOfPlannedRounds)
         );
-        var more = plan
-            .Measured.Where(p => plan.DecidesMore && IsOpen(p))
-            .Aggregate(TimeSpan.Zero, (sum, p) => sum + (ExpectedTime(p) * RoundsToLook(p)));
+        var more = Sum(
+            plan.Measured.Where(p => plan.DecidesMore && IsOpen(p))
+                .Select(p => ExpectedTime(p) * RoundsToLook(p))
+        );
         return planned + more < left ? planned + more
             : left > TimeSpan.Zero ? left
             : TimeSpan.Zero;
@@ -192,7 +193,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         var rounds = _measured.Values.Sum(m => m.Rounds);
         return rounds == 0
             ? TimeSpan.FromSeconds(1)
-            : _measured.Values.Aggregate(TimeSpan.Zero, (sum, m) => sum + m.Time) / rounds;
+            : Sum(_measured.Values.Select(m => m.Time)) / rounds;
     }
 
     // One that shows its own bias is a check, not a question.
