@@ -3,6 +3,7 @@ using System.Text;
 using Memory64.Bench.Commands;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Rounds;
 using Memory64.Code;
 using Memory64.Engines;
 using Memory64.Models.Gguf;
@@ -10,6 +11,11 @@ using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Wasmtime;
 using Spectre.Console;
+
+if (args is [MeasuredProcess.Argument])
+{
+    return MeasuredProcess.Run();
+}
 
 if (Console.IsOutputRedirected)
 {

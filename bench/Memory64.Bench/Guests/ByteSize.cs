@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Memory64.Bench.Guests;
 
 /// <summary>
@@ -29,6 +31,25 @@ public readonly record struct ByteSize(ulong Bytes)
 
     /// <summary>So many GiB (2^30 bytes).</summary>
     public static ByteSize GiB(ulong count) => new(count << GibiShift);
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <param name="text">A whole number and a unit.</param>
+    /// <param name="provider">Of the number's format.</param>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static ByteSize Parse(string text, IFormatProvider? provider)
+    {
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        var count = ulong.Parse(text.AsSpan(0, digits), NumberStyles.None, provider);
+        return text[digits..] switch
+        {
+            "B" => new(count),
+            "KiB" => KiB(count),
+            "MiB" => MiB(count),
+            "MB" => MB(count),
+            "GiB" => GiB(count),
+            var unit => throw new FormatException($"{text}: {unit} is no unit of a size"),
+        };
+    }
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -43,35 +43,32 @@ public class BoundaryAccess : Benchmark
 
     /// <summary>Creates the memory with its assertion, and expects the sum of what will be read.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(ReadAt)])]
-    public void SetupRead() =>
-        Begin(() =>
-        {
-            Prepare();
-            _expected = unchecked(
-                Window != Window.none
-                    ? _target.SumOf(_address, AccessCases.WindowBytes, Width) * _passes
-                    : _target.WordAt(_address, Width) * Accesses
-            );
-        });
+    public void SetupRead()
+    {
+        Prepare();
+        _expected = unchecked(
+            Window != Window.none
+                ? _target.SumOf(_address, AccessCases.WindowBytes, Width) * _passes
+                : _target.WordAt(_address, Width) * Accesses
+        );
+    }
 
     /// <summary>Creates the memory with its assertion, and expects that all words are written.</summary>
     [GlobalSetup(Targets = [nameof(Write), nameof(WriteAt)])]
-    public void SetupWrite() =>
-        Begin(() =>
-        {
-            Prepare();
-            _expected = Accesses;
-            _writes = true;
-        });
+    public void SetupWrite()
+    {
+        Prepare();
+        _expected = Accesses;
+        _writes = true;
+    }
 
     /// <summary>Creates the memory with its assertion, though the loop won't touch it.</summary>
     [GlobalSetup(Target = nameof(LoopOverhead))]
-    public void SetupLoop() =>
-        Begin(() =>
-        {
-            Prepare();
-            _expected = AccessCases.WindowBytes;
-        });
+    public void SetupLoop()
+    {
+        Prepare();
+        _expected = AccessCases.WindowBytes;
+    }
 
     /// <summary>Walks the window word by word, reading.</summary>
     [Benchmark(OperationsPerInvoke = Accesses)]
@@ -98,21 +95,20 @@ public class BoundaryAccess : Benchmark
 
     /// <summary>Checks what the kernel returned and, for writes, that the words are there.</summary>
     [GlobalCleanup]
-    public void Cleanup() =>
-        End(() =>
+    public void Cleanup()
+    {
+        Expect.Equal("result of the kernel", _address, _expected, _result);
+        if (_writes)
         {
-            Expect.Equal("result of the kernel", _address, _expected, _result);
-            if (_writes)
-            {
-                _target.CheckWritten(
-                    _address,
-                    Window != Window.none ? AccessCases.WindowBytes : (ulong)Width,
-                    Width
-                );
-            }
+            _target.CheckWritten(
+                _address,
+                Window != Window.none ? AccessCases.WindowBytes : (ulong)Width,
+                Width
+            );
+        }
 
-            _target.Dispose();
-        });
+        _target.Dispose();
+    }
 
     private void Prepare()
     {

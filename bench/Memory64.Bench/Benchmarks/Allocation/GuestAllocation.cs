@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Duels;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Allocation;
@@ -39,41 +39,42 @@ public class GuestAllocation : Benchmark
     /// <inheritdoc/>
     public override int Slices => (int)new WrittenParts(Size).Count;
 
+    /// <inheritdoc/>
+    public override bool RepeatsSlices => false;
+
     /// <summary>The engine with its defaults; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
-    public void Setup() => Begin(() => Prepare(nameof(Seed)));
+    public void Setup() => Prepare(nameof(Seed));
 
     /// <summary>Likewise, with address space reserved for every growth.</summary>
     [GlobalSetup(Target = nameof(GrowReserved))]
-    public void SetupReserved() => Begin(() => Prepare(nameof(GrowReserved)));
+    public void SetupReserved() => Prepare(nameof(GrowReserved));
 
     /// <summary>Likewise, with none reserved.</summary>
     [GlobalSetup(Target = nameof(GrowRelocating))]
-    public void SetupRelocating() => Begin(() => Prepare(nameof(GrowRelocating)));
+    public void SetupRelocating() => Prepare(nameof(GrowRelocating));
 
     /// <summary>An empty memory.</summary>
     [IterationSetup(Targets = [nameof(Seed), nameof(GrowReserved)])]
-    public void OpenEmpty() => Check(() => _target.Open(AllocationCases.Reserved, None));
+    public void OpenEmpty() => _target.Open(AllocationCases.Reserved, None);
 
     /// <summary>A memory of the size, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(ZeroFill), nameof(FirstTouch)])]
-    public void OpenGrown() =>
-        Check(() =>
-        {
-            _target.Open(AllocationCases.Reserved, Size);
-            _parts = new(Size);
-            BackPages(IsSide ? MostInDuel.Bytes : Size.Bytes);
-        });
+    public void OpenGrown()
+    {
+        _target.Open(AllocationCases.Reserved, Size);
+        _parts = new(Size);
+        BackPages(IsSide ? MostInDuel.Bytes : Size.Bytes);
+    }
 
     /// <summary>A memory of the size, every page touched, no address space left.</summary>
     [IterationSetup(Target = nameof(GrowRelocating))]
-    public void OpenFull() =>
-        Check(() =>
-        {
-            _target.Open(None, Size);
-            _ = _target.Memory.Touch(0, Size.Bytes, AllocationTarget.Step);
-            BackPages(Size.Bytes);
-        });
+    public void OpenFull()
+    {
+        _target.Open(None, Size);
+        _ = _target.Memory.Touch(0, Size.Bytes, AllocationTarget.Step);
+        BackPages(Size.Bytes);
+    }
 
     /// <summary>The seed's test: grow, write the first byte (42) and the last (99), read both.</summary>
     [Benchmark]
@@ -106,35 +107,34 @@ public class GuestAllocation : Benchmark
 
     /// <summary>Both bytes are where the host expects them.</summary>
     [IterationCleanup(Target = nameof(Seed))]
-    public void CloseSeed() => Close(() => _target.Memory, () => _target.CheckSeeded(Size));
+    public void CloseSeed() => End(() => _target.CheckSeeded(Size), _target.Memory);
 
     /// <summary>The memory has grown, and lies where it lay.</summary>
     [IterationCleanup(Target = nameof(GrowReserved))]
     public void CloseReserved() =>
-        Close(() => _target.Memory, () => _target.CheckPlace(Size.Bytes, moved: false));
+        End(() => _target.CheckPlace(Size.Bytes, moved: false), _target.Memory);
 
     /// <summary>The memory has grown, lies somewhere else, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(GrowRelocating))]
     public void CloseRelocated() =>
-        Close(
-            () => _target.Memory,
+        End(
             () =>
             {
                 _target.CheckPlace(Size.Bytes + MemoryType.PageBytes, moved: true);
                 _target.CheckTouched(0, Size.Bytes);
-            }
+            },
+            _target.Memory
         );
 
     /// <summary>Every page is the memory's own now.</summary>
     [IterationCleanup(Target = nameof(ZeroFill))]
     public void CloseFilled() =>
-        Close(() => _target.Memory, () => AllocationTarget.CheckResident(_parts.Bytes));
+        End(() => AllocationTarget.CheckResident(_parts.Bytes), _target.Memory);
 
     /// <summary>Likewise, and each holds its byte.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
-        Close(
-            () => _target.Memory,
+        End(
             () =>
             {
                 AllocationTarget.CheckResident(_parts.Bytes);
@@ -142,12 +142,13 @@ public class GuestAllocation : Benchmark
                 {
                     _target.CheckTouched(address, bytes);
                 }
-            }
+            },
+            _target.Memory
         );
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
-    public void Cleanup() => End(_target.Dispose);
+    public void Cleanup() => _target.Dispose();
 
     private void Prepare(string method) =>
         _target = new AllocationTarget(Memory, Size, AllocationCases.SettingsOf(method), Engine);

@@ -9,10 +9,10 @@ namespace Memory64.Bench.Benchmarks.Allocation;
 /// <param name="size">How large the memory is: a multiple of <see cref="PartBytes"/>.</param>
 internal sealed class WrittenParts(ByteSize size)
 {
-    /// <summary>Bytes of a part: a few milliseconds, and many times what begins with a new page table or a huge page.</summary>
-    public const ulong PartBytes = 16 << 20;
+    /// <summary>Bytes of a part: a huge page, and a few tenths of a millisecond where pages are small ones.</summary>
+    public const ulong PartBytes = 2 << 20;
 
-    // The next part lies so many further on, so that a dozen parts lie everywhere. A prime that divides no number of parts.
+    // The next part lies so many further on, so that a few dozen parts lie everywhere. A prime that divides no number of parts.
     private const ulong Distance = 37;
 
     private ulong _taken;

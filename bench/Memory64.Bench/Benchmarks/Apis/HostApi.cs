@@ -28,28 +28,28 @@ public class HostApi : Benchmark
 
     /// <summary>An instance passes the assertion; another stays for the calls.</summary>
     [GlobalSetup]
-    public void Setup() =>
-        Begin(() =>
+    public void Setup()
+    {
+        using (var compiled = new CompiledGuest(Guest, EngineConfiguration.Default, Engine()))
+        using (var guest = compiled.Instantiate())
         {
-            using (var compiled = new CompiledGuest(Guest, EngineConfiguration.Default, Engine()))
-            using (var guest = compiled.Instantiate())
-            {
-                MemoryAssertion.Check(
-                    guest,
-                    new(ByteSize.GiB(8).Pages, ByteSize.GiB(16).Pages, Is64: true)
-                );
-            }
-
-            _api = Api == Api.binding ? new BindingApi(Guest, Engine()) : new OfficialApi(Guest);
-            _address = ByteSize.GiB(6).Bytes;
-            _ = _api.Write(_address, Pattern.At(_address), 1);
-            Expect.Equal(
-                "written by the host, loaded by the guest",
-                _address,
-                Pattern.At(_address),
-                _api.Call(_address, 1)
+            MemoryAssertion.Check(
+                guest,
+                new(ByteSize.GiB(8).Pages, ByteSize.GiB(16).Pages, Is64: true)
             );
-        });
+        }
+
+        _api =
+            Api == Api.binding ? new BindingApi(Guest, Engine()) : new OfficialApi(Guest, Engine());
+        _address = ByteSize.GiB(6).Bytes;
+        _ = _api.Write(_address, Pattern.At(_address), 1);
+        Expect.Equal(
+            "written by the host, loaded by the guest",
+            _address,
+            Pattern.At(_address),
+            _api.Call(_address, 1)
+        );
+    }
 
     /// <summary>A store, an instance of 8 GiB, and what must be deleted of them.</summary>
     [Benchmark]
@@ -69,10 +69,9 @@ public class HostApi : Benchmark
 
     /// <summary>The word is what it was, as host and guest see it.</summary>
     [GlobalCleanup]
-    public void Cleanup() =>
-        End(() =>
-        {
-            Expect.Equal("the word", _address, Pattern.At(_address), _api.Read(_address, 1));
-            _api.Dispose();
-        });
+    public void Cleanup()
+    {
+        Expect.Equal("the word", _address, Pattern.At(_address), _api.Read(_address, 1));
+        _api.Dispose();
+    }
 }

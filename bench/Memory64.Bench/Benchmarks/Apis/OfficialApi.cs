@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Measured;
+using Memory64.Wasmtime;
 using Official = global::Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Apis;
@@ -8,6 +8,9 @@ namespace Memory64.Bench.Benchmarks.Apis;
 /// <summary>Through the managed API of the <c>Wasmtime</c> package, on the very library that the binding has loaded.</summary>
 public sealed class OfficialApi : IHostApi
 {
+    // The package binds its imports once in a process.
+    private static WasmtimeLibrary? Driven;
+
     private readonly Official.Engine _engine;
     private readonly Official.Module _module;
     private readonly Official.Store _store;
@@ -17,13 +20,16 @@ public sealed class OfficialApi : IHostApi
     static OfficialApi() =>
         NativeLibrary.SetDllImportResolver(
             typeof(Official.Engine).Assembly,
-            (name, _, _) => name == "wasmtime" ? ProcessEngine.Library.Handle : 0
+            (name, _, _) => name == "wasmtime" ? Driven!.Handle : 0
         );
 
     /// <summary>Compiles the guest and keeps one instance.</summary>
+    /// <param name="guest">The guest.</param>
+    /// <param name="library">The engine under test; the first one of a process is that of all.</param>
     /// <exception cref="EntryPointNotFoundException">The engine is of another major version than the package.</exception>
-    public OfficialApi(Guest guest)
+    public OfficialApi(Guest guest, WasmtimeLibrary library)
     {
+        Driven ??= library;
         _engine = new Official.Engine();
         _module = Official.Module.FromBytes(_engine, guest.Name, guest.Wasm.Span);
         _store = new Official.Store(_engine);

@@ -46,8 +46,7 @@ public class BulkMemory : Benchmark
 
     /// <summary>Creates the memory with its assertion, and patterns in it.</summary>
     [GlobalSetup]
-    public void Setup() =>
-        Begin(() => _target = new BulkTarget(Memory, Size.Bytes, Address, Engine));
+    public void Setup() => _target = new BulkTarget(Memory, Size.Bytes, Address, Engine);
 
     /// <summary>Clears an area of 64 KiB or more.</summary>
     [Benchmark]
@@ -81,12 +80,11 @@ public class BulkMemory : Benchmark
     [GlobalCleanup(Targets = [nameof(Copy), nameof(CopySmall), nameof(CopyConstant)])]
     public void CleanupCopy() => Finish(() => _target.CheckCopied());
 
-    private void Finish(Action check) =>
-        End(() =>
-        {
-            var count = Size.Bytes < ByteSize.KiB(64).Bytes ? Repetitions : 1UL;
-            Expect.Equal("result of the kernel", Address, count, _result);
-            check();
-            _target.Dispose();
-        });
+    private void Finish(Action check)
+    {
+        var count = Size.Bytes < ByteSize.KiB(64).Bytes ? Repetitions : 1UL;
+        Expect.Equal("result of the kernel", Address, count, _result);
+        check();
+        _target.Dispose();
+    }
 }

@@ -42,11 +42,11 @@ public class HostBridge : Benchmark
 
     /// <summary>Creates the memory with its assertion, and the blocks in the host's.</summary>
     [GlobalSetup(Target = nameof(Bridge))]
-    public void SetupBridge() => Begin(() => Prepare(bridged: true));
+    public void SetupBridge() => Prepare(bridged: true);
 
     /// <summary>Creates the memory with its assertion, and the blocks in it.</summary>
     [GlobalSetup(Target = nameof(Direct))]
-    public void SetupDirect() => Begin(() => Prepare(bridged: false));
+    public void SetupDirect() => Prepare(bridged: false);
 
     /// <summary>The guest asks the host for a block, which copies it, and sums the copy.</summary>
     [Benchmark]

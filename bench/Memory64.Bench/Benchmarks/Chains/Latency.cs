@@ -49,19 +49,16 @@ public class Latency : Benchmark
     /// <summary>Creates the memory with its assertion, a slot in every cache line of the set, in a random cycle.</summary>
     [GlobalSetup(Target = nameof(Chase))]
     public void SetupChase() =>
-        Begin(() => PrepareChase(PointerCycle.Random((int)(SetSize.Bytes / CacheLine)), CacheLine));
+        PrepareChase(PointerCycle.Random((int)(SetSize.Bytes / CacheLine)), CacheLine);
 
     /// <summary>Likewise, with one slot every stride, in ascending order.</summary>
     [GlobalSetup(Target = nameof(Stride))]
     public void SetupStride() =>
-        Begin(() =>
-            PrepareChase(PointerCycle.Ascending(StridedSlots), ByteSize.KiB((ulong)StrideKiB).Bytes)
-        );
+        PrepareChase(PointerCycle.Ascending(StridedSlots), ByteSize.KiB((ulong)StrideKiB).Bytes);
 
     /// <summary>Creates the memory with its assertion, and a table with patterns.</summary>
     [GlobalSetup(Target = nameof(Update))]
-    public void SetupUpdate() =>
-        Begin(() => _table = new UpdateTarget(Memory, Address, SetSize.Bytes, Engine));
+    public void SetupUpdate() => _table = new UpdateTarget(Memory, Address, SetSize.Bytes, Engine);
 
     /// <summary>Goes from slot to slot: each load needs the address that the one before has loaded.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]

@@ -28,19 +28,21 @@ public class Compilation : Benchmark
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => CompilationCases.All;
 
+    /// <inheritdoc/>
+    public override bool IsOnOneThread => Threads != Threads.all;
+
     /// <summary>An instance of what was compiled passes the assertion, and its machine code is weighed.</summary>
     [GlobalSetup]
-    public void Setup() =>
-        Begin(() =>
-        {
-            _target = new CompilationTarget(
-                CompilationCases.GuestOf(Memory, Source),
-                KernelMemory.TypeOf(Memory),
-                CompilationCases.SettingsOf(Threads),
-                Engine()
-            );
-            Note(Page.CodeBytes, _target.CodeBytes);
-        });
+    public void Setup()
+    {
+        _target = new CompilationTarget(
+            CompilationCases.GuestOf(Memory, Source),
+            KernelMemory.TypeOf(Memory),
+            CompilationCases.SettingsOf(Threads),
+            Engine()
+        );
+        Note(Page.CodeBytes, _target.CodeBytes);
+    }
 
     /// <summary>Compiles the guest, and deletes the module.</summary>
     [Benchmark]

@@ -39,43 +39,40 @@ public class MemoryInstantiation : Benchmark
     /// An instance passes the assertion in an engine with the same settings; the measured engine's memory stays untouched.
     /// </summary>
     [GlobalSetup(Target = nameof(Instantiate))]
-    public void SetupInstantiate() =>
-        Begin(() =>
-        {
-            _target = NewTarget();
-            _target.Compile(Defining);
-            _target.CheckInstance();
-            _target.Compile(Defining, IsSide);
-        });
+    public void SetupInstantiate()
+    {
+        _target = NewTarget();
+        _target.Compile(Defining);
+        _target.CheckInstance();
+        _target.Compile(Defining, IsSide);
+    }
 
     /// <summary>The instance that passes the assertion leaves its traces; one word in every GiB is written as well.</summary>
     [GlobalSetup(Target = nameof(InstantiateUsed))]
-    public void SetupInstantiateUsed() =>
-        Begin(() =>
-        {
-            _target = NewTarget();
-            _target.Compile(Defining);
-            _target.CheckInstance();
-            _target.Use();
-        });
+    public void SetupInstantiateUsed()
+    {
+        _target = NewTarget();
+        _target.Compile(Defining);
+        _target.CheckInstance();
+        _target.Use();
+    }
 
     /// <summary>Compiles the importing guest; an instance with a memory of the host's passes the assertion.</summary>
     [GlobalSetup(Target = nameof(HostCreated))]
-    public void SetupHostCreated() =>
-        Begin(() =>
-        {
-            _target = NewTarget();
-            _target.Compile(InstantiationCases.Importing(Memory));
-            _target.CheckInstanceWithHostMemory();
-        });
+    public void SetupHostCreated()
+    {
+        _target = NewTarget();
+        _target.Compile(InstantiationCases.Importing(Memory));
+        _target.CheckInstanceWithHostMemory();
+    }
 
     /// <summary>Nothing is instantiated yet: a first instantiation can't follow another, so its assertion comes after it.</summary>
     [GlobalSetup(Target = nameof(First))]
-    public void SetupFirst() => Begin(() => _target = NewTarget());
+    public void SetupFirst() => _target = NewTarget();
 
     /// <summary>The system's memory is written and read at both ends.</summary>
     [GlobalSetup(Target = nameof(SystemCalls))]
-    public void SetupSystemCalls() => Begin(() => BareMemory.Check(Size));
+    public void SetupSystemCalls() => BareMemory.Check(Size);
 
     /// <summary>
     /// A fresh engine and module for each iteration. The warm-up's is a small guest, so that the host's code is compiled
@@ -83,7 +80,7 @@ public class MemoryInstantiation : Benchmark
     /// </summary>
     [IterationSetup(Target = nameof(First))]
     public void SetupEngine() =>
-        Check(() => _target.Compile(_iteration++ == 0 ? InstantiationCases.Small : Defining));
+        _target.Compile(_iteration++ == 0 ? InstantiationCases.Small : Defining);
 
     /// <summary>The guest defines its memory: a store, an instance, both deleted.</summary>
     [Benchmark]
@@ -115,7 +112,7 @@ public class MemoryInstantiation : Benchmark
 
     /// <summary>The system still gives such memory.</summary>
     [GlobalCleanup(Target = nameof(SystemCalls))]
-    public void CleanupSystemCalls() => End(() => BareMemory.Check(Size));
+    public void CleanupSystemCalls() => BareMemory.Check(Size);
 
     private InstantiationTarget NewTarget() =>
         new(

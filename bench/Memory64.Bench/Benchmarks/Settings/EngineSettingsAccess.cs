@@ -31,12 +31,11 @@ public class EngineSettingsAccess : Benchmark
 
     /// <summary>Creates the memory with its assertion, and a window in it with patterns.</summary>
     [GlobalSetup]
-    public void Setup() =>
-        Begin(() =>
-        {
-            _target = new SettingTarget(Setting, Memory, Window, hasData: false, Engine());
-            _target.OpenWindow();
-        });
+    public void Setup()
+    {
+        _target = new SettingTarget(Setting, Memory, Window, hasData: false, Engine());
+        _target.OpenWindow();
+    }
 
     /// <summary>Walks a window of 16 KiB word by word, as <see cref="BoundaryAccess.Read"/> does.</summary>
     [Benchmark(OperationsPerInvoke = SettingTarget.Accesses)]

@@ -29,33 +29,31 @@ public class EngineSettingsAllocation : Benchmark
 
     /// <summary>An instance passes the assertions while it grows past what is reserved by default.</summary>
     [GlobalSetup(Target = nameof(Grow))]
-    public void SetupGrow() => Begin(() => Prepare(AllocationCases.FullSize));
+    public void SetupGrow() => Prepare(AllocationCases.FullSize);
 
     /// <summary>Likewise, while it grows to what will be touched.</summary>
     [GlobalSetup(Target = nameof(FirstTouch))]
-    public void SetupTouch() => Begin(() => Prepare(AllocationCases.TouchedSize));
+    public void SetupTouch() => Prepare(AllocationCases.TouchedSize);
 
     /// <summary>A memory a page larger than is reserved by default, 4 MiB of it touched.</summary>
     [IterationSetup(Target = nameof(Grow))]
-    public void OpenFull() =>
-        Check(() =>
+    public void OpenFull()
+    {
+        _target.Open(None, AllocationCases.FullSize);
+        _ = _target.Memory.Touch(0, KeptSize.Bytes, AllocationTarget.Step);
+        if (Setting == Setting.byDefault)
         {
-            _target.Open(None, AllocationCases.FullSize);
-            _ = _target.Memory.Touch(0, KeptSize.Bytes, AllocationTarget.Step);
-            if (Setting == Setting.byDefault)
-            {
-                BackPages(AllocationCases.FullSize.Bytes);
-            }
-        });
+            BackPages(AllocationCases.FullSize.Bytes);
+        }
+    }
 
     /// <summary>A memory that is not touched.</summary>
     [IterationSetup(Target = nameof(FirstTouch))]
-    public void OpenUntouched() =>
-        Check(() =>
-        {
-            _target.Open(None, AllocationCases.TouchedSize);
-            BackPages(AllocationCases.TouchedSize.Bytes);
-        });
+    public void OpenUntouched()
+    {
+        _target.Open(None, AllocationCases.TouchedSize);
+        BackPages(AllocationCases.TouchedSize.Bytes);
+    }
 
     /// <summary>Grows by 4 GiB what is larger than is reserved by default: by default everything is relocated.</summary>
     [Benchmark]
@@ -69,8 +67,7 @@ public class EngineSettingsAllocation : Benchmark
     /// <summary>The memory has grown, lies where the setting lets it lie, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(Grow))]
     public void CloseGrown() =>
-        Close(
-            () => _target.Memory,
+        End(
             () =>
             {
                 _target.CheckPlace(
@@ -78,20 +75,18 @@ public class EngineSettingsAllocation : Benchmark
                     moved: Setting == Setting.byDefault
                 );
                 _target.CheckTouched(0, KeptSize.Bytes);
-            }
+            },
+            _target.Memory
         );
 
     /// <summary>Each page holds its byte; most of them are huge where that was asked for.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
-        Close(
-            () => _target.Memory,
-            () => _target.CheckTouched(0, AllocationCases.TouchedSize.Bytes)
-        );
+        End(() => _target.CheckTouched(0, AllocationCases.TouchedSize.Bytes), _target.Memory);
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]
-    public void Cleanup() => End(_target.Dispose);
+    public void Cleanup() => _target.Dispose();
 
     private void Prepare(ByteSize size) =>
         _target = new AllocationTarget(Memory, size, SettingConfiguration.Of(Setting), Engine);

@@ -26,11 +26,11 @@ public class EngineSettingsInstantiation : Benchmark
 
     /// <summary>An instance passes the assertion in an engine with the same settings; the measured one's memory stays untouched.</summary>
     [GlobalSetup(Targets = [nameof(Instantiate), nameof(Reuse)])]
-    public void Setup() => Begin(() => Prepare(nameof(Instantiate)));
+    public void Setup() => Prepare(nameof(Instantiate));
 
     /// <summary>Likewise, with a guest that has data.</summary>
     [GlobalSetup(Target = nameof(InstantiateData))]
-    public void SetupData() => Begin(() => Prepare(nameof(InstantiateData)));
+    public void SetupData() => Prepare(nameof(InstantiateData));
 
     /// <summary>A store, an instance, both deleted.</summary>
     [Benchmark]

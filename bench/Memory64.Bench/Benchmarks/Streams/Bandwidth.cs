@@ -31,17 +31,20 @@ public class Bandwidth : Benchmark
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => StreamCases.All;
 
+    /// <inheritdoc/>
+    public override int Slices => IsSide ? StreamTarget.PartsOfSlice : 1;
+
     /// <summary>Creates the memory with its assertion, and one array.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(Write), nameof(Fill)])]
-    public void SetupOne() => Begin(() => Prepare(nameof(Read)));
+    public void SetupOne() => Prepare(nameof(Read));
 
     /// <summary>Likewise, with two arrays.</summary>
     [GlobalSetup(Target = nameof(Copy))]
-    public void SetupTwo() => Begin(() => Prepare(nameof(Copy)));
+    public void SetupTwo() => Prepare(nameof(Copy));
 
     /// <summary>Likewise, with three.</summary>
     [GlobalSetup(Target = nameof(Triad))]
-    public void SetupThree() => Begin(() => Prepare(nameof(Triad)));
+    public void SetupThree() => Prepare(nameof(Triad));
 
     /// <summary>Adds up what an array holds.</summary>
     [Benchmark]
@@ -90,6 +93,7 @@ public class Bandwidth : Benchmark
             StreamCases.ArraysOf(method),
             LargeSet.Size.Bytes,
             Window,
+            Slices,
             Engine
         );
 }

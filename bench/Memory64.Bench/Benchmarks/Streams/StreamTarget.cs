@@ -12,8 +12,11 @@ namespace Memory64.Bench.Benchmarks.Streams;
 /// </summary>
 public sealed unsafe class StreamTarget : IDisposable
 {
-    /// <summary>Bytes of each array that one call of a kernel goes through.</summary>
+    /// <summary>Bytes of each array that one call of a kernel goes through, where it is timed alone.</summary>
     public const int SliceBytes = 4 << 20;
+
+    /// <summary>Slices of a side of a duel that make one of those: each takes a few tenths of a millisecond.</summary>
+    public const int PartsOfSlice = 4;
 
     private const string Source = "stream";
     private const ulong Filling = 0x5A5A_1234_89AB_CDEF;
@@ -25,6 +28,7 @@ public sealed unsafe class StreamTarget : IDisposable
     private readonly ulong _arrayBytes;
     private readonly ulong _groupBytes;
     private readonly ulong[] _results;
+    private readonly ulong _sliceBytes;
     private ulong _calls;
 
     /// <summary>Creates the memory with its assertion and the arrays in it.</summary>
@@ -33,6 +37,7 @@ public sealed unsafe class StreamTarget : IDisposable
     /// <param name="arrays">1 to 3.</param>
     /// <param name="arrayBytes">A multiple of <see cref="SliceBytes"/>, 512 MiB at most.</param>
     /// <param name="window">Where the arrays lie, taken together; one slice crosses the 4 GiB line where they do.</param>
+    /// <param name="parts">1, or <see cref="PartsOfSlice"/> where a call goes through one of those only.</param>
     /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public StreamTarget(
@@ -41,14 +46,16 @@ public sealed unsafe class StreamTarget : IDisposable
         int arrays,
         ulong arrayBytes,
         Window window,
+        int parts,
         Func<WasmtimeLibrary> library
     )
     {
+        _sliceBytes = (ulong)(SliceBytes / parts);
         _memory = new KernelMemory(kind, Source, library);
         _kernels = StreamKernels.Of(_memory, width);
         _arrayBytes = arrayBytes;
         _groupBytes = 8 * (ulong)width;
-        _results = new ulong[arrayBytes / SliceBytes];
+        _results = new ulong[arrayBytes / _sliceBytes];
         var line = ByteSize.FourGiB.Bytes;
         _address = window switch
         {
@@ -64,22 +71,22 @@ public sealed unsafe class StreamTarget : IDisposable
 
     private ulong Slice => _calls % (ulong)_results.Length;
 
-    private ulong Next => _address + (Slice * SliceBytes);
+    private ulong Next => _address + (Slice * _sliceBytes);
 
     /// <summary>Sums the next slice of the first array.</summary>
-    public void Read() => Note(_kernels.Read(Next, SliceBytes));
+    public void Read() => Note(_kernels.Read(Next, _sliceBytes));
 
     /// <summary>Writes addresses to the next slice of the first array.</summary>
-    public void Write() => Note(_kernels.Write(Next, SliceBytes));
+    public void Write() => Note(_kernels.Write(Next, _sliceBytes));
 
     /// <summary>Writes one value to the next slice of the first array.</summary>
-    public void Fill() => Note(_kernels.Fill(Next, SliceBytes, Filling));
+    public void Fill() => Note(_kernels.Fill(Next, _sliceBytes, Filling));
 
     /// <summary>Copies the next slice of the second array to the first.</summary>
-    public void Copy() => Note(_kernels.Copy(Next, Next + _arrayBytes, SliceBytes));
+    public void Copy() => Note(_kernels.Copy(Next, Next + _arrayBytes, _sliceBytes));
 
     /// <summary>Combines the next slices of the second and the third array in the first.</summary>
-    public void Triad() => Note(_kernels.Triad(Next, _arrayBytes, SliceBytes));
+    public void Triad() => Note(_kernels.Triad(Next, _arrayBytes, _sliceBytes));
 
     /// <summary>Checks the sums that <see cref="Read"/> returned against what the host sees.</summary>
     /// <exception cref="AssertionException">A slice has another sum.</exception>
@@ -134,13 +141,13 @@ public sealed unsafe class StreamTarget : IDisposable
         ForEachSlice(
             (slice, words) =>
             {
-                Expect.Equal("words of a slice", slice, SliceBytes * 8 / _groupBytes, words);
-                _memory.Check("word of a slice", slice, SliceBytes, expected);
+                Expect.Equal("words of a slice", slice, _sliceBytes * 8 / _groupBytes, words);
+                _memory.Check("word of a slice", slice, _sliceBytes, expected);
                 Expect.Equal(
                     "sum of a slice, read back",
                     slice,
                     HostSum(slice),
-                    _kernels.Read(slice, SliceBytes)
+                    _kernels.Read(slice, _sliceBytes)
                 );
             }
         );
@@ -149,15 +156,15 @@ public sealed unsafe class StreamTarget : IDisposable
     {
         for (var i = 0; i < _results.Length && (ulong)i < _calls; i++)
         {
-            check(_address + ((ulong)i * SliceBytes), _results[i]);
+            check(_address + ((ulong)i * _sliceBytes), _results[i]);
         }
     }
 
     private ulong HostSum(ulong address)
     {
-        var words = (ulong*)_memory.Locate(address, SliceBytes);
+        var words = (ulong*)_memory.Locate(address, _sliceBytes);
         var sum = 0UL;
-        for (var i = 0; i < SliceBytes / sizeof(ulong); i++)
+        for (var i = 0UL; i < _sliceBytes / sizeof(ulong); i++)
         {
             sum = unchecked(sum + words[i]);
         }

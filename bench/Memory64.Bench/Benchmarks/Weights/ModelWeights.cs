@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Duels;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
@@ -37,14 +37,16 @@ public class ModelWeights : Benchmark
     /// <inheritdoc/>
     public override int Slices => _target?.Parts ?? 1;
 
+    /// <inheritdoc/>
+    public override bool IsOnOneThread =>
+        Memory is not (WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked);
+
     /// <summary>The memory with its assertion, the model's file in it, and the first token.</summary>
     [GlobalSetup(Target = nameof(Token))]
     public void SetupToken() =>
-        Begin(() =>
-            _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
-                ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
-                : new ModelTarget(Model, Memory, Engine)
-        );
+        _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
+            ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
+            : new ModelTarget(Model, Memory, Engine);
 
     /// <summary>The next token.</summary>
     [Benchmark]
@@ -64,20 +66,19 @@ public class ModelWeights : Benchmark
 
     /// <summary>The model's file, and an engine with the guest.</summary>
     [GlobalSetup(Target = nameof(LoadCopy))]
-    public void SetupCopy() => Begin(() => PrepareLoad(maps: false));
+    public void SetupCopy() => PrepareLoad(maps: false);
 
     /// <summary>Likewise; the guest's memory is one that stays where it is.</summary>
     [GlobalSetup(Target = nameof(LoadMap))]
-    public void SetupMap() => Begin(() => PrepareLoad(maps: true));
+    public void SetupMap() => PrepareLoad(maps: true);
 
     /// <summary>A fresh memory, none of it touched.</summary>
     [IterationSetup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
-    public void OpenMemory() =>
-        Check(() =>
-        {
-            _load.Open();
-            BackPages(_load.BytesToTouch);
-        });
+    public void OpenMemory()
+    {
+        _load.Open();
+        BackPages(_load.BytesToTouch);
+    }
 
     /// <summary>Reads the file into the memory.</summary>
     [Benchmark]
@@ -91,14 +92,14 @@ public class ModelWeights : Benchmark
     [IterationCleanup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
     public void CloseMemory()
     {
-        Check(_load.Check);
+        _load.Check();
         Note(() => _load.Metrics);
         _load.Close();
     }
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
-    public void CleanupLoad() => End(_load.Dispose);
+    public void CleanupLoad() => _load.Dispose();
 
     private void PrepareLoad(bool maps) => _load = new LoadTarget(Model, Memory, maps, Engine);
 }

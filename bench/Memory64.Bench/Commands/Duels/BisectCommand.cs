@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
@@ -29,7 +28,6 @@ internal static class BisectCommand
         };
         command.SetAction(parsed =>
         {
-            Repository.RequireBuildable();
             var measured = FoughtCases.One(parsed.GetValue(name)!);
             var engines = VersionsAtHand.Between(parsed.GetValue(from)!, parsed.GetValue(to)!);
             using var series = new DuelSeries(screen, [measured], new ComparisonOptions())

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness;
 
 namespace Memory64.Bench.Commands.Duels;
 
@@ -52,7 +51,6 @@ internal static class DuelCommand
         switches.AddTo(command);
         command.SetAction(parsed =>
         {
-            Repository.RequireBuildable();
             var form = switches.FormOf(parsed);
             var cases = FoughtCases.Of(parsed.GetValue(filters) ?? []);
             var engines = ChosenEngine.NameAll([

@@ -12,7 +12,7 @@ using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Commands.Duels;
 
-/// <summary>Duels of engines over the same cases, one measurement after the other; the program is built once.</summary>
+/// <summary>Duels of engines over the same cases, one measurement after the other.</summary>
 /// <param name="screen">Where progress is shown.</param>
 /// <param name="cases">What is fought over; at least one.</param>
 /// <param name="options">Alpha and threshold.</param>
@@ -25,11 +25,9 @@ internal sealed class DuelSeries(
     /// <summary>The budget of who names none.</summary>
     public static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
 
-    private readonly BuiltProgram _program = new();
     private readonly RunMachine _machine = MachineProbe.Read();
     private readonly CodeRecorder _code = new();
     private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
-    private bool _isBuilt;
 
     /// <summary>How long each measurement may take.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
@@ -62,10 +60,7 @@ internal sealed class DuelSeries(
             Budget = Budget,
             DecidesMore = DecidesMore,
         };
-        var schedule = new RoundSchedule(plan, _isBuilt ? TimeSpan.Zero : MeasurementPlan.Overhead)
-        {
-            Handicap = Handicap,
-        };
+        var schedule = new RoundSchedule(plan, TimeSpan.Zero) { Handicap = Handicap };
         var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,
@@ -76,8 +71,7 @@ internal sealed class DuelSeries(
             schedule,
             ended: [],
             new RoundLimit(Chosen: null),
-            ManualConfig.CreateEmpty(),
-            _program
+            ManualConfig.CreateEmpty()
         );
         if (IsQuiet)
         {
@@ -88,7 +82,6 @@ internal sealed class DuelSeries(
             FollowedMeasurement.Run(screen, measurement, schedule, recorder);
         }
 
-        _isBuilt = true;
         return
         [
             .. pairs.Select(pair =>
@@ -102,7 +95,6 @@ internal sealed class DuelSeries(
     /// <inheritdoc/>
     public void Dispose()
     {
-        _program.Dispose();
         _alone.Dispose();
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
@@ -28,7 +27,6 @@ internal static class HistoryCommand
         };
         command.SetAction(parsed =>
         {
-            Repository.RequireBuildable();
             var measured = FoughtCases.One(parsed.GetValue(name)!);
             var engines = VersionsAtHand.All();
             if (engines.Count < 2)

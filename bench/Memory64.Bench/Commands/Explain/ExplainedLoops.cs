@@ -57,7 +57,7 @@ internal static class ExplainedLoops
         Func<PlannedEngine, EngineConfiguration, string?> refusal
     )
     {
-        var library = ProcessEngine.Load(engine.Build.LibraryPath);
+        var library = LoadedEngines.Of(engine.Build.LibraryPath);
         var settings = shown.Description.Settings;
         return (settings.ReasonToSkip(library) ?? refusal(engine, settings)) is { } reason
             ? throw new UsageException(

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Configs;
 using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Machines;
@@ -45,7 +44,6 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
 
     private int Begin(IReadOnlyList<Case> cases)
     {
-        Repository.RequireBuildable();
         var machine = MachineProbe.Read();
         var folder = RecordedFolder();
         var engines = NameEngines(folder, machine.Id);
@@ -98,7 +96,6 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
 
     private int Resume()
     {
-        Repository.RequireBuildable();
         var folder = ResultsFolder.Of(options.Results);
         if (UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished)
         {

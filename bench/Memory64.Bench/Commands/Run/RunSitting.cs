@@ -39,12 +39,9 @@ internal sealed class RunSitting(
         screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise()}");
         using (new StopNotice(journal))
         {
-            using var program = new BuiltProgram(
-                userConfig.Options.HasFlag(ConfigOptions.KeepBenchmarkFiles)
-            );
             FollowedMeasurement.Run(
                 screen,
-                new Measurement(plan, schedule, Ended, limit, userConfig, program),
+                new Measurement(plan, schedule, Ended, limit, userConfig),
                 schedule,
                 journal is null ? [recorder] : [recorder, journal]
             );

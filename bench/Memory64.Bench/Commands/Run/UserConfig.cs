@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Characteristics;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.ConsoleArguments;
 using BenchmarkDotNet.Filters;
@@ -42,6 +43,13 @@ internal static class UserConfig
         ["--packages"] = OtherRuntime,
         ["--apples"] = "engines take turns in every run; name each by --engine",
     };
+
+    // Of a job; what else there is concerns how BenchmarkDotNet builds and starts programs, which it doesn't do here.
+    private static readonly HashSet<string> Honoured = LevelOrder
+        .Known.Append(EnvironmentMode.EnvironmentVariablesCharacteristic.FullId)
+        .Append(EnvironmentMode.AffinityCharacteristic.FullId)
+        .Append(CharacteristicObject.IdCharacteristic.FullId)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Reads options such as <c>--job short</c> or <c>--filter '*Boundary*'</c>.</summary>
     /// <exception cref="UsageException">BenchmarkDotNet doesn't know them, or the suite can't honour them.</exception>
@@ -93,10 +101,11 @@ internal static class UserConfig
             ? OtherRuntime
         : job.HasValue(EnvironmentMode.PlatformCharacteristic)
             ? "an engine runs on this machine's own platform only, so there is no --platform"
-        : job.Environment.EnvironmentVariables?.Any(variable =>
-            variable.Key == ProcessEngine.Variable
-        ) == true
-            ? $"{ProcessEngine.Variable} is how the suite names the engine; --engine chooses it"
+        : job.GetCharacteristicsWithValues()
+            .Where(characteristic => !characteristic.HasChildCharacteristics)
+            .FirstOrDefault(characteristic => !Honoured.Contains(characteristic.FullId))
+            is { } unknown
+            ? $"{unknown.FullId} says nothing to processes that the suite starts itself"
         : null;
 
     /// <summary>Whether the case is wanted: every filter of BenchmarkDotNet's and one of the patterns match.</summary>

@@ -23,7 +23,7 @@ internal static class FollowedMeasurement
                 .Console.Status()
                 .AutoRefresh(false)
                 .Start(
-                    "building the measured program",
+                    "starting",
                     status =>
                         log = measurement.Run(
                             new Observers([
@@ -42,7 +42,7 @@ internal static class FollowedMeasurement
 
         if (log is not null)
         {
-            screen.Line($"BenchmarkDotNet's log: {log}");
+            screen.Line($"log: {log}");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class SelfProcess
     /// <exception cref="MeasurementException">It takes half an hour, and was ended.</exception>
     public static int Run(params string[] arguments)
     {
-        using var process = Process.Start(Describe(arguments))!;
+        using var process = Process.Start(SelfStart.Of(arguments))!;
         WaitFor(process, arguments);
         return process.ExitCode;
     }
@@ -22,7 +22,7 @@ internal static class SelfProcess
     /// <exception cref="MeasurementException">It takes half an hour, and was ended.</exception>
     public static (int ExitCode, string Error) Try(params string[] arguments)
     {
-        var start = Describe(arguments);
+        var start = SelfStart.Of(arguments);
         start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
@@ -39,14 +39,5 @@ internal static class SelfProcess
                 $"{string.Join(' ', arguments)}: no end after {Patience.TotalMinutes:0} minutes, and ended; what does it wait for?"
             );
         }
-    }
-
-    private static ProcessStartInfo Describe(string[] arguments)
-    {
-        var host = Environment.ProcessPath!;
-        var viaDotnet = Path.GetFileNameWithoutExtension(host)
-            .Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] program = viaDotnet ? [typeof(SelfProcess).Assembly.Location] : [];
-        return new ProcessStartInfo(host, [.. program, .. arguments]);
     }
 }

@@ -1,4 +1,3 @@
-using Memory64.Bench.Harness.Duels;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
@@ -8,26 +7,21 @@ namespace Memory64.Bench.Harness.Cases;
 /// A class of cases. In the host it only describes them; in the measured process its setup ends with the assertion, its
 /// methods are timed, and its cleanup begins with the check of what they returned.
 /// </summary>
-public abstract class Benchmark : IContestant
+public abstract class Benchmark : IMeasured
 {
-    private RoundReport _report = new();
-    private WasmtimeLibrary? _library;
+    private LiveSurroundings? _surroundings;
 
     /// <summary>The cases that there are, in any order.</summary>
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
     /// <summary>The engine under test.</summary>
-    protected WasmtimeLibrary Engine() => _library ?? ProcessEngine.Library;
+    protected WasmtimeLibrary Engine() => Surroundings.Engine();
 
     /// <inheritdoc/>
-    public void TakeSide(WasmtimeLibrary engine)
-    {
-        _library = engine;
-        _report = RoundReport.Silent();
-    }
+    public void Enter(LiveSurroundings surroundings) => _surroundings = surroundings;
 
     /// <summary>Whether it is a side of a duel, whose other side lives in the same process.</summary>
-    protected bool IsSide => _library is not null;
+    protected bool IsSide => Surroundings.Meter is null;
 
     /// <inheritdoc/>
     public virtual ulong? Answer => null;
@@ -35,46 +29,60 @@ public abstract class Benchmark : IContestant
     /// <inheritdoc/>
     public virtual int Slices => 1;
 
-    /// <summary>Runs a setup; what it throws fails the case and is recorded with its message.</summary>
-    protected void Begin(Action setup) => _report.Begin(setup);
+    /// <inheritdoc/>
+    public virtual bool RepeatsSlices => true;
 
-    /// <summary>Runs a check, or a setup, between two iterations; what it throws fails the case too.</summary>
-    protected static void Check(Action check) => RoundReport.Guard(check);
+    /// <inheritdoc/>
+    public virtual bool IsOnOneThread => true;
 
-    /// <summary>Runs a check after an iteration, then deletes what that iteration worked on.</summary>
-    protected static void Close(Func<IDisposable> used, Action check)
-    {
-        Check(check);
-        used().Dispose();
-    }
+    private LiveSurroundings Surroundings =>
+        _surroundings
+        ?? throw new InvalidOperationException(
+            $"{GetType().Name} is not alive: start measurements by {Repository.Launcher}"
+        );
 
     /// <summary>
     /// Prepares for a first touch of so many bytes, as the last thing before it: see <see cref="HostBacking"/>. It counts neither as
     /// faults nor as resident memory.
     /// </summary>
-    protected void BackPages(ulong bytes) => _report.Uncounted(() => HostBacking.Ensure(bytes));
+    protected void BackPages(ulong bytes)
+    {
+        if (Surroundings.Meter is { } meter)
+        {
+            meter.Uncounted(() => HostBacking.Ensure(bytes));
+        }
+        else
+        {
+            HostBacking.Ensure(bytes);
+        }
+    }
 
     /// <summary>Notes what else the round has found out; the page of the class shows it as a column.</summary>
     /// <param name="metric">Its name in the run file, such as <c>codeBytes</c>.</param>
     /// <param name="value">Any finite number.</param>
-    protected void Note(string metric, double value) => _report.Note(metric, value);
+    protected void Note(string metric, double value) => Surroundings.Meter?.Note(metric, value);
 
     /// <summary>Likewise what takes a while to find out; a side of a duel isn't asked.</summary>
     /// <param name="findings">Metrics with their values.</param>
-    protected void Note(Func<IEnumerable<(string Metric, double Value)>> findings) =>
-        _report.Note(findings);
+    protected void Note(Func<IEnumerable<(string Metric, double Value)>> findings)
+    {
+        if (IsSide)
+        {
+            return;
+        }
 
-    /// <summary>
-    /// Reads what the round cost, checks and cleans up, and then fights the duels that the round was told to; what any of that
-    /// throws fails the case too.
-    /// </summary>
-    protected void End(Action checkAndCleanUp) => _report.End(checkAndCleanUp, Duel.FightAll);
+        foreach (var (metric, value) in findings())
+        {
+            Note(metric, value);
+        }
+    }
 
-    /// <summary>Likewise; the target is deleted after its check.</summary>
-    protected void End(Action check, IDisposable target) =>
-        End(() =>
+    /// <summary>Checks what a target computed, then deletes it, whatever the check finds.</summary>
+    protected static void End(Action check, IDisposable target)
+    {
+        using (target)
         {
             check();
-            target.Dispose();
-        });
+        }
+    }
 }

@@ -7,6 +7,9 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>What a benchmark class says of one of its cases before anything is measured.</summary>
 public sealed record CaseDescription
 {
+    // A hundredth of a second to write, and nothing that a host of virtual machines would want back.
+    private static readonly ByteSize MostShared = ByteSize.MiB(64);
+
     /// <summary>The measured method.</summary>
     public required string Method { get; init; }
 
@@ -61,6 +64,15 @@ public sealed record CaseDescription
     /// of its own, which is gone before the other side's call.
     /// </summary>
     public ulong KeptBytes { get; init; }
+
+    /// <summary>
+    /// Whether a process may measure it beside others: nothing that it does is done for the first time, and it leaves little behind.
+    /// </summary>
+    public bool SharesProcess =>
+        Sampling.IterationTime is not null
+        && SetupCalls == 0
+        && Settings.Allocator != Allocator.Pooling
+        && ResidentBytes <= MostShared.Bytes;
 
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }

@@ -40,10 +40,6 @@ public sealed record Sampling
     public static Sampling Once(int warmups, int iterations) =>
         new(RunStrategy.Monitoring, warmups, iterations);
 
-    /// <summary>As little as there can be, where nobody asks for the time: one call, and what must come before a first one.</summary>
-    public Sampling Least =>
-        IterationTime is null ? Once(Math.Min(Warmups, 1), 1) : Once(warmups: 0, iterations: 1);
-
     /// <summary>Sets the sampling on a job. Outliers are kept; no overhead is subtracted.</summary>
     public Job ApplyTo(Job job)
     {

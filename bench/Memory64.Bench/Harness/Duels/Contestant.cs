@@ -1,23 +1,19 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Text.Json;
-using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Harness.Duels;
 
-/// <summary>A side of a duel, alive: its memory has passed its assertion. It is set up, called and cleaned up as BenchmarkDotNet does it.</summary>
+/// <summary>A side of a duel, alive: its memory has passed its assertion.</summary>
 internal sealed class Contestant
 {
-    // Long against what a timestamp costs, short against what the machine does meanwhile.
-    private const double SliceNanoseconds = 1e6;
+    // Long against what a timestamp costs (25 ns) and what the other side's slice leaves in the caches; so short that the scheduler,
+    // which takes the core for milliseconds, seldom hits one side of an exchange alone. See Duel for what was tried.
+    private const double SliceNanoseconds = 2e5;
 
     private readonly SideOrder _order;
-    private readonly IContestant _benchmark;
+    private readonly LiveCase _live;
     private readonly Action _method;
-    private readonly Action? _before;
-    private readonly Action? _after;
-    private readonly Action? _cleanup;
     private readonly double _handicap;
     private readonly int _slices;
     private long _calls = 1;
@@ -28,23 +24,10 @@ internal sealed class Contestant
     {
         _order = order;
         _handicap = handicap;
-        var type = typeof(Contestant).Assembly.GetType(order.Class, throwOnError: true)!;
-        var benchmark = Activator.CreateInstance(type)!;
-        foreach (var (name, value) in order.Values)
-        {
-            var property = type.GetProperty(name)!;
-            property.SetValue(benchmark, value.Deserialize(property.PropertyType));
-        }
-
-        _benchmark = (IContestant)benchmark;
-        _benchmark.TakeSide(ProcessEngine.Load(order.Library));
-        Find<GlobalSetupAttribute>(benchmark, order.Method)?.Invoke();
-        var slice = SliceOf(type, order.Method);
-        _slices = slice is null ? 1 : _benchmark.Slices;
-        _method = Bind(benchmark, slice ?? type.GetMethod(order.Method)!);
-        _before = Find<IterationSetupAttribute>(benchmark, order.Method);
-        _after = Find<IterationCleanupAttribute>(benchmark, order.Method);
-        _cleanup = Find<GlobalCleanupAttribute>(benchmark, order.Method);
+        _live = new LiveCase(order);
+        _live.SetUp();
+        _slices = _live.Benchmark.Slices;
+        _method = _live.Slice ?? _live.Call;
     }
 
     /// <summary>Sets a side up, and finds out how many calls make a slice.</summary>
@@ -57,17 +40,30 @@ internal sealed class Contestant
         return contestant;
     }
 
-    /// <summary>See <see cref="IContestant.Answer"/>.</summary>
-    public ulong? Answer => _benchmark.Answer;
+    /// <inheritdoc cref="IMeasured.Answer"/>
+    public ulong? Answer => _live.Benchmark.Answer;
 
-    /// <summary>One slice: its time in nanoseconds for one operation. A part of one stands for the whole, as if all parts took as long.</summary>
-    public double Slice() => Time() * _slices / (_calls * _order.Operations);
+    /// <inheritdoc cref="IMeasured.IsOnOneThread"/>
+    public bool IsOnOneThread => _live.Benchmark.IsOnOneThread;
+
+    /// <inheritdoc cref="IMeasured.RepeatsSlices"/>
+    public bool RepeatsSlices => _slices > 1 && _live.Benchmark.RepeatsSlices;
+
+    /// <summary>Operations that a slice makes; a part of one counts as such.</summary>
+    public double OperationsOfSlice => (double)_calls * _order.Operations / _slices;
+
+    /// <summary>One slice: its time for one operation. A part of an operation stands for the whole, as if all parts took as long.</summary>
+    public SliceTime Slice()
+    {
+        var time = Time();
+        return new(time.Wall / OperationsOfSlice, time.Thread / OperationsOfSlice);
+    }
 
     /// <summary>Checks what the slices left, and cleans up.</summary>
     public void Leave()
     {
         Close();
-        _cleanup?.Invoke();
+        _live.CleanUp();
     }
 
     private void WarmUp()
@@ -88,19 +84,20 @@ internal sealed class Contestant
         }
 
         _ = Time();
-        var time = Time();
+        var time = Time().Wall;
         while (time < SliceNanoseconds / 2)
         {
-            _calls *= (long)Math.Clamp(SliceNanoseconds / Math.Max(time, 1), 2, 1000);
-            time = Time();
+            _calls *= (long)Math.Clamp(SliceNanoseconds / time, 2, 1000);
+            time = Time().Wall;
         }
 
         _calls = Math.Max(1, (long)Math.Round(_calls * SliceNanoseconds / time));
     }
 
-    private double Time()
+    private SliceTime Time()
     {
         Open();
+        var threadStart = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         var start = Stopwatch.GetTimestamp();
         for (var i = _calls; i != 0; i--)
         {
@@ -117,13 +114,17 @@ internal sealed class Contestant
             }
         }
 
+        var threadEnd = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         _slice++;
         if (_slice == _slices)
         {
             Close();
         }
 
-        return Math.Max(1, Stopwatch.GetElapsedTime(start, end).TotalNanoseconds);
+        return new(
+            Math.Max(1, Stopwatch.GetElapsedTime(start, end).TotalNanoseconds),
+            threadEnd - threadStart
+        );
     }
 
     // Slices that make one operation share what is set up for it.
@@ -131,7 +132,7 @@ internal sealed class Contestant
     {
         if (!_isOpen)
         {
-            _before?.Invoke();
+            _live.Open();
             _isOpen = true;
         }
     }
@@ -140,37 +141,9 @@ internal sealed class Contestant
     {
         if (_isOpen)
         {
-            _after?.Invoke();
+            _live.Close();
             _isOpen = false;
             _slice = 0;
         }
-    }
-
-    private static MethodInfo? SliceOf(Type type, string method) =>
-        type.GetMethods()
-            .FirstOrDefault(each => each.GetCustomAttribute<SliceOfAttribute>()?.Method == method);
-
-    private static Action? Find<T>(object benchmark, string method)
-        where T : TargetedAttribute =>
-        benchmark
-            .GetType()
-            .GetMethods()
-            .FirstOrDefault(each =>
-                each.GetCustomAttribute<T>() is { } attribute
-                && (attribute.Targets.Length == 0 || attribute.Targets.Contains(method))
-            )
-            is { } found
-            ? Bind(benchmark, found)
-            : null;
-
-    private static Action Bind(object benchmark, MethodInfo method)
-    {
-        if (method.ReturnType == typeof(void))
-        {
-            return method.CreateDelegate<Action>(benchmark);
-        }
-
-        var returning = method.CreateDelegate<Func<ulong>>(benchmark);
-        return () => _ = returning();
     }
 }

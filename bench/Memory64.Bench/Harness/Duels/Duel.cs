@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Results.RunFiles;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Bench.Harness.Duels;
@@ -18,45 +18,28 @@ namespace Memory64.Bench.Harness.Duels;
 /// </remarks>
 internal static class Duel
 {
-    private const int MostExchanges = 100;
-
-    private const string AnyGuest = "instantiation-m32-64KiB";
+    private const int MostExchanges = 200;
 
     // An even number, so that each side is created first as often as the other.
     private const int Creations = 4;
 
     private const int MostShiftedPages = 1 << 18;
 
-    // Ten exchanges of a millisecond a side for each creation. What takes longer has fewer of them: each order once, if there is time.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(20),
+    // From here on the system is likely to take the core within a slice: then the thread's own time is the better clock.
+    private const double LongSliceNanoseconds = 1e6;
+
+    // Fifty exchanges of 0.2 ms a side for each creation. What takes longer has fewer of them: each order once, if there is time.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(25),
         TooLong = TimeSpan.FromSeconds(1),
-        QuickSetup = TimeSpan.FromMilliseconds(40);
+        QuickSetup = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Fights the duels that this process was told to, one after the other; null where there are none.</summary>
-    public static IReadOnlyList<DuelOutcome>? FightAll()
-    {
-        var orders = DuelOrder.Read();
-
-        // All libraries before any memory, and each has compiled something: neither they nor their threads, which begin with that,
-        // come to lie beside the memory of one side only.
-        foreach (var library in orders.Select(order => order.Opponent.Library).Distinct())
-        {
-            using var compiled = new CompiledGuest(
-                Guest.Named(AnyGuest),
-                EngineConfiguration.Default,
-                ProcessEngine.Load(library)
-            );
-        }
-
-        return orders.Count == 0 ? null : [.. orders.Select(FightOrExplain)];
-    }
-
-    // What failed may be either side; the process measures the subject alone.
-    private static DuelOutcome FightOrExplain(DuelOrder order)
+    /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
+    /// <exception cref="MeasurementException">Something of it failed; it may be of either side.</exception>
+    public static DuelOutcome Fight(DuelOrder order)
     {
         try
         {
-            return Fight(order);
+            return Fight(order, TooLong);
         }
         catch (Exception exception)
         {
@@ -67,25 +50,34 @@ internal static class Duel
         }
     }
 
-    /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
-    public static DuelOutcome Fight(DuelOrder order) => Fight(order, TooLong);
-
     /// <summary>Likewise, with as much patience as is asked for.</summary>
     /// <param name="order">The sides.</param>
     /// <param name="tooLong">After so long no other exchange begins, and nothing is created anew; there is always one.</param>
     internal static DuelOutcome Fight(DuelOrder order, TimeSpan tooLong)
     {
-        List<(double Subject, double Opponent)> exchanges = [];
+        List<Exchange> exchanges = [];
+        List<DuelCreation> creations = [];
+        DuelClock? clock = null;
         for (var left = Creations; left > 0; left--)
         {
-            var clock = Stopwatch.StartNew();
+            var watch = Stopwatch.StartNew();
             using var shift = RandomShift();
             var pair = Enter(order, opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0));
-            var isQuick = clock.Elapsed <= QuickSetup;
-            Exchange(order, pair, exchanges, isQuick ? Enough : left * Enough, tooLong);
+            var isQuick = watch.Elapsed <= QuickSetup;
+            Rehearse(pair);
+            var fought = Take(
+                order,
+                pair,
+                isQuick ? MostExchanges / Creations : left * MostExchanges / Creations,
+                isQuick ? Enough : left * Enough,
+                tooLong
+            );
+            clock ??= ClockFor(pair, fought);
+            exchanges.AddRange(fought);
+            creations.Add(Summarize([.. fought.Select(exchange => exchange.Ratio(clock.Value))]));
             pair.Subject.Leave();
             pair.Opponent.Leave();
-            if (!isQuick || clock.Elapsed > tooLong)
+            if (!isQuick || watch.Elapsed > tooLong)
             {
                 // What takes so long to set up, or to do once, is not created anew.
                 break;
@@ -95,10 +87,16 @@ internal static class Duel
         return new(
             order.Opponent.Engine,
             order.Opponent.Case,
-            [.. exchanges.Select(e => Rounded(e.Subject / e.Opponent))],
-            RoundStatistics.Median([.. exchanges.Select(e => e.Subject)]),
-            RoundStatistics.Median([.. exchanges.Select(e => e.Opponent)])
+            Rounded(RatioBy(clock!.Value)),
+            creations,
+            RoundStatistics.Median([.. exchanges.Select(e => e.Subject.By(clock.Value))]),
+            RoundStatistics.Median([.. exchanges.Select(e => e.Opponent.By(clock.Value))]),
+            clock.Value,
+            clock == DuelClock.Thread ? Rounded(RatioBy(DuelClock.Wall)) : null
         );
+
+        double RatioBy(DuelClock by) =>
+            RoundStatistics.Median([.. exchanges.Select(e => e.Ratio(by))]);
     }
 
     private static (Contestant Subject, Contestant Opponent) Enter(
@@ -116,42 +114,89 @@ internal static class Duel
             );
     }
 
-    private static void Exchange(
+    // A slice of each that doesn't count: else whoever came first would pay for page tables that the host took back.
+    private static void Rehearse((Contestant Subject, Contestant Opponent) pair)
+    {
+        if (pair.Subject.RepeatsSlices && pair.Opponent.RepeatsSlices)
+        {
+            _ = pair.Subject.Slice();
+            _ = pair.Opponent.Slice();
+        }
+    }
+
+    private static DuelClock ClockFor(
+        (Contestant Subject, Contestant Opponent) pair,
+        IReadOnlyList<Exchange> exchanges
+    )
+    {
+        var longest = Math.Max(
+            pair.Subject.OperationsOfSlice
+                * RoundStatistics.Median([.. exchanges.Select(e => e.Subject.Wall)]),
+            pair.Opponent.OperationsOfSlice
+                * RoundStatistics.Median([.. exchanges.Select(e => e.Opponent.Wall)])
+        );
+        return
+            longest > LongSliceNanoseconds
+            && ThreadClock.IsSupported
+            && pair.Subject.IsOnOneThread
+            && pair.Opponent.IsOnOneThread
+            ? DuelClock.Thread
+            : DuelClock.Wall;
+    }
+
+    private static List<Exchange> Take(
         DuelOrder order,
         (Contestant Subject, Contestant Opponent) pair,
-        List<(double, double)> exchanges,
+        int most,
         TimeSpan enough,
         TimeSpan tooLong
     )
     {
-        var clock = Stopwatch.StartNew();
-        var count = 0;
+        var watch = Stopwatch.StartNew();
+        List<Exchange> exchanges = [];
         do
         {
-            if (order.OpponentBegins == (count % 2 == 0))
+            if (order.OpponentBegins == (exchanges.Count % 2 == 0))
             {
                 var opponent = pair.Opponent.Slice();
-                exchanges.Add((pair.Subject.Slice(), opponent));
+                exchanges.Add(new(pair.Subject.Slice(), opponent));
             }
             else
             {
                 var subject = pair.Subject.Slice();
-                exchanges.Add((subject, pair.Opponent.Slice()));
+                exchanges.Add(new(subject, pair.Opponent.Slice()));
             }
-
-            count++;
         } while (
-            exchanges.Count < MostExchanges
-            && clock.Elapsed < tooLong
-            && (clock.Elapsed < enough || count % 2 == 1)
+            exchanges.Count < most
+            && watch.Elapsed < tooLong
+            && (watch.Elapsed < enough || exchanges.Count % 2 == 1)
         );
+        return exchanges;
+    }
+
+    private static DuelCreation Summarize(IReadOnlyList<double> ratios)
+    {
+        var median = RoundStatistics.Median(ratios);
+        double[] differences =
+        [
+            .. from one in ratios.Index()
+            from other in ratios.Skip(one.Index + 1)
+            select Math.Abs(one.Item - other),
+        ];
+        return new()
+        {
+            Exchanges = ratios.Count,
+            Ratio = Rounded(median),
+            Spread =
+                differences.Length == 0 ? 0 : Rounded(RoundStatistics.Median(differences) / median),
+        };
     }
 
     // Address space up to a GiB that nobody touches: without it, what is created anew would lie where it lay before.
     private static SystemMemory RandomShift() =>
         new((ulong)Random.Shared.Next(1, MostShiftedPages) * (ulong)Environment.SystemPageSize);
 
-    // No exchange is as precise as a hundred thousandth, and all of them go into the run file.
+    // No exchange is as precise as a hundred thousandth.
     private static double Rounded(double ratio) =>
         double.Parse(
             ratio.ToString("G5", CultureInfo.InvariantCulture),

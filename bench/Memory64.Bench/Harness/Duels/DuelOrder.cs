@@ -1,13 +1,10 @@
-using System.Text.Json;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Harness.Duels;
 
-/// <summary>What the host tells a measured process to duel, as JSON in an environment variable.</summary>
+/// <summary>What a measured process is told to duel.</summary>
 public sealed record DuelOrder
 {
-    /// <summary>Holds a list of orders; not set where the process has no duel.</summary>
-    public const string Variable = "MEMORY64_DUELS";
-
     /// <summary>The case that is measured.</summary>
     public required SideOrder Subject { get; init; }
 
@@ -24,14 +21,4 @@ public sealed record DuelOrder
     /// By which share of its time each slice of the subject is prolonged, to see what a duel finds of it; 0 or more.
     /// </summary>
     public double Handicap { get; init; }
-
-    /// <summary>The orders as the value of <see cref="Variable"/>.</summary>
-    public static string Write(IEnumerable<DuelOrder> orders) =>
-        JsonSerializer.Serialize([.. orders], DuelJson.Default.IReadOnlyListDuelOrder);
-
-    /// <summary>The orders of this process; none where the variable isn't set.</summary>
-    public static IReadOnlyList<DuelOrder> Read() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } json
-            ? JsonSerializer.Deserialize(json, DuelJson.Default.IReadOnlyListDuelOrder)!
-            : [];
 }

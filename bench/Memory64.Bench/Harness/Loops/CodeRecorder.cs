@@ -21,7 +21,7 @@ public sealed class CodeRecorder
             return _reader
                 .Find(
                     planned.Case.Description,
-                    () => ProcessEngine.Load(planned.Engine.Build.LibraryPath)
+                    () => LoadedEngines.Of(planned.Engine.Build.LibraryPath)
                 )
                 ?.ToRecord();
         }

@@ -55,6 +55,9 @@ public static unsafe partial class ProcessMemory
             ?? Usage().MaximumResident * 1024;
     }
 
+    /// <summary>Whether the system can forget a peak, as far as is known before it is asked to.</summary>
+    public static bool CanResetPeak => OperatingSystem.IsLinux();
+
     /// <summary>
     /// Forgets the peak: from now on it is counted from what is resident. Returns whether the system can; only Linux does, see
     /// clear_refs in <see href="https://docs.kernel.org/filesystems/proc.html"/>.
@@ -62,7 +65,7 @@ public static unsafe partial class ProcessMemory
     public static bool TryResetPeak()
     {
         const string resetsPeak = "5";
-        if (!OperatingSystem.IsLinux())
+        if (!CanResetPeak)
         {
             return false;
         }

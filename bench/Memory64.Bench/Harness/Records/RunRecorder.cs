@@ -131,7 +131,10 @@ public sealed class RunRecorder(
                 where (outcome.Engine, outcome.Case) == (duel.Engine.Id, duel.Case.Id)
                 select new RunDuelRound
                 {
-                    Ratios = outcome.Ratios,
+                    Ratio = outcome.Ratio,
+                    Creations = outcome.Creations,
+                    Clock = outcome.Clock,
+                    WallRatio = outcome.WallRatio,
                     Subject = outcome.Subject,
                     Opponent = outcome.Opponent,
                 },

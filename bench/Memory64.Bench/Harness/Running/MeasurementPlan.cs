@@ -12,8 +12,8 @@ namespace Memory64.Bench.Harness.Running;
 /// <param name="Cases">Every case on every engine, in the order of a round.</param>
 public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<PlannedCase> Cases)
 {
-    /// <summary>What the proof and the build take before the first round, and what follows the last: part of the budget.</summary>
-    public static readonly TimeSpan Overhead = TimeSpan.FromSeconds(60);
+    /// <summary>What the proof takes before the first round, and what follows the last: part of the budget.</summary>
+    public static readonly TimeSpan Overhead = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the whole run may take; what doesn't fit is left out.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Duels;
 
@@ -26,8 +25,8 @@ public sealed record PlannedDuel(
     public DuelOrder OrderFor(PlannedCase subject, int round, double handicap) =>
         new()
         {
-            Subject = SideOf(subject.Engine, subject.Case, subject.Engine.Build.LibraryPath),
-            Opponent = SideOf(
+            Subject = subject.Side,
+            Opponent = PlannedCase.SideOf(
                 Engine,
                 Case,
                 IsSecondLoad ? SecondLoad.PathOf(Engine.Build) : Engine.Build.LibraryPath
@@ -36,20 +35,4 @@ public sealed record PlannedDuel(
             OpponentBegins = round / 2 % 2 == 1,
             Handicap = handicap,
         };
-
-    private static SideOrder SideOf(PlannedEngine engine, Case measured, string library) =>
-        new(
-            engine.Id,
-            measured.Id,
-            measured.Descriptor.Type.FullName!,
-            measured.Method,
-            measured.Values.Items.ToDictionary(
-                value => value.Name,
-                value => JsonSerializer.SerializeToElement(value.Value)
-            ),
-            library,
-            measured.Description.Operations,
-            measured.Description.Sampling.IterationTime is not null,
-            measured.Description.Sampling.Warmups
-        );
 }

@@ -95,7 +95,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
             )
             {
                 _ratios.TryAdd((planned, duel), []);
-                _ratios[(planned, duel)].Add(outcome.Value);
+                _ratios[(planned, duel)].Add(outcome.Ratio);
             }
         }
     }

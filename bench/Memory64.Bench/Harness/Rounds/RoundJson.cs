@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace Memory64.Bench.Harness.Measured;
+namespace Memory64.Bench.Harness.Rounds;
 
 /// <summary>
 /// Serializers that the compiler wrote: a measured process lives for half a second, and the runtime's own would take a tenth of one
 /// to get ready.
 /// </summary>
-[JsonSerializable(typeof(RoundOutcome))]
-internal sealed partial class MeasuredJson : JsonSerializerContext;
+[JsonSerializable(typeof(RoundOrder))]
+[JsonSerializable(typeof(CaseReport))]
+internal sealed partial class RoundJson : JsonSerializerContext;

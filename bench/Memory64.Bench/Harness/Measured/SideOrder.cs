@@ -1,23 +1,21 @@
-using System.Text.Json;
+namespace Memory64.Bench.Harness.Measured;
 
-namespace Memory64.Bench.Harness.Duels;
-
-/// <summary>One side of a duel: a case on an engine.</summary>
+/// <summary>A case on an engine, as a process is told to bring it to life.</summary>
 /// <param name="Engine">The engine's name in the run.</param>
 /// <param name="Case">The case's id.</param>
 /// <param name="Class">Full name of the benchmark class.</param>
 /// <param name="Method">The measured method.</param>
-/// <param name="Values">The class's parameters with their values.</param>
+/// <param name="Values">The class's parameters with their values, as texts.</param>
 /// <param name="Library">Absolute path of the engine's library.</param>
 /// <param name="Operations">Operations of one invocation; 1 or more.</param>
-/// <param name="IsRepeatable">Whether the method may be called again at once; else a slice is one call between setup and cleanup.</param>
-/// <param name="Warmups">Slices that don't count, where it isn't repeatable.</param>
+/// <param name="IsRepeatable">Whether the method may be called again at once; else each call stands between a setup and a cleanup.</param>
+/// <param name="Warmups">Calls that don't count, where it isn't repeatable.</param>
 public sealed record SideOrder(
     string Engine,
     string Case,
     string Class,
     string Method,
-    IReadOnlyDictionary<string, JsonElement> Values,
+    IReadOnlyDictionary<string, string> Values,
     string Library,
     long Operations,
     bool IsRepeatable,

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Harness.Duels;
+namespace Memory64.Bench.Harness.Measured;
 
 /// <summary>
 /// Marks a method as the slice of a benchmark that takes too long to be one: a part of it, the next with each call. In a duel both

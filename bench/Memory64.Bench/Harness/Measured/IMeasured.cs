@@ -1,0 +1,24 @@
+namespace Memory64.Bench.Harness.Measured;
+
+/// <summary>A benchmark, as the process sees it in which it is alive.</summary>
+public interface IMeasured
+{
+    /// <summary>Comes before its setup.</summary>
+    /// <param name="surroundings">What it lives in.</param>
+    void Enter(LiveSurroundings surroundings);
+
+    /// <summary>What its computation gives, once it is set up; <see langword="null"/> where that can't be told. Both sides of a duel must agree.</summary>
+    ulong? Answer { get; }
+
+    /// <summary>How many slices make an operation, where there is a method that is a slice; see <see cref="SliceOfAttribute"/>. 1 or more.</summary>
+    int Slices { get; }
+
+    /// <summary>
+    /// Whether slices do their work again and again, and so may be done once before any is timed; not where what costs is that
+    /// something is done for the first time.
+    /// </summary>
+    bool RepeatsSlices { get; }
+
+    /// <summary>Whether the thread that calls it does all of its work: then that thread's processor time is what it takes.</summary>
+    bool IsOnOneThread { get; }
+}

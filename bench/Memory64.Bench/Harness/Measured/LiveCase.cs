@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+
+namespace Memory64.Bench.Harness.Measured;
+
+/// <summary>
+/// A case, alive in this process: the one life that levels, duels and tests give it. It is set up, which ends with its memory's
+/// assertion; called, each call between its own setup and cleanup where it has such; and cleaned up, which begins with the check of
+/// what it computed. Each step is the class's method with BenchmarkDotNet's attribute for it.
+/// </summary>
+internal sealed class LiveCase
+{
+    private readonly object _benchmark;
+    private readonly string _method;
+    private readonly Action? _open;
+    private readonly Action? _close;
+
+    /// <summary>Brings a case to life; nothing of it runs yet.</summary>
+    /// <param name="order">Which.</param>
+    /// <param name="meter">Notes what its round costs; <see langword="null"/> for a side of a duel.</param>
+    public LiveCase(SideOrder order, RoundMeter? meter = null)
+    {
+        var type = typeof(LiveCase).Assembly.GetType(order.Class, throwOnError: true)!;
+        _benchmark = Activator.CreateInstance(type)!;
+        _method = order.Method;
+        foreach (var (name, text) in order.Values)
+        {
+            var property = type.GetProperty(name)!;
+            property.SetValue(_benchmark, ValueOf(property.PropertyType, text));
+        }
+
+        Benchmark = (IMeasured)_benchmark;
+        Benchmark.Enter(new(() => LoadedEngines.Of(order.Library), meter));
+        var workload = type.GetMethod(_method)!;
+        Call = Bind(workload);
+        Returning =
+            workload.ReturnType == typeof(ulong)
+                ? workload.CreateDelegate<Func<ulong>>(_benchmark)
+                : null;
+        Slice = type.GetMethods()
+            .FirstOrDefault(each => each.GetCustomAttribute<SliceOfAttribute>()?.Method == _method)
+            is { } slice
+            ? Bind(slice)
+            : null;
+        _open = Find<IterationSetupAttribute>();
+        _close = Find<IterationCleanupAttribute>();
+    }
+
+    /// <summary>The instance of the class.</summary>
+    public IMeasured Benchmark { get; }
+
+    /// <summary>The measured method.</summary>
+    public Action Call { get; }
+
+    /// <summary>Likewise, with what it returns; <see langword="null"/> where that is nothing.</summary>
+    public Func<ulong>? Returning { get; }
+
+    /// <summary>A slice of it; <see langword="null"/> where there is none.</summary>
+    public Action? Slice { get; }
+
+    /// <summary>Sets it up; its memory passes its assertion.</summary>
+    public void SetUp() => Find<GlobalSetupAttribute>()?.Invoke();
+
+    /// <summary>The setup of a call, or of calls that are slices of one operation.</summary>
+    public void Open() => _open?.Invoke();
+
+    /// <summary>The cleanup of what <see cref="Open"/> set up.</summary>
+    public void Close() => _close?.Invoke();
+
+    /// <summary>Checks what was computed, and cleans up.</summary>
+    public void CleanUp() => Find<GlobalCleanupAttribute>()?.Invoke();
+
+    private static object ValueOf(Type type, string text) =>
+        type == typeof(string) ? text
+        : type.IsEnum ? Enum.Parse(type, text)
+        : type.GetMethod(nameof(int.Parse), [typeof(string), typeof(IFormatProvider)])!
+            .Invoke(null, [text, CultureInfo.InvariantCulture])!;
+
+    private Action? Find<T>()
+        where T : TargetedAttribute =>
+        _benchmark
+            .GetType()
+            .GetMethods()
+            .FirstOrDefault(each =>
+                each.GetCustomAttribute<T>() is { } attribute
+                && (attribute.Targets.Length == 0 || attribute.Targets.Contains(_method))
+            )
+            is { } found
+            ? Bind(found)
+            : null;
+
+    private Action Bind(MethodInfo method)
+    {
+        if (method.ReturnType == typeof(void))
+        {
+            return method.CreateDelegate<Action>(_benchmark);
+        }
+
+        var returning = method.CreateDelegate<Func<ulong>>(_benchmark);
+        return () => _ = returning();
+    }
+}

@@ -1,0 +1,8 @@
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Harness.Measured;
+
+/// <summary>What a live case lives in.</summary>
+/// <param name="Engine">Its engine; a case that uses none doesn't ask.</param>
+/// <param name="Meter">Notes what its round costs; <see langword="null"/> for a side of a duel, whose other side lives here too.</param>
+public sealed record LiveSurroundings(Func<WasmtimeLibrary> Engine, RoundMeter? Meter);

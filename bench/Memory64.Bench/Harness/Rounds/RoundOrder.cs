@@ -1,0 +1,5 @@
+namespace Memory64.Bench.Harness.Rounds;
+
+/// <summary>What the host tells a measured process, all of it: one JSON document on its standard input.</summary>
+/// <param name="Cases">What it measures, in this order; at least one.</param>
+public sealed record RoundOrder(IReadOnlyList<CaseOrder> Cases);
