@@ -5,7 +5,8 @@ namespace Memory64.Wasmtime;
 
 /// <summary>
 /// An exported function (<c>wasmtime_func_t</c>) over <c>i64</c>. Its signature is checked once, here; a call is then one
-/// unchecked call of the C API that allocates nothing.
+/// unchecked call of the C API that allocates nothing. The runtime compiles calls fully at once, whatever it is told about other
+/// methods.
 /// </summary>
 public sealed unsafe class Function
 {
@@ -51,6 +52,7 @@ public sealed unsafe class Function
 
     /// <summary>Calls it; the result of a function that returns nothing is unspecified.</summary>
     /// <exception cref="TrapException">The guest trapped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Call()
     {
         RawValue value = default;
@@ -58,6 +60,7 @@ public sealed unsafe class Function
     }
 
     /// <inheritdoc cref="Call()"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Call(ulong argument)
     {
         RawValue value;
@@ -66,6 +69,7 @@ public sealed unsafe class Function
     }
 
     /// <inheritdoc cref="Call()"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Call(ulong first, ulong second)
     {
         var values = stackalloc RawValue[2];
@@ -75,6 +79,7 @@ public sealed unsafe class Function
     }
 
     /// <inheritdoc cref="Call()"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Call(ulong first, ulong second, ulong third)
     {
         var values = stackalloc RawValue[3];

@@ -46,6 +46,11 @@ public sealed record CaseDescription
     /// <summary>The loop that it times; <see langword="null"/> where its work is not one loop of a guest or of C#.</summary>
     public TimedLoop? Loop { get; init; }
 
+    /// <summary>
+    /// Whether code of this program is timed; not where the work is one loop, of a guest or of C# that the runtime compiles fully at once.
+    /// </summary>
+    public bool TimesHostCode => Loop is null;
+
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }
 

@@ -28,8 +28,9 @@ internal static class Duel
     // From here on the system is likely to take the core within a slice: then the thread's own time is the better clock.
     private const double LongSliceNanoseconds = 1e6;
 
-    // Fifty exchanges of 0.2 ms a side for each creation. What takes longer has fewer of them: each order once, if there is time.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(25),
+    // Fifty exchanges of 0.2 ms a side take 20 ms for each creation, and several times that on a busy machine. What takes longer has
+    // fewer of them: each order once, if there is time.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(60),
         TooLong = TimeSpan.FromSeconds(1),
         QuickSetup = TimeSpan.FromMilliseconds(100);
 

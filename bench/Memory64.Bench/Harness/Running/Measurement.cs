@@ -86,6 +86,7 @@ public sealed class Measurement(
         var clock = Stopwatch.StartNew();
         var end = sitting.Process.Run(
             new([.. batch.Select(planned => OrderOf(planned, round))]),
+            batch.Exists(planned => planned.Case.Description.TimesHostCode),
             batch.Aggregate(TimeSpan.Zero, (sum, planned) => sum + limit.Of(planned))
         );
         IReadOnlyList<CaseReport> reports =

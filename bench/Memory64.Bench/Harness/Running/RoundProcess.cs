@@ -18,11 +18,12 @@ internal sealed class RoundProcess(MeasuredStart start, TextWriter log)
 
     /// <summary>Measures, and returns what was reported and, where that isn't all, why.</summary>
     /// <param name="order">What to do.</param>
+    /// <param name="timesHostCode">See <see cref="MeasuredStart.Start"/>.</param>
     /// <param name="limit">After so long it is ended.</param>
-    public ProcessEnd Run(RoundOrder order, TimeSpan limit)
+    public ProcessEnd Run(RoundOrder order, bool timesHostCode, TimeSpan limit)
     {
         var killsBefore = SystemKills.Count();
-        using var process = start.Start();
+        using var process = start.Start(timesHostCode);
         void End(object? sender, EventArgs e) => TryKill(process);
         AppDomain.CurrentDomain.ProcessExit += End;
         var tookTooLong = false;
