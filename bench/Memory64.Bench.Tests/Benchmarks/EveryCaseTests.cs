@@ -1,9 +1,8 @@
-using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
-using Memory64.Bench.Tests.Harness.Running;
+using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
 
@@ -11,7 +10,7 @@ namespace Memory64.Bench.Tests.Benchmarks;
 
 /// <summary>
 /// Each method of each class once, on each kind of memory and with each setting, at the smallest size that there is: setup
-/// with its assertion, the method, cleanup with its check, as BenchmarkDotNet calls them in the measured process.
+/// with its assertion, the method, cleanup with its check: the life that the measured process gives it.
 /// </summary>
 [Collection(AloneCollection.Name)]
 [Trait("Speed", "Slow")]
@@ -44,67 +43,23 @@ public sealed class EveryCaseTests
         var engine = RealEngines.Default;
         var skip = measured.Description.ReasonToSkip(Surroundings.OfMachine());
         Assert.SkipWhen(skip is not null, $"{skip}");
-        Environment.SetEnvironmentVariable(ProcessEngine.Variable, engine.Build.LibraryPath);
+        var order = new PlannedCase(engine, measured, SkipReason: null).Side;
+        var meter = new RoundMeter();
+        var live = new LiveCase(order, meter);
 
-        var lines = Output(() => RunOnce(measured));
-
-        var outcome = RoundOutcome.Find(lines);
-        Assert.NotNull(outcome);
-        Assert.Null(outcome.Failure);
-        Assert.True(outcome.ResidentBytes > 0);
-    }
-
-    private static void RunOnce(Case measured)
-    {
-        var type = measured.Descriptor.Type;
-        var benchmark = Activator.CreateInstance(type)!;
-        foreach (var value in measured.Values.Items)
-        {
-            type.GetProperty(value.Name)!.SetValue(benchmark, value.Value);
-        }
-
-        Call<GlobalSetupAttribute>(benchmark, measured.Method);
-        var sampling = measured.Description.Sampling;
-        var iterations = sampling.IterationTime is null ? sampling.Warmups + 1 : 1;
+        live.SetUp();
+        meter.Start();
+        var iterations = order.IsRepeatable ? 1 : order.Warmups + 1;
         for (var iteration = 0; iteration < iterations; iteration++)
         {
-            Call<IterationSetupAttribute>(benchmark, measured.Method);
-            _ = measured.Descriptor.WorkloadMethod.Invoke(benchmark, []);
-            Call<IterationCleanupAttribute>(benchmark, measured.Method);
+            live.Open();
+            live.Call();
+            live.Close();
         }
 
-        Call<GlobalCleanupAttribute>(benchmark, measured.Method);
-    }
+        meter.Stop();
+        live.CleanUp();
 
-    private static void Call<T>(object benchmark, string method)
-        where T : TargetedAttribute
-    {
-        foreach (var each in benchmark.GetType().GetMethods())
-        {
-            if (
-                each.GetCustomAttribute<T>() is { } attribute
-                && (attribute.Targets.Length == 0 || attribute.Targets.Contains(method))
-            )
-            {
-                _ = each.Invoke(benchmark, []);
-            }
-        }
-    }
-
-    private static string[] Output(Action action)
-    {
-        var before = Console.Out;
-        using var written = new StringWriter();
-        Console.SetOut(written);
-        try
-        {
-            action();
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
-
-        return written.ToString().Split(Environment.NewLine);
+        Assert.True(meter.Outcome().ResidentBytes > 0);
     }
 }

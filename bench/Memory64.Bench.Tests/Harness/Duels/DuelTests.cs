@@ -38,8 +38,11 @@ public sealed class DuelTests
         var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
 
         Assert.Equal((RealEngines.Default.Id, opponent), (outcome.Engine, outcome.Case));
-        Assert.All(outcome.Ratios, ratio => Assert.True(ratio > 0 && double.IsFinite(ratio)));
-        Assert.True(outcome.Ratios.Count >= 2);
+        Assert.All(
+            outcome.Creations.Select(creation => creation.Ratio).Append(outcome.Ratio),
+            ratio => Assert.True(ratio > 0 && double.IsFinite(ratio))
+        );
+        Assert.True(outcome.Creations.Sum(creation => creation.Exchanges) >= 2);
         Assert.True(outcome is { Subject: > 0, Opponent: > 0 });
     }
 
@@ -49,7 +52,7 @@ public sealed class DuelTests
         var outcome = Fight(Read, Read, RealEngines.Default, RealEngines.Second);
 
         Assert.Equal(RealEngines.Second.Id, outcome.Engine);
-        Assert.NotEmpty(outcome.Ratios);
+        Assert.NotEmpty(outcome.Creations);
     }
 
     [Theory]
@@ -64,7 +67,7 @@ public sealed class DuelTests
 
         var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
 
-        Assert.True(outcome.Ratios.Count >= 2);
+        Assert.True(Assert.Single(outcome.Creations).Exchanges >= 2);
         // Neither side touches all of its gigabytes.
         Assert.InRange(ProcessMemory.PeakResidentBytes(), 1, 5L << 30);
     }
@@ -72,10 +75,10 @@ public sealed class DuelTests
     [Fact]
     public void What_takes_too_long_has_one_exchange_and_is_not_created_anew()
     {
-        UseEngine(RealEngines.Default);
         var order = Order(Grow, Grow, RealEngines.Default, RealEngines.Default);
 
-        Assert.Single(Duel.Fight(order, tooLong: TimeSpan.Zero).Ratios);
+        var creation = Assert.Single(Duel.Fight(order, tooLong: TimeSpan.Zero).Creations);
+        Assert.Equal((1, 0), (creation.Exchanges, creation.Spread));
     }
 
     [Fact]
@@ -84,7 +87,7 @@ public sealed class DuelTests
         var outcome = Fight(Read, Read, RealEngines.Default, RealEngines.Default, handicap: 9);
 
         // Ten times as long: no machine is so busy that it hides this.
-        Assert.True(outcome.Value > 3, $"{outcome.Value}");
+        Assert.True(outcome.Ratio > 3, $"{outcome.Ratio}");
     }
 
     [Fact]
@@ -128,25 +131,6 @@ public sealed class DuelTests
         );
     }
 
-    [Fact]
-    public void Orders_survive_the_way_to_the_measured_process()
-    {
-        var order = Order(Read, Twin, RealEngines.Default, RealEngines.Default);
-        var before = Environment.GetEnvironmentVariable(DuelOrder.Variable);
-        try
-        {
-            Environment.SetEnvironmentVariable(DuelOrder.Variable, DuelOrder.Write([order]));
-
-            var read = Assert.Single(DuelOrder.Read());
-
-            Assert.Equal(DuelOrder.Write([order]), DuelOrder.Write([read]));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(DuelOrder.Variable, before);
-        }
-    }
-
     private static Bench.Harness.Measured.DuelOutcome Fight(
         string subject,
         string opponent,
@@ -155,15 +139,8 @@ public sealed class DuelTests
         double handicap = 0
     )
     {
-        UseEngine(engine);
         return Duel.Fight(Order(subject, opponent, engine, rival) with { Handicap = handicap });
     }
-
-    private static void UseEngine(PlannedEngine engine) =>
-        Environment.SetEnvironmentVariable(
-            Bench.Harness.Measured.ProcessEngine.Variable,
-            engine.Build.LibraryPath
-        );
 
     private static DuelOrder Order(
         string subject,

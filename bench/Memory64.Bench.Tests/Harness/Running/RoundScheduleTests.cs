@@ -254,7 +254,8 @@ public sealed class RoundScheduleTests
                         .Select(d => new DuelOutcome(
                             d.First.Engine.Id,
                             d.First.Case.Id,
-                            [d.Second],
+                            d.Second,
+                            [],
                             d.Second,
                             1
                         )),

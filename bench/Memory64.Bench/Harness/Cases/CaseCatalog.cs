@@ -1,5 +1,7 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Parameters;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -7,6 +9,16 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>All cases of the suite: every subclass of <see cref="Benchmark"/>, every case that it says there is.</summary>
 public static class CaseCatalog
 {
+    private const string None = "none";
+
+    private static readonly Comparer<ParameterInstances> ByValue =
+        Comparer<ParameterInstances>.Create(
+            (x, y) =>
+                x
+                    .Items.Zip(y.Items, (one, other) => Compare(one.Value, other.Value))
+                    .FirstOrDefault(order => order != 0)
+        );
+
     /// <summary>Every case, in the order in which a round measures them.</summary>
     public static IReadOnlyList<Case> All { get; } = [.. Types().SelectMany(Of)];
 
@@ -17,42 +29,74 @@ public static class CaseCatalog
             .OrderBy(type => Suite.Book.RankOf(type.Name))
             .ThenBy(type => type.Name, StringComparer.Ordinal);
 
-    // BenchmarkDotNet knows every combination of parameters, in an order that is its own; the class says which are cases.
+    // In the order of the class's methods, and of a method by its parameters' values.
     private static IEnumerable<Case> Of(Type type)
     {
-        var described = ((Benchmark)Activator.CreateInstance(type)!).Cases.ToDictionary(
-            description => CaseId.Of(type.Name, description.Method, Parameters(type, description)),
-            StringComparer.Ordinal
-        );
-        List<Case> cases =
-        [
-            .. BenchmarkConverter
-                .TypeToBenchmarks(type, ManualConfig.CreateEmpty().AddJob(Job.Default))
-                .BenchmarksCases.OrderBy(benchmarkCase =>
-                    benchmarkCase.Descriptor.WorkloadMethod.MetadataToken
-                )
-                .Where(benchmarkCase => described.ContainsKey(IdOf(type, benchmarkCase)))
-                .Select(benchmarkCase =>
-                    Describe(type, benchmarkCase, described[IdOf(type, benchmarkCase)])
-                ),
-        ];
-        return cases.Count == described.Count
-            ? cases
-            : throw new InvalidOperationException(
-                $"{described.Keys.Except(cases.Select(c => c.Id)).First()} has a value that its class's parameters don't have"
+        PropertyInfo[] parameters = [.. ParametersOf(type)];
+        return ((Benchmark)Activator.CreateInstance(type)!)
+            .Cases.Select(description => Describe(type, parameters, description))
+            .OrderBy(c => c.Descriptor.WorkloadMethod.MetadataToken)
+            .ThenBy(c => c.Values, ByValue);
+    }
+
+    // In the order in which BenchmarkDotNet takes them.
+    private static IEnumerable<PropertyInfo> ParametersOf(Type type)
+    {
+        var properties = type.GetProperties();
+        return properties
+            .Where(property => property.IsDefined(typeof(ParamsAttribute)))
+            .Concat(properties.Where(property => property.IsDefined(typeof(ParamsSourceAttribute))))
+            .Concat(
+                properties.Where(property => property.IsDefined(typeof(ParamsAllValuesAttribute)))
             );
     }
 
+    private static Descriptor DescriptorOf(Type type, string method)
+    {
+        var workload = type.GetMethod(method)!;
+        return new(
+            type,
+            workload,
+            operationsPerInvoke: workload
+                .GetCustomAttribute<BenchmarkAttribute>()!
+                .OperationsPerInvoke
+        );
+    }
+
+    private static ParameterInstance InstanceOf(PropertyInfo parameter, CaseDescription description)
+    {
+        var value =
+            description
+                .Values.Where(v => v.Parameter == parameter.Name)
+                .Select(v => v.Value)
+                .FirstOrDefault()
+            ?? NotApplying(parameter.PropertyType);
+        return new(
+            new(parameter.Name, false, [value], false, parameter.PropertyType, 0),
+            value,
+            SummaryStyle.Default
+        );
+    }
+
+    private static object NotApplying(Type type) =>
+        type.IsEnum ? Enum.Parse(type, None) : Activator.CreateInstance(type)!;
+
+    // As BenchmarkDotNet sorts them.
+    private static int Compare(object one, object other) =>
+        one is IComparable comparable
+            ? comparable.CompareTo(other)
+            : string.CompareOrdinal($"{one}", $"{other}");
+
     private static Case Describe(
         Type type,
-        BenchmarkCase benchmarkCase,
+        PropertyInfo[] allParameters,
         CaseDescription description
     )
     {
         var parameters = Parameters(type, description);
         return new()
         {
-            Id = IdOf(type, benchmarkCase),
+            Id = CaseId.Of(type.Name, description.Method, parameters),
             Benchmark = type.Name,
             Method = description.Method,
             Parameters = parameters,
@@ -75,17 +119,10 @@ public static class CaseCatalog
                 ),
             ],
             Description = description,
-            Descriptor = benchmarkCase.Descriptor,
-            Values = benchmarkCase.Parameters,
+            Descriptor = DescriptorOf(type, description.Method),
+            Values = new([.. allParameters.Select(p => InstanceOf(p, description))]),
         };
     }
-
-    private static string IdOf(Type type, BenchmarkCase benchmarkCase) =>
-        CaseId.Of(
-            type.Name,
-            benchmarkCase.Descriptor.WorkloadMethod.Name,
-            Applying(type, benchmarkCase.Parameters.Items.Select(item => (item.Name, item.Value)))
-        );
 
     private static List<KeyValuePair<string, string>> Parameters(
         Type type,
@@ -108,6 +145,6 @@ public static class CaseCatalog
             .. values
                 .OrderBy(value => type.GetProperty(value.Parameter)!.MetadataToken)
                 .Select(value => KeyValuePair.Create(value.Parameter, value.Value.ToString()!))
-                .Where(parameter => parameter.Value is not ("none" or "0")),
+                .Where(parameter => parameter.Value is not (None or "0")),
         ];
 }

@@ -30,12 +30,10 @@ public sealed class Measurement(
     {
         var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
         using var log = new MeasurementLog();
-        var process = new RoundProcess(
-            userConfig.GetJobs().SingleOrDefault() is { } job
-                ? MeasuredStart.Of(job)
-                : MeasuredStart.Default,
-            log.Writer
-        );
+        var start = userConfig.GetJobs().SingleOrDefault() is { } job
+            ? MeasuredStart.Of(job)
+            : MeasuredStart.Default;
+        var process = new RoundProcess(start.Start, log.Writer);
         using var file = new HeldFile();
         var sitting = new Sitting(process, file, new Observers([observer, schedule]));
         for (var round = 1; round <= schedule.MostRounds; round++)

@@ -8,9 +8,9 @@ using Memory64.Bench.Harness.Rounds;
 namespace Memory64.Bench.Harness.Running;
 
 /// <summary>Starts a measured process, tells it what to do, and follows it to its end.</summary>
-/// <param name="start">How it is started.</param>
+/// <param name="start">Starts it, told whether it times host code: see <see cref="MeasuredStart.Start"/>. Its three streams are this program's.</param>
 /// <param name="log">Where all goes that isn't a report.</param>
-internal sealed class RoundProcess(MeasuredStart start, TextWriter log)
+internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
 {
     // Ctrl-C reaches the measured process too, perhaps before this one: time for this one to stop, so that what was
     // interrupted isn't taken for a failure.
@@ -23,7 +23,7 @@ internal sealed class RoundProcess(MeasuredStart start, TextWriter log)
     public ProcessEnd Run(RoundOrder order, bool timesHostCode, TimeSpan limit)
     {
         var killsBefore = SystemKills.Count();
-        using var process = start.Start(timesHostCode);
+        using var process = start(timesHostCode);
         void End(object? sender, EventArgs e) => TryKill(process);
         AppDomain.CurrentDomain.ProcessExit += End;
         var tookTooLong = false;

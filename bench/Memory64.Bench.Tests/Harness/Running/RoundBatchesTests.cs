@@ -1,0 +1,90 @@
+using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Running;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Harness.Running;
+
+public sealed class RoundBatchesTests
+{
+    private static readonly PlannedEngine One = Plans.Engine("50.0.1"),
+        Other = Plans.Engine("48.0.0");
+
+    private static readonly List<PlannedCase> Planned =
+    [
+        .. from measured in CaseCatalog.All
+        from engine in (PlannedEngine[])[One, Other]
+        select new PlannedCase(engine, measured, SkipReason: null),
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void Each_case_is_in_one_batch_of_its_own_engine_and_class(int round)
+    {
+        List<IReadOnlyList<PlannedCase>> batches = [.. RoundBatches.Of(Planned, round)];
+
+        Assert.Equal(Planned.Count, batches.Sum(batch => batch.Count));
+        Assert.Equal(Planned.ToHashSet(), batches.SelectMany(batch => batch).ToHashSet());
+        Assert.All(
+            batches,
+            batch => Assert.Single(batch.Select(p => (p.Engine, p.Case.Benchmark)).Distinct())
+        );
+    }
+
+    [Fact]
+    public void What_is_cheap_shares_a_process_and_what_leaves_something_behind_is_alone()
+    {
+        Assert.SkipUnless(ProcessMemory.CanResetPeak, "here each case is alone");
+        List<IReadOnlyList<PlannedCase>> batches = [.. RoundBatches.Of(Planned, 1)];
+        var alone = batches
+            .Where(batch => batch.Count == 1)
+            .Select(batch => batch[0].Case.Id)
+            .ToHashSet();
+
+        Assert.Contains(
+            batches,
+            batch => batch.Count == 12 && batch[0].Case.Benchmark == "BoundaryAccess"
+        );
+        Assert.Superset(
+            CaseCatalog
+                .All.Where(c =>
+                    c.Method == "First"
+                    || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)
+                    || c.Benchmark is "GuestAllocation" or "ModelWeights" or "Bandwidth"
+                )
+                .Select(c => c.Id)
+                .ToHashSet(),
+            alone
+        );
+    }
+
+    [Fact]
+    public void Neighbours_change_from_round_to_round_and_not_from_sitting_to_sitting()
+    {
+        static string[] Text(int round) =>
+            [
+                .. RoundBatches
+                    .Of(Planned, round)
+                    .Select(batch => string.Join(' ', batch.Select(p => p.Case.Id))),
+            ];
+
+        Assert.Equal(Text(3), Text(3));
+        Assert.NotEqual(Text(1), Text(3));
+    }
+
+    [Fact]
+    public void Every_second_round_runs_backwards()
+    {
+        static PlannedCase[] Alone(int round) =>
+            [
+                .. RoundBatches
+                    .Of(Planned, round)
+                    .Where(batch => batch.Count == 1)
+                    .Select(batch => batch[0]),
+            ];
+
+        Assert.Equal(Alone(1), Alone(2).Reverse());
+    }
+}
