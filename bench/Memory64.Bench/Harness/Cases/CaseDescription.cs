@@ -62,6 +62,9 @@ public sealed record CaseDescription
     /// </summary>
     public ulong KeptBytes { get; init; }
 
+    /// <summary>What readers must know of its row on this machine; <see langword="null"/> where nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 
