@@ -64,6 +64,7 @@ internal static class DoctorCommand
                 Surroundings.OfMachine() with
                 {
                     OfficialVersion = SuiteVersion.WasmtimePackage,
+                    NoRoom = trial.NoRoom,
                 },
                 trial.Refusal
             );

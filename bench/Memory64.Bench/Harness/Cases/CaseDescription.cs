@@ -99,6 +99,7 @@ public sealed record CaseDescription
 
             // Last, because an engine is asked in a process of its own.
             yield return new EngineSettings(Settings);
+            yield return new AddressRoom(Settings, Guest, AccessibleBytes);
         }
     }
 
