@@ -13,7 +13,7 @@ done
 root="$(CDPATH='' cd -- "$(dirname "$script")" && pwd -P)"
 
 dotnet="$(command -v dotnet || true)"
-for candidate in "${DOTNET_ROOT:-}/dotnet" "$HOME/.dotnet/dotnet"; do
+for candidate in "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet"; do
   if [ -z "$dotnet" ] && [ -x "$candidate" ]; then
     dotnet="$candidate"
   fi

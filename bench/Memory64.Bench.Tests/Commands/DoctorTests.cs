@@ -37,6 +37,33 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void Names_the_limit_on_address_space_and_what_it_leaves_no_room_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux holds mappings to this limit.");
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+
+        var doctor = _program.RunWithin("ulimit -v 8388608", "doctor");
+
+        doctor.AssertSuccess();
+        Assert.Contains(
+            doctor.Lines,
+            line =>
+                line.StartsWith(
+                    "this process: 8.0 GiB of address space (ulimit -v), of which this program itself has ",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            doctor.Lines,
+            line =>
+                line.Contains(
+                    "leave no room for a memory of 8.0 GiB and what the engine reserves around it: ",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
     public void Names_the_same_machine_and_the_limit_of_a_process_that_may_use_less()
     {
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");

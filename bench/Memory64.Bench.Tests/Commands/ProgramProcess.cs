@@ -35,6 +35,21 @@ internal sealed class ProgramProcess : IDisposable
         params string[] arguments
     ) => EndOf(StartIn(ProgramFolder, arguments, variable));
 
+    /// <summary>Runs the program within limits of a POSIX shell, such as <c>ulimit -v 1000</c>.</summary>
+    internal ProgramResult RunWithin(string limits, params string[] arguments)
+    {
+        var start = Describe(ProgramFolder, arguments);
+        string[] program = [start.FileName, .. start.ArgumentList];
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        foreach (var argument in (string[])["-c", $"{limits} && exec \"$@\"", "sh", .. program])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return EndOf(Begin(start));
+    }
+
     private static ProgramResult EndOf(Process started)
     {
         using var process = started;
@@ -52,6 +67,19 @@ internal sealed class ProgramProcess : IDisposable
     internal Process Start(params string[] arguments) => StartIn(ProgramFolder, arguments);
 
     private Process StartIn(
+        string programFolder,
+        string[] arguments,
+        params (string Name, string Value)[] variables
+    ) => Begin(Describe(programFolder, arguments, variables));
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private ProcessStartInfo Describe(
         string programFolder,
         string[] arguments,
         params (string Name, string Value)[] variables
@@ -75,9 +103,7 @@ internal sealed class ProgramProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+        return start;
     }
 
     /// <summary>Exit code 2, one line on standard error that says all of this, nothing recorded.</summary>

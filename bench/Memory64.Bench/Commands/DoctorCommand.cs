@@ -7,6 +7,7 @@ using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
+using Memory64.Results.Units;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
 namespace Memory64.Bench.Commands;
@@ -36,6 +37,9 @@ internal static class DoctorCommand
             $"{machine.Id}: {machine.Cpu}, {machine.LogicalCores} cores, {machine.Os}, kernel {machine.Kernel}"
         );
         screen.Line(
+            $"processor: {machine.Processor?.ToString() ?? "it doesn't tell what it is"}; caches: {CacheText(machine.L1dBytes)} of first-level data, {CacheText(machine.LastLevelCacheBytes)} of the last level"
+        );
+        screen.Line(
             $"memory: {MemoryText.GiB(machine.MemoryBytes)}, {MemoryText.GiB(available)} available"
         );
         foreach (var limit in ProcessLimits.Find(machine))
@@ -60,6 +64,7 @@ internal static class DoctorCommand
                 Surroundings.OfMachine() with
                 {
                     OfficialVersion = SuiteVersion.WasmtimePackage,
+                    NoRoom = trial.NoRoom,
                 },
                 trial.Refusal
             );
@@ -76,4 +81,7 @@ internal static class DoctorCommand
 
         return ExitCode.Success;
     }
+
+    private static string CacheText(long bytes) =>
+        bytes == 0 ? "an unknown size" : Scale.Memory.Choose(bytes).Text(bytes);
 }

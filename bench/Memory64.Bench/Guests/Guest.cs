@@ -16,6 +16,7 @@ public sealed class Guest
         Wasm = wasm;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(wasm));
         InitialBytes = MemorySection.InitialBytes(wasm);
+        Is64 = MemorySection.Is64(wasm);
     }
 
     /// <summary>File name without extension, such as <c>access-m64</c>.</summary>
@@ -26,6 +27,9 @@ public sealed class Guest
 
     /// <summary>Bytes with which the memory that it defines begins; 0 where it imports one.</summary>
     public ulong InitialBytes { get; }
+
+    /// <summary>Whether the memory that it defines is a memory64; also where it imports one.</summary>
+    public bool Is64 { get; }
 
     /// <summary>The module in the binary format.</summary>
     public ReadOnlyMemory<byte> Wasm { get; }

@@ -15,6 +15,23 @@ internal static class MemorySection
     /// <param name="wasm">A valid module.</param>
     public static ulong InitialBytes(ReadOnlySpan<byte> wasm)
     {
+        var section = Find(wasm);
+        return section.IsEmpty ? 0 : SumOfMinima(section) * MemoryType.PageBytes;
+    }
+
+    /// <summary>Whether the first one that it defines has addresses of 64 bits; also where it defines none.</summary>
+    /// <param name="wasm">A valid module.</param>
+    public static bool Is64(ReadOnlySpan<byte> wasm)
+    {
+        const byte has64BitAddresses = 4;
+        var section = Find(wasm);
+        return section.IsEmpty
+            || section.Number() == 0
+            || (section.Byte() & has64BitAddresses) != 0;
+    }
+
+    private static WasmReader Find(ReadOnlySpan<byte> wasm)
+    {
         var module = new WasmReader(wasm[HeaderLength..]);
         while (!module.IsEmpty)
         {
@@ -22,11 +39,11 @@ internal static class MemorySection
             var section = new WasmReader(module.Bytes(module.Number()));
             if (id == Id)
             {
-                return SumOfMinima(section) * MemoryType.PageBytes;
+                return section;
             }
         }
 
-        return 0;
+        return default;
     }
 
     private static ulong SumOfMinima(WasmReader section)

@@ -47,7 +47,7 @@ internal sealed class CaseComparer(
             ) with
             {
                 IsInterleaved =
-                    baseRun.Machine.Id == newRun.Machine.Id
+                    baseRun.Machine.IsSame(newRun.Machine)
                     && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
             },
             [var duel] => Of(

@@ -25,7 +25,7 @@ internal sealed class DuelPaths
         [
             newRun,
             .. between.Where(run =>
-                run.Machine.Id == newRun.Machine.Id
+                run.Machine.IsSame(newRun.Machine)
                 && run.Engine.Sha256 != newRun.Engine.Sha256
                 && run.Engine.Sha256 != baseRun.Engine.Sha256
             ),
@@ -43,7 +43,7 @@ internal sealed class DuelPaths
     /// <summary>The steps from BASE to NEW; empty where the two are not joined.</summary>
     public IReadOnlyList<DuelStep> Path(string id)
     {
-        if (_base.Machine.Id != _new.Machine.Id)
+        if (!_base.Machine.IsSame(_new.Machine))
         {
             return [];
         }

@@ -14,7 +14,7 @@ internal sealed record EnvironmentFact(string Name, Func<RunMachine, RunSuite, s
     /// <summary>What a run file knows of the machine and the runtime.</summary>
     public static IReadOnlyList<EnvironmentFact> OfMachineAndRuntime { get; } =
     [
-        new("CPU", (m, _) => OrUnknown(m.Cpu)),
+        new("CPU", (m, _) => Processor(m)),
         new("Logical cores", (m, _) => Count(m.LogicalCores)),
         new("L1 data cache", (m, _) => Bytes(m.L1dBytes)),
         new("Last-level cache", (m, _) => Bytes(m.LastLevelCacheBytes)),
@@ -38,6 +38,11 @@ internal sealed record EnvironmentFact(string Name, Func<RunMachine, RunSuite, s
 
     /// <summary>The value in words, of a run of a file.</summary>
     public string Of(RunStart run, RunFile file) => Text(run.Machine ?? file.Machine, run.Suite);
+
+    private static string Processor(RunMachine machine) =>
+        machine.Processor is { } processor
+            ? $"{OrUnknown(machine.Cpu)} ({processor})"
+            : OrUnknown(machine.Cpu);
 
     private static string OrUnknown(string text) =>
         string.IsNullOrWhiteSpace(text) ? Unknown : text;

@@ -64,6 +64,11 @@ internal static class RunFileMerge
             return $"is of machine {older.Machine.Id}, the new run of {newer.Machine.Id}; {Remedy}";
         }
 
+        if (older.Machine.ProcessorDifference(newer.Machine) is { } processor)
+        {
+            return $"is of another processor ({processor}); {Remedy}";
+        }
+
         if (older.Engine.Version != newer.Engine.Version)
         {
             return $"is of engine {older.Engine.Version}, the new run of {newer.Engine.Version}; {OtherName}, {Remedy}";

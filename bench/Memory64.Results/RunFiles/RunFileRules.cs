@@ -14,11 +14,20 @@ internal static class RunFileRules
     private static IEnumerable<RunFileProblem> MachineProblems(RunMachine machine) =>
         [
             .. NotEmpty("$.machine.id", machine.Id),
+            .. machine.Processor is { } processor ? ProcessorProblems(processor) : [],
             .. AtLeast("$.machine.logicalCores", machine.LogicalCores, 0),
             .. AtLeast("$.machine.l1dBytes", machine.L1dBytes, 0),
             .. AtLeast("$.machine.lastLevelCacheBytes", machine.LastLevelCacheBytes, 0),
             .. AtLeast("$.machine.memoryBytes", machine.MemoryBytes, 0),
             .. AtLeast("$.machine.pageBytes", machine.PageBytes, 1),
+        ];
+
+    private static IEnumerable<RunFileProblem> ProcessorProblems(RunProcessor processor) =>
+        [
+            .. NotEmpty("$.machine.processor.vendor", processor.Vendor),
+            .. AtLeast("$.machine.processor.family", processor.Family, 0),
+            .. AtLeast("$.machine.processor.model", processor.Model, 0),
+            .. AtLeast("$.machine.processor.stepping", processor.Stepping, 0),
         ];
 
     private static IEnumerable<RunFileProblem> CaseProblems(RunCase c, string path) =>

@@ -14,6 +14,10 @@ public static class RunFileSchema
             "The schema of the file. 1 has no metrics and no machine of an earlier run; up to 2 a duel's round has ratios, from 3 on ratio and creations.",
         ["started"] = "When the run was started, in UTC.",
         ["profile"] = "smoke, standard or full.",
+        ["processor"] =
+            "What the processor says it is, by CPUID or MIDR. Optional: not every processor tells.",
+        ["lastLevelCacheBytes"] =
+            "Bytes of the last-level cache that a core reaches, or all of the processor's where it tells no more; 0 where that is not known.",
         ["iterations"] =
             "Nanoseconds for one operation, one value an iteration. A round's value is their median.",
         ["operations"] =

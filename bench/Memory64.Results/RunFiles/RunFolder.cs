@@ -74,17 +74,57 @@ public sealed class RunFolder
 
     /// <summary>Loads the run files of a machine, oldest engine first.</summary>
     /// <param name="machine">The name of its folder: one of <see cref="Machines"/>.</param>
-    /// <exception cref="RunFileException">One can't be loaded, or lies in another machine's folder.</exception>
-    public IReadOnlyList<StoredRun> LoadMachine(string machine) =>
-        [
-            .. EnginesIn(Path.Combine(Root, machine))
-                .Order(NaturalComparer.Instance)
-                .Select(engine => Load(machine, engine)),
-        ];
+    /// <exception cref="RunFileException">
+    /// One can't be loaded, lies in another machine's folder, or is of another processor than those beside it.
+    /// </exception>
+    public IReadOnlyList<StoredRun> LoadMachine(string machine)
+    {
+        List<StoredRun> runs = [];
+        foreach (
+            var engine in EnginesIn(Path.Combine(Root, machine)).Order(NaturalComparer.Instance)
+        )
+        {
+            var stored = Load(machine, engine);
+            RefuseOtherProcessor(runs, stored.Run.Machine, PathOf(machine, engine));
+            runs.Add(stored);
+        }
+
+        return runs;
+    }
+
+    /// <summary>Makes sure that a run can lie beside those of a machine's folder: rows of two processors are of two machines.</summary>
+    /// <param name="machine">What the run is measured on.</param>
+    /// <exception cref="RunFileException">A run file there can't be loaded, or is of another processor.</exception>
+    public void RequireSameProcessor(RunMachine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        var folder = SafeName(machine.Id);
+        if (Directory.Exists(Path.Combine(Root, folder)))
+        {
+            RefuseOtherProcessor(LoadMachine(folder), machine, "the new run");
+        }
+    }
+
+    private void RefuseOtherProcessor(IEnumerable<StoredRun> runs, RunMachine machine, string later)
+    {
+        foreach (var stored in runs)
+        {
+            if (stored.Run.Machine.ProcessorDifference(machine) is { } difference)
+            {
+                throw new RunFileException(
+                    PathOf(stored.Machine, stored.Engine),
+                    $"is of another processor than {later} ({difference}); keep one of the two in another --results folder"
+                );
+            }
+        }
+    }
+
+    private string PathOf(string folder, string engine) =>
+        Path.Combine(Root, folder, engine + Extension);
 
     private StoredRun Load(string folder, string engine)
     {
-        var path = Path.Combine(Root, folder, engine + Extension);
+        var path = PathOf(folder, engine);
         var run = RunFile.Load(path);
         var expected = SafeName(run.Machine.Id);
         return expected == folder

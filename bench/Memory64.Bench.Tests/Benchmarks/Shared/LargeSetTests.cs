@@ -1,6 +1,10 @@
+using Memory64.Bench.Benchmarks.Bridge;
+using Memory64.Bench.Benchmarks.Chains;
+using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Xunit;
 
@@ -22,6 +26,39 @@ public sealed class LargeSetTests
         long cacheMiB,
         ulong setMiB
     ) => Assert.Equal(ByteSize.MiB(setMiB), LargeSet.Of(cacheMiB << 20));
+
+    [Theory]
+    [InlineData(
+        0,
+        "goes through 128MiB, which the last-level cache may hold: its size is not known"
+    )]
+    [InlineData(2, null)]
+    [InlineData(32, null)]
+    [InlineData(128, null)]
+    [InlineData(
+        260,
+        "goes through 512MiB, 2.0 times the last-level cache, which may hold a part of it"
+    )]
+    [InlineData(
+        508,
+        "goes through 512MiB, 1.0 times the last-level cache, which may hold a part of it"
+    )]
+    public void Says_where_it_is_less_than_four_times_the_cache(long cacheMiB, string? remark) =>
+        Assert.Equal(remark, LargeSet.RemarkOf(cacheMiB << 20));
+
+    [Fact]
+    public void Every_case_that_goes_through_it_says_so() =>
+        Assert.All(
+            CaseCatalog.All.Where(measured =>
+                measured.Description.ResidentBytes >= LargeSet.Size.Bytes
+                && measured.Benchmark
+                    is nameof(Bandwidth)
+                        or nameof(HostAccess)
+                        or nameof(HostBridge)
+                        or nameof(Latency)
+            ),
+            measured => Assert.Equal(LargeSet.Remark, measured.Description.Remark)
+        );
 
     [Fact]
     public void On_this_machine_it_follows_the_recorded_cache() =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Harness.Running;
 using Xunit;
 
@@ -66,6 +67,57 @@ public sealed class SettingsTrialTests : IDisposable
 
         Assert.Equal([other.Build.LibraryPath, Plans.Engine().Build.LibraryPath], asked);
     }
+
+    [Fact]
+    public void A_memory_is_not_tried_where_nothing_limits_the_address_space()
+    {
+        Assert.SkipUnless(
+            AddressLimits.AddressSpaceBytes() is null && AddressLimits.DataBytes() is null,
+            "These tests run within a limit."
+        );
+        var build = RealEngines.Default.Build;
+
+        Assert.Null(
+            Trial().NoRoom(build, EngineConfiguration.Default, ByteSize.GiB(8).Bytes, is64: true)
+        );
+        Assert.Equal(0, _started);
+    }
+
+    // With its guards and its room to grow a memory takes more than its size: the engine itself is asked.
+    [Theory]
+    [InlineData("ulimit -v 4194304", "131072", "memory64")]
+    [InlineData("ulimit -v 4194304", "65536", "memory32")]
+    [InlineData("ulimit -d 4194304", "131072", "memory64")]
+    public void A_memory_is_refused_where_a_limit_leaves_no_room_for_it(
+        string limit,
+        string pages,
+        string kind
+    )
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux holds mappings to these limits.");
+
+        var refused = _program.RunWithin(limit, TryOut(pages, kind));
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("os error 12", refused.Error, StringComparison.Ordinal);
+        _program.Run(TryOut(pages, kind)).AssertSuccess();
+    }
+
+    [Fact]
+    public void A_memory_is_not_refused_where_a_limit_leaves_room_for_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux holds mappings to these limits.");
+        _program.RunWithin("ulimit -d 4194304", TryOut("1", "memory64")).AssertSuccess();
+    }
+
+    private static string[] TryOut(string pages, string kind) =>
+        [
+            "try-settings",
+            RealEngines.Default.Build.LibraryPath,
+            JsonSerializer.Serialize(EngineConfiguration.Default),
+            pages,
+            kind,
+        ];
 
     [Fact]
     public void Settings_survive_the_way_to_the_process()

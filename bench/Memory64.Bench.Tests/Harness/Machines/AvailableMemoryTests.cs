@@ -139,6 +139,47 @@ public sealed class AvailableMemoryTests
         Assert.Equal(4_000UL, system.AvailableMiB);
     }
 
+    [Theory]
+    [InlineData(
+        "MemTotal: 8388608 kB\nMemFree: 1048576 kB\nBuffers: 7 kB\nCached: 4194304 kB\nShmem: 3145728 kB\nActive(file): 524288 kB\nInactive(file): 524288 kB\n",
+        2_048UL
+    )]
+    [InlineData("MemTotal: 8388608 kB\nMemFree: 1048576 kB\nCached: 4194304 kB\n", 1_024UL)]
+    [InlineData(
+        "MemTotal: 8388608 kB\nMemFree: 1048576 kB\nMemAvailable: unknown\nActive(file): 1024 kB\n",
+        1_025UL
+    )]
+    public void Is_what_is_free_and_what_files_hold_where_nothing_is_called_available(
+        string meminfo,
+        ulong available
+    )
+    {
+        using var system = new FakeSystem(0).Write("proc/meminfo", meminfo);
+        Assert.Equal(available, system.AvailableMiB);
+        Assert.Equal(8_192UL, system.Memory.TotalOnLinux() / FakeSystem.MiB);
+    }
+
+    [Fact]
+    public void Is_what_the_runtime_knows_where_the_system_tells_nothing()
+    {
+        using var system = new FakeSystem(0)
+            .Write("proc/meminfo", "")
+            .Write("proc/sys/vm/overcommit_memory", "2\n");
+        Assert.Equal(0UL, system.Memory.TotalOnLinux());
+        Assert.InRange(system.AvailableMiB, 1UL, ulong.MaxValue);
+        Assert.Null(system.Memory.CommittableOnLinux());
+    }
+
+    [Fact]
+    public void Takes_no_notice_of_lines_of_groups_that_no_kernel_writes()
+    {
+        using var system = new FakeSystem(9_000)
+            .Membership("\nnonsense\n0::/box\n")
+            .Group2("box", Bytes(4_000), 1_500)
+            .Write("sys/fs/cgroup/box/memory.stat", "anon 1\nanon 2\ninactive_file much\n");
+        Assert.Equal(2_500UL, system.AvailableMiB);
+    }
+
     [Fact]
     public void Knows_this_machine() => Assert.True(AvailableMemory.Bytes() > FakeSystem.MiB);
 

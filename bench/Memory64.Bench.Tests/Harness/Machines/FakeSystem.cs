@@ -1,5 +1,6 @@
 using System.Text;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Tests.Harness.Machines;
 
@@ -22,9 +23,21 @@ internal sealed class FakeSystem : IDisposable
 
     internal AvailableMemory Memory => new(_folder.Root);
 
+    /// <summary>The processor as these files tell it, without CPUID.</summary>
+    internal RunProcessor? Processor => new ProcessorProbe(_folder.Root, cpuid: null).Read();
+
     internal bool? IsVirtual => new Virtualization(_folder.Root).IsVirtual();
 
     internal bool ReportsFreePages => new FreePageReporting(_folder.Root).IsOn();
+
+    /// <summary>The caches as these files tell them, or CPUID.</summary>
+    internal CacheSizes Caches(Cpuid? cpuid) => new(_folder.Root, cpuid);
+
+    /// <summary>A cache of the first core.</summary>
+    internal FakeSystem Cache(string index, int level, string type, string size) =>
+        Write($"sys/devices/system/cpu/cpu0/cache/{index}/level", $"{level}\n")
+            .Write($"sys/devices/system/cpu/cpu0/cache/{index}/type", $"{type}\n")
+            .Write($"sys/devices/system/cpu/cpu0/cache/{index}/size", $"{size}\n");
 
     internal FakeSystem Membership(string lines) => Write("proc/self/cgroup", lines);
 

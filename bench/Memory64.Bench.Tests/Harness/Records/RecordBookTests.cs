@@ -164,6 +164,30 @@ public sealed class RecordBookTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_another_processor_also_where_it_measured_another_engine()
+    {
+        Measure("36.0.0", (Read, 0.5));
+        var machine = TestRuns.Run().Machine;
+        var recorder = new RunRecorder(
+            Plans.Of(1, Plans.Planned(Read)),
+            machine with
+            {
+                L1dBytes = 48 << 10,
+            },
+            TestRuns.Run().Suite,
+            TestRuns.Run().Started
+        );
+
+        var refusal = Assert.Throws<RunFileException>(() =>
+            new RecordBook(_folder.Root, Machine, [Plans.Engine()]).CheckJoinable(recorder)
+        );
+
+        Assert.Contains("36.0.0.json", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("is of another processor", refusal.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(RunPath));
+    }
+
+    [Fact]
     public void Refuses_a_file_that_it_can_not_read_before_anything_is_measured()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(RunPath)!);

@@ -46,4 +46,55 @@ public sealed class RunLockTests : IDisposable
         using var claim = RunLock.OfResults(_folder.Root);
         Assert.Throws<MeasurementException>(() => RunLock.OfResults(_folder.Root));
     }
+
+    [Fact]
+    public void A_folder_that_takes_no_file_is_not_called_another_run()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a folder that takes no file.");
+        const string closed = "/sys";
+
+        var results = Assert.Throws<MeasurementException>(() => RunLock.OfResults(closed)).Message;
+        var program = Assert.Throws<MeasurementException>(() => RunLock.OfProgram(closed)).Message;
+
+        Assert.All(
+            [results, program],
+            line =>
+            {
+                Assert.StartsWith(
+                    $"{closed}: no file can be locked there",
+                    line,
+                    StringComparison.Ordinal
+                );
+                Assert.Contains($"'{closed}/.lock'", line, StringComparison.Ordinal);
+                Assert.Contains(
+                    "make sure that this user can write",
+                    line,
+                    StringComparison.Ordinal
+                );
+            }
+        );
+        Assert.EndsWith("or name another folder by --results", results, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "or copy the checkout to a folder of your own and run it there",
+            program,
+            StringComparison.Ordinal
+        );
+    }
+
+    // errno of Linux and macOS, as .NET hands it on: EROFS, ENOSPC, EMFILE; ENOLCK.
+    [Theory]
+    [InlineData(30, "make sure that this user can write and lock files there, or move")]
+    [InlineData(28, "free some space there, or move")]
+    [InlineData(24, "make sure that this user can write and lock files there, or move")]
+    [InlineData(37, "make sure that this user can write and lock files there, or move")]
+    public void Whatever_else_the_system_says_is_no_other_run(int error, string remedy)
+    {
+        var exception = new IOException("as the system says", error);
+
+        Assert.False(RunLock.IsHeld(exception));
+        Assert.Equal(
+            $"no file can be locked there to keep other runs out (as the system says); {remedy}",
+            RunLock.Obstacle(exception, "move")
+        );
+    }
 }

@@ -177,6 +177,18 @@ public sealed class RunFileMergeTests
     }
 
     [Fact]
+    public void Refuses_another_processor_to_which_its_host_gives_the_same_name()
+    {
+        var older = TestRuns.Run(A);
+        older = older with { Machine = older.Machine with { L1dBytes = 48 << 10 } };
+
+        Assert.Equal(
+            "r/50.json: is of another processor (first-level data cache of 48.0 KiB, not 32.0 KiB); use another --results folder or remove the file",
+            Refused(older, TestRuns.Run(B))
+        );
+    }
+
+    [Fact]
     public void Refuses_another_engine_version() =>
         Assert.Equal(
             "r/50.json: is of engine 36.0.0, the new run of 50.0.1; give this one a name of its own (--engine NAME=PATH), use another --results folder or remove the file",

@@ -41,6 +41,8 @@ public sealed class RunFileSchemaTests : IDisposable
     [InlineData("\"iterations\": [0.52]", "\"iterations\": [-1]")]
     [InlineData("\"iterations\": [0.52]", "\"iterations\": []")]
     [InlineData("\"codeBytes\": 5", "\"codeBytes\": \"5\"")]
+    [InlineData("\"family\": 26", "\"family\": \"26\"")]
+    [InlineData("\"family\": 26", "\"kin\": 26")]
     [InlineData("\"check\": 24", "\"chek\": 24")]
     [InlineData("\"architecture\": \"x64\"", "\"architecture\": \"X64\"")]
     public void Refuses_what_the_reader_refuses(string valid, string broken)
@@ -69,6 +71,16 @@ public sealed class RunFileSchemaTests : IDisposable
         (
             run with
             {
+                Machine = run.Machine with
+                {
+                    Processor = new()
+                    {
+                        Vendor = "AuthenticAMD",
+                        Family = 26,
+                        Model = 2,
+                        Stepping = 1,
+                    },
+                },
                 Cases =
                 [
                     .. run.Cases.Take(run.Cases.Count - 1),

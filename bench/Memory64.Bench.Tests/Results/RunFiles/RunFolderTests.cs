@@ -31,6 +31,35 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_run_files_of_two_processors_in_one_folder()
+    {
+        var older = TestRuns.Run("36.0.0");
+        older.Save(_runs.RunPath("test-machine", "36.0.0"));
+        var newer = TestRuns.Run("50.0.1");
+        newer = newer with { Machine = newer.Machine with { LastLevelCacheBytes = 508 << 20 } };
+
+        Assert.Equal(
+            $"{_runs.RunPath("test-machine", "36.0.0")}: is of another processor than the new run (last-level cache of 32.0 MiB, not 508 MiB); keep one of the two in another --results folder",
+            Assert.Throws<RunFileException>(() => _runs.RequireSameProcessor(newer.Machine)).Message
+        );
+        newer.Save(_runs.RunPath("test-machine", "50.0.1"));
+        Assert.Contains(
+            $"is of another processor than {_runs.RunPath("test-machine", "50.0.1")}",
+            Assert.Throws<RunFileException>(() => _runs.LoadAll()).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Takes_a_run_of_the_same_processor_and_the_first_of_a_machine()
+    {
+        var run = TestRuns.Run("36.0.0");
+        _runs.RequireSameProcessor(run.Machine);
+        run.Save(_runs.RunPath("test-machine", "36.0.0"));
+        _runs.RequireSameProcessor(run.Machine);
+    }
+
+    [Fact]
     public void Lists_machines_that_have_run_files()
     {
         Directory.CreateDirectory(_folder.At("empty"));

@@ -92,6 +92,7 @@ internal static class BridgeCases
             // A bridge has a place for the copy beside all blocks.
             ResidentBytes =
                 (LargeSet.BlocksOf(size) + (method == Bridged ? 1UL : 0UL)) * size.Bytes,
+            Remark = LargeSet.Remark,
             Controls = controls,
         };
 }

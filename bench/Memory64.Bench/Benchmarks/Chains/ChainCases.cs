@@ -23,7 +23,10 @@ internal static class ChainCases
                 walked.Window,
                 SizeOf(set).Bytes,
                 (nameof(Latency.Set), set)
-            ),
+            ) with
+            {
+                Remark = set == DataSet.uncached ? LargeSet.Remark : null,
+            },
             .. from walked in Windows
             from stride in (int[])[4, 64, 1024, 4096]
             select Of(

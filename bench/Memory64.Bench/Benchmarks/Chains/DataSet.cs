@@ -11,6 +11,6 @@ public enum DataSet
     /// <summary>16 KiB, which the first-level cache holds: what is left is the cost of the instructions.</summary>
     cached,
 
-    /// <summary>A <see cref="LargeSet"/>, which no cache holds: what is left is the cost of the memory.</summary>
+    /// <summary>A <see cref="LargeSet"/>, which no cache holds but a very large one: what is left is the cost of the memory.</summary>
     uncached,
 }

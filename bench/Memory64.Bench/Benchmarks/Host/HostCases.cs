@@ -44,6 +44,7 @@ internal static class HostCases
                 Guest =
                     copied.Memory == MemoryKind.native ? null : HostCopies.GuestOf(copied.Memory),
                 ResidentBytes = 2 * LargeSet.BlocksOf(size) * size.Bytes,
+                Remark = LargeSet.Remark,
             },
         ];
 

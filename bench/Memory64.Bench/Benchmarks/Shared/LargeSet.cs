@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines;
 
@@ -6,8 +7,8 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// <summary>
 /// How large an array is that no cache holds: the smallest power of two of at least four times the last-level cache, as
 /// STREAM asks of each array, but 128 MiB where the system tells of less than 32 MiB (a virtual machine may hide a level)
-/// and never more than 512 MiB, which a cache of more than 128 MiB keeps a share of. The record's machine has the size of
-/// the cache.
+/// and never more than 512 MiB, three of which a memory32 must hold. What is less than four times the cache, because that is larger than
+/// 128 MiB, or may be, because it is not known, is said of each row.
 /// </summary>
 public static class LargeSet
 {
@@ -27,6 +28,23 @@ public static class LargeSet
                 Most
             )
         );
+
+    /// <summary>What readers must know of rows on this machine; <see langword="null"/> where no cache holds the set.</summary>
+    public static string? Remark { get; } = RemarkOf(CacheSizes.LastLevel());
+
+    /// <summary>Likewise with such a last-level cache, 0 where it isn't known.</summary>
+    public static string? RemarkOf(long lastLevelBytes)
+    {
+        var size = Of(lastLevelBytes);
+        return lastLevelBytes == 0
+                ? $"goes through {size}, which the last-level cache may hold: its size is not known"
+            : size.Bytes < Multiple * (ulong)lastLevelBytes
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"goes through {size}, {size.Bytes / (double)lastLevelBytes:0.0} times the last-level cache, which may hold a part of it"
+                )
+            : null;
+    }
 
     /// <summary>So many blocks of a size that no cache holds them together; 1 or more.</summary>
     public static ulong BlocksOf(ByteSize block) => ((Size.Bytes - 1) / block.Bytes) + 1;

@@ -54,6 +54,7 @@ internal static class StreamCases
             Guest = memory == MemoryKind.native ? null : StreamTarget.GuestOf(memory),
             Loop = StreamKernels.LoopOf(method, width),
             ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,
+            Remark = LargeSet.Remark,
             Controls = MemoryControls.Of(memory, (nameof(Bandwidth.Window), Window.below)),
         };
 

@@ -47,14 +47,16 @@ internal sealed class DuelSeries(
         params IReadOnlyList<(PlannedEngine Base, PlannedEngine New)> pairs
     )
     {
+        var trial = new SettingsTrial(SelfProcess.Try);
         var plan = MeasurementPlan.OfDuels(
             pairs,
             cases,
             Surroundings.OfMachine() with
             {
                 OfficialVersion = SuiteVersion.WasmtimePackage,
+                NoRoom = trial.NoRoom,
             },
-            new SettingsTrial(SelfProcess.Try).Refusal
+            trial.Refusal
         ) with
         {
             Budget = Budget,

@@ -47,6 +47,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         var machine = MachineProbe.Read();
         var folder = RecordedFolder();
         var engines = NameEngines(folder, machine.Id);
+        var trial = new SettingsTrial(SelfProcess.Try);
         var plan = MeasurementPlan.Create(
             _profile,
             options.Rounds ?? (_profile == Profile.Smoke ? SmokeRounds : StandardRounds),
@@ -55,8 +56,9 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
             Surroundings.OfMachine() with
             {
                 OfficialVersion = SuiteVersion.WasmtimePackage,
+                NoRoom = trial.NoRoom,
             },
-            new SettingsTrial(SelfProcess.Try).Refusal
+            trial.Refusal
         ) with
         {
             Budget = BudgetOf(engines.Count),

@@ -43,7 +43,7 @@ internal static class ComparisonOutput
         }
 
         // Two machines differ in speed: what tells a cheaper memory64 from a faster machine is each row over its control.
-        var acrossMachines = comparison.Base.Machine.Id != comparison.New.Machine.Id;
+        var acrossMachines = !comparison.Base.Machine.IsSame(comparison.New.Machine);
         var (older, newer) = (comparison.Base.Engine, comparison.New.Engine);
         var ofTwoBuilds = older.Version == newer.Version && older.Sha256 != newer.Sha256;
         screen.Line(

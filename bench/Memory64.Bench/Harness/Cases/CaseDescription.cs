@@ -79,6 +79,9 @@ public sealed record CaseDescription
         && Settings.Allocator != Allocator.Pooling
         && ResidentBytes <= MostShared.Bytes;
 
+    /// <summary>What readers must know of its row on this machine; <see langword="null"/> where nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
     public bool NeedsOfficialApi { get; init; }
 
@@ -113,6 +116,7 @@ public sealed record CaseDescription
 
             // Last, because an engine is asked in a process of its own.
             yield return new EngineSettings(Settings);
+            yield return new AddressRoom(Settings, Guest, AccessibleBytes);
         }
     }
 

@@ -29,15 +29,18 @@ public sealed class AvailableMemory(string root)
     public static ulong? LimitBytes() =>
         OperatingSystem.IsLinux() ? new AvailableMemory("/").LimitOnLinux() : null;
 
-    /// <summary>The least of what /proc/meminfo calls available and what each control group above this process leaves.</summary>
+    /// <summary>
+    /// The least of what /proc/meminfo calls available, or counts as free and as cached files where a kernel or a sandbox doesn't, and what
+    /// each control group above this process leaves.
+    /// </summary>
     public ulong OnLinux() =>
         ControlGroups()
             .Select(group => group.Most - Math.Min(group.Most, group.Taken))
-            .Append(OfMachine("MemAvailable:"))
+            .Append(OfMachine("MemAvailable:") ?? Reclaimable() ?? OfRuntime())
             .Min();
 
-    /// <summary>What /proc/meminfo calls the machine's memory.</summary>
-    public ulong TotalOnLinux() => OfMachine("MemTotal:");
+    /// <summary>What /proc/meminfo calls the machine's memory; 0 where it doesn't tell.</summary>
+    public ulong TotalOnLinux() => OfMachine("MemTotal:") ?? 0;
 
     /// <summary>See <see cref="CommittableBytes"/>.</summary>
     public ulong? CommittableOnLinux()
@@ -48,31 +51,45 @@ public sealed class AvailableMemory(string root)
             return null;
         }
 
-        var limit = OfMachine("CommitLimit:");
-        return limit - Math.Min(limit, OfMachine("Committed_AS:"));
+        return OfMachine("CommitLimit:") is { } limit && OfMachine("Committed_AS:") is { } committed
+            ? limit - Math.Min(limit, committed)
+            : null;
     }
 
     /// <summary>See <see cref="LimitBytes"/>.</summary>
     public ulong? LimitOnLinux() => ControlGroups().Min(group => (ulong?)group.Most);
 
-    private ulong OfMachine(string key)
-    {
-        var line = File.ReadLines(Path.Combine(root, "proc/meminfo"))
-            .First(line => line.StartsWith(key, StringComparison.Ordinal));
-        return ulong.Parse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal)) * 1024;
-    }
+    // Cached files can be given back, shared memory can't: it isn't on these lists.
+    private ulong? Reclaimable() =>
+        OfMachine("MemFree:")
+        + (OfMachine("Active(file):") ?? 0)
+        + (OfMachine("Inactive(file):") ?? 0);
+
+    private ulong? OfMachine(string key) =>
+        SystemFile
+            .Read(Path.Combine(root, "proc/meminfo"))
+            ?.Split('\n')
+            .FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))
+            is { } line
+        && ulong.TryParse(
+            line[key.Length..].Replace("kB", "", StringComparison.Ordinal),
+            out var kibibytes
+        )
+            ? kibibytes * 1024
+            : null;
 
     // Each group above this process that has a limit, and what of it is in use and can't be given back.
     private IEnumerable<(ulong Most, ulong Taken)> ControlGroups()
     {
-        var membership = Path.Combine(root, "proc/self/cgroup");
-        if (!File.Exists(membership))
-        {
-            yield break;
-        }
+        var membership = SystemFile.Read(Path.Combine(root, "proc/self/cgroup")) ?? "";
 
         // Lines are hierarchy:controllers:path; version 2 has one, whose controllers are empty.
-        foreach (var fields in File.ReadLines(membership).Select(line => line.Split(':', 3)))
+        foreach (
+            var fields in membership
+                .Split('\n')
+                .Select(line => line.Split(':', 3))
+                .Where(fields => fields.Length == 3)
+        )
         {
             var (mount, limit, usage) = fields[1] switch
             {
@@ -115,12 +132,14 @@ public sealed class AvailableMemory(string root)
     // Page cache is charged to the group, but the kernel gives it back under pressure: also what was read twice, which is active.
     private static ulong PageCache(string stat)
     {
-        var values = File.Exists(stat)
-            ? File.ReadLines(stat)
-                .Select(line => line.Split(' '))
-                .Where(fields => fields.Length == 2)
-                .ToDictionary(fields => fields[0], fields => ulong.Parse(fields[1]))
-            : [];
+        Dictionary<string, ulong> values = new(StringComparer.Ordinal);
+        foreach (var fields in (SystemFile.Read(stat) ?? "").Split('\n').Select(l => l.Split(' ')))
+        {
+            if (fields.Length == 2 && ulong.TryParse(fields[1], out var value))
+            {
+                values[fields[0]] = value;
+            }
+        }
 
         // Version 1 counts a group's own pages, and with those of the groups below as total.
         ulong Of(string list) =>
@@ -129,15 +148,16 @@ public sealed class AvailableMemory(string root)
     }
 
     private static ulong? Read(string path) =>
-        File.Exists(path) && ulong.TryParse(File.ReadAllText(path).Trim(), out var value)
-            ? value
-            : null;
+        ulong.TryParse(SystemFile.Read(path), out var value) ? value : null;
 
-    // The runtime knows what is in use on macOS, once a collection has updated it; its own limit is not the machine's.
+    // The runtime knows what is in use on macOS, once a collection has updated it; its own limit is not the machine's, and counts only
+    // where the machine doesn't tell of itself.
     private static ulong OfRuntime()
     {
         GC.Collect();
-        var total = MachineProbe.MemoryBytes();
+        var total = MachineProbe.MemoryBytes() is > 0 and var told
+            ? told
+            : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return (ulong)Math.Max(0, total - GC.GetGCMemoryInfo().MemoryLoadBytes);
     }
 }

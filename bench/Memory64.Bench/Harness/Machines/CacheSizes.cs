@@ -1,39 +1,55 @@
 namespace Memory64.Bench.Harness.Machines;
 
-/// <summary>Sizes of the processor's caches in bytes; 0 where the system doesn't tell.</summary>
-public static class CacheSizes
+/// <summary>Sizes of the processor's caches in bytes; 0 where neither the system nor the processor tells.</summary>
+public sealed class CacheSizes
 {
-    private const string Caches = "/sys/devices/system/cpu/cpu0/cache";
+    private const string Caches = "sys/devices/system/cpu/cpu0/cache";
+
+    private readonly IReadOnlyList<ProcessorCache> _caches;
+
+    /// <summary>Asks Linux, and where that tells nothing the processor.</summary>
+    /// <param name="root">The root of the file system; a test's own folder in tests.</param>
+    /// <param name="cpuid">The processor's CPUID; <see langword="null"/> where there is none.</param>
+    internal CacheSizes(string root, Cpuid? cpuid)
+    {
+        var shown = OnLinux(Path.Combine(root, Caches)).Where(cache => cache.Bytes > 0).ToList();
+        _caches = shown.Count > 0 ? shown : cpuid?.CachesOfCore() ?? [];
+    }
 
     /// <summary>The first-level data cache of one core.</summary>
     public static long FirstLevelData() =>
-        OperatingSystem.IsMacOS()
-            ? SystemControl.Read("hw.l1dcachesize")
-            : OnLinux()
-                .Where(cache => cache is { Level: 1, Type: not "Instruction" })
-                .Select(cache => cache.Bytes)
-                .FirstOrDefault();
+        OperatingSystem.IsMacOS() ? SystemControl.Read("hw.l1dcachesize") : OfThisMachine().First;
 
     /// <summary>The largest one, whoever shares it.</summary>
     public static long LastLevel() =>
         OperatingSystem.IsMacOS()
             ? Math.Max(SystemControl.Read("hw.l3cachesize"), SystemControl.Read("hw.l2cachesize"))
-            : OnLinux().Select(cache => cache.Bytes).DefaultIfEmpty().Max();
+            : OfThisMachine().Last;
 
-    private static IEnumerable<(int Level, string Type, long Bytes)> OnLinux() =>
-        Directory.Exists(Caches)
+    /// <summary>See <see cref="FirstLevelData"/>.</summary>
+    internal long First =>
+        _caches
+            .Where(cache => cache is { Level: 1, HoldsData: true })
+            .Select(cache => cache.Bytes)
+            .FirstOrDefault();
+
+    /// <summary>See <see cref="LastLevel"/>.</summary>
+    internal long Last => _caches.Select(cache => cache.Bytes).DefaultIfEmpty().Max();
+
+    private static CacheSizes OfThisMachine() => new("/", Cpuid.OfThisProcessor);
+
+    private static IEnumerable<ProcessorCache> OnLinux(string folder) =>
+        Directory.Exists(folder)
             ? Directory
-                .EnumerateDirectories(Caches, "index*")
+                .EnumerateDirectories(folder, "index*")
                 .Order(StringComparer.Ordinal)
-                .Select(folder =>
-                    (
-                        int.TryParse(SystemFile.Read(Path.Combine(folder, "level")), out var level)
-                            ? level
-                            : 0,
-                        SystemFile.Read(Path.Combine(folder, "type")) ?? "",
-                        Parse(SystemFile.Read(Path.Combine(folder, "size")) ?? "")
-                    )
-                )
+                .Select(index => new ProcessorCache(
+                    int.TryParse(SystemFile.Read(Path.Combine(index, "level")), out var level)
+                        ? level
+                        : 0,
+                    SystemFile.Read(Path.Combine(index, "type")) != "Instruction",
+                    Parse(SystemFile.Read(Path.Combine(index, "size")) ?? "")
+                ))
             : [];
 
     // 32K, 1024K, 32M

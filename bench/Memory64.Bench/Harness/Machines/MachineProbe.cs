@@ -21,11 +21,13 @@ public static partial class MachineProbe
             ? name
             : RuntimeInformation.ProcessArchitecture.ToString();
         var cores = environment.Cpu.Value?.LogicalCoreCount ?? Environment.ProcessorCount;
+        var processor = new ProcessorProbe("/", Cpuid.OfThisProcessor).Read();
         var memoryBytes = MemoryBytes();
         return new RunMachine
         {
-            Id = IdOf(cpu, cores, memoryBytes),
+            Id = IdOf(cpu, processor, cores, memoryBytes),
             Cpu = cpu,
+            Processor = processor,
             LogicalCores = cores,
             L1dBytes = CacheSizes.FirstLevelData(),
             LastLevelCacheBytes = CacheSizes.LastLevel(),
@@ -52,17 +54,27 @@ public static partial class MachineProbe
         };
     }
 
-    /// <summary>Names a machine by what matters: <c>amd-epyc-2c-24g</c>.</summary>
-    /// <param name="cpu">The processor's name.</param>
+    /// <summary>Names a machine by what matters: <c>amd-epyc-zen5-2c-24g</c>.</summary>
+    /// <param name="cpu">The processor's name, which a hypervisor may give to many.</param>
+    /// <param name="processor">What it is; <see langword="null"/> where that is not known.</param>
     /// <param name="cores">Logical cores.</param>
-    /// <param name="memoryBytes">What the system calls its memory, which is a little less than what is built in.</param>
-    public static string IdOf(string cpu, int cores, long memoryBytes)
+    /// <param name="memoryBytes">
+    /// What the system calls its memory, which is a little less than what is built in; 0 where it doesn't tell.
+    /// </param>
+    public static string IdOf(string cpu, RunProcessor? processor, int cores, long memoryBytes)
     {
-        var words = NoWord()
+        var name = NoWord()
             .Replace(Decoration().Replace(cpu, " "), "-")
             .Trim('-')
             .ToLowerInvariant();
-        return $"{words}-{cores}c-{Math.Ceiling(memoryBytes / GiB)}g";
+        string?[] words =
+        [
+            name,
+            processor is null ? null : ProcessorWord.Of(processor),
+            $"{cores}c",
+            memoryBytes == 0 ? null : $"{Math.Ceiling(memoryBytes / GiB)}g",
+        ];
+        return string.Join('-', words.Where(word => word is { Length: > 0 }));
     }
 
     /// <summary>Main memory of the machine, whatever this process may use of it.</summary>

@@ -14,6 +14,14 @@ public static class MemoryPreflight
             ? $"needs {MemoryText.GiB(residentBytes + HeadroomBytes)}, {MemoryText.GiB(availableBytes)} available"
             : null;
 
+    /// <summary>Why a limit on address space leaves too little, or <see langword="null"/>.</summary>
+    /// <param name="bytes">What the case reserves at most.</param>
+    /// <param name="addressBytes">See <see cref="AddressLimits.BytesLeft"/>.</param>
+    public static string? ReasonToSkipAddresses(ulong bytes, ulong? addressBytes) =>
+        bytes + HeadroomBytes > addressBytes
+            ? $"needs {MemoryText.GiB(bytes + HeadroomBytes)} of address space, {MemoryText.GiB(addressBytes.Value)} left of this process's limit (ulimit -v)"
+            : null;
+
     /// <summary>
     /// Why a system that charges memory before it is touched would refuse it, or <see langword="null"/>.
     /// </summary>

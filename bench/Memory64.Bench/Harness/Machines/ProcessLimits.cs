@@ -24,6 +24,16 @@ public static class ProcessLimits
             yield return $"{MemoryText.GiB(limit)} of {MemoryText.GiB(machine.MemoryBytes)} of memory (its control group)";
         }
 
+        if (AddressLimits.AddressSpaceBytes() is { } addresses)
+        {
+            yield return $"{MemoryText.GiB(addresses)} of address space (ulimit -v), of which this program itself has {MemoryText.GiB(ProcessMemory.VirtualBytes())}; a memory takes more of it than its size";
+        }
+
+        if (AddressLimits.DataBytes() is { } data)
+        {
+            yield return $"{MemoryText.GiB(data)} of memory that can be written, touched or not (ulimit -d)";
+        }
+
         var heap = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (heap < machine.MemoryBytes)
         {

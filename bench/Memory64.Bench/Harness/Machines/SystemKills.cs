@@ -14,6 +14,7 @@ internal static class SystemKills
             ?.Split('\n')
             .FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))
             is { } line
-            ? long.Parse(line[Key.Length..], CultureInfo.InvariantCulture)
+        && long.TryParse(line[Key.Length..], CultureInfo.InvariantCulture, out var count)
+            ? count
             : 0;
 }

@@ -33,10 +33,11 @@ public sealed class RecordBook
     /// hours are spent on them.
     /// </summary>
     /// <exception cref="RunFileException">
-    /// They can't: another build of the engine, other guests; or a file in the folder is no run file.
+    /// They can't: another processor, another build of the engine, other guests; or a file in the folder is no run file.
     /// </exception>
     public void CheckJoinable(RunRecorder recorder)
     {
+        new RunFolder(_folder).RequireSameProcessor(recorder.Machine);
         foreach (var (engine, path, older) in _files)
         {
             _ = Join(older, recorder, engine, path);

@@ -18,6 +18,9 @@ public sealed class RunRecorder(
     /// <summary>The code of the loop that a case times; <see langword="null"/> where it isn't known.</summary>
     public Func<PlannedCase, RunCode?> CodeOf { get; init; } = _ => null;
 
+    /// <summary>What measures.</summary>
+    public RunMachine Machine { get; } = machine;
+
     private static readonly Dictionary<string, double> NoMetrics = [];
 
     private readonly List<RoundResult> _results = [];
@@ -53,7 +56,7 @@ public sealed class RunRecorder(
         var rounds = _results.ToLookup(result => result.Planned);
         return new RunFile
         {
-            Machine = machine,
+            Machine = Machine,
             Engine = Record(engine.Build),
             Suite = suite,
             Started = started,
@@ -150,13 +153,14 @@ public sealed class RunRecorder(
             Sha256 = build.Sha256,
         };
 
-    private string? RemarkOn(PlannedCase planned) =>
-        (Remark, LeftOut(planned)) switch
-        {
-            (null, var leftOut) => leftOut,
-            (var remark, null) => remark,
-            var (remark, leftOut) => $"{remark}; {leftOut}",
-        };
+    private string? RemarkOn(PlannedCase planned)
+    {
+        string[] remarks =
+        [
+            .. new[] { Remark, planned.Case.Description.Remark, LeftOut(planned) }.OfType<string>(),
+        ];
+        return remarks.Length == 0 ? null : string.Join("; ", remarks);
+    }
 
     private (CaseStatus Status, string? Reason) StatusOf(
         PlannedCase planned,

@@ -109,12 +109,15 @@ internal sealed class DuelPlanner(
         }
 
         return opponent.Description.ReasonToSkip(surroundings[rival])
-            ?? Together(subject.Description, opponent.Description);
+            ?? Together(subject.Description, surroundings[engine], opponent.Description);
     }
 
-    private string? Together(CaseDescription subject, CaseDescription opponent)
+    private static string? Together(
+        CaseDescription subject,
+        Surroundings here,
+        CaseDescription opponent
+    )
     {
-        var here = surroundings.Values.First();
         var (resident, accessible) =
             subject.Sampling.IterationTime is null || opponent.Sampling.IterationTime is null
                 ? (opponent.KeptBytes, opponent.KeptBytes)
@@ -123,6 +126,12 @@ internal sealed class DuelPlanner(
             ?? MemoryPreflight.ReasonToSkipUntouched(
                 subject.AccessibleBytes + accessible,
                 here.CommittableBytes
-            );
+            )
+            // Both sides' memories, as one: what an engine reserves around the second counts little beside it.
+            ?? new AddressRoom(
+                subject.Settings,
+                subject.Guest ?? opponent.Guest,
+                subject.AccessibleBytes + accessible
+            ).Missing(here);
     }
 }
