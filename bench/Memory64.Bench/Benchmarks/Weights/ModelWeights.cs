@@ -43,7 +43,7 @@ public class ModelWeights : Benchmark
         Begin(() =>
             _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
                 ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
-                : new ModelTarget(Model, Memory, Engine)
+                : new ModelTarget(Model, Memory, Engine, isAlone: !IsSide)
         );
 
     /// <summary>The next token.</summary>
