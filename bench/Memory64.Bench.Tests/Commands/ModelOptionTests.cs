@@ -53,6 +53,36 @@ public sealed class ModelOptionTests : IDisposable
         );
     }
 
+    // What a file has behind its tensors is loaded with it, and takes no room where tokens are computed.
+    [Fact]
+    public void A_token_needs_what_its_tensors_take()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere six gigabytes would be written");
+        var path = Write("long.gguf", Bytes());
+        using (var file = File.OpenHandle(path, access: FileAccess.Write))
+        {
+            RandomAccess.SetLength(file, 6L << 30);
+        }
+
+        var result = _program.Run("--model", path, "--list", "flat");
+
+        Assert.Contains(
+            "ModelWeights.Token(Memory=memory32, ",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ModelWeights.LoadCopy(Memory=memory64, ",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "ModelWeights.LoadCopy(Memory=memory32, ",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Refuses_a_file_that_is_not_there() =>
         Refuses(_program.At("none.gguf"), "can't be read: ");

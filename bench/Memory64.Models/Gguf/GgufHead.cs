@@ -8,7 +8,7 @@ public sealed class GgufHead
     private readonly byte[] _bytes;
 
     /// <summary>Makes a head of version <see cref="GgufFormat.Version"/>, with tensors at multiples of <see cref="GgufFormat.DefaultAlignment"/>.</summary>
-    /// <param name="metadata">Keys with their values, each a text, or a number of type <see cref="uint"/> or <see cref="float"/>.</param>
+    /// <param name="metadata">Keys with their values, each a text, a <see cref="bool"/>, a number of type <see cref="uint"/> or <see cref="float"/>, or an array of <see cref="uint"/>.</param>
     /// <param name="tensors">In the order in which they shall lie in the file.</param>
     /// <exception cref="ArgumentException">A value is of another type.</exception>
     public GgufHead(
@@ -82,6 +82,20 @@ public sealed class GgufHead
             case float number:
                 writer.Write((int)GgufValueType.Float32);
                 writer.Write(number);
+                break;
+            case bool flag:
+                writer.Write((int)GgufValueType.Bool);
+                writer.Write(flag);
+                break;
+            case uint[] numbers:
+                writer.Write((int)GgufValueType.Array);
+                writer.Write((int)GgufValueType.UInt32);
+                writer.Write((ulong)numbers.Length);
+                foreach (var number in numbers)
+                {
+                    writer.Write(number);
+                }
+
                 break;
             default:
                 throw new ArgumentException(

@@ -10,6 +10,9 @@ internal sealed class GgufReader(string path, GgufStream file)
     private const int MostDimensions = 4;
     private const int DeepestArray = 4;
 
+    // A number for each layer; more layers than any model has.
+    private const int LongestArray = 4096;
+
     // Name's length, a dimension's count, one dimension, type and offset.
     private const ulong SmallestTensor = 8 + 4 + 8 + 4 + 8;
 
@@ -98,7 +101,7 @@ internal sealed class GgufReader(string path, GgufStream file)
         return metadata;
     }
 
-    // Null for an array, whose elements are passed over: a vocabulary is of no use here.
+    // Null for what is passed over: a long text, and an array but for a short one of whole numbers. A vocabulary is of no use here.
     private object? ReadValue(string key, GgufValueType type, int depth)
     {
         var what = $"metadata {key}";
@@ -112,22 +115,31 @@ internal sealed class GgufReader(string path, GgufStream file)
             GgufValueType.Int32 => file.Number<int>(what),
             GgufValueType.Float32 => BitConverter.UInt32BitsToSingle(file.Number<uint>(what)),
             GgufValueType.Bool => file.Number<byte>(what) != 0,
-            GgufValueType.String => file.Text(what),
+            GgufValueType.String => file.ShortText(what),
             GgufValueType.UInt64 => file.Number<ulong>(what),
             GgufValueType.Int64 => file.Number<long>(what),
             GgufValueType.Float64 => BitConverter.UInt64BitsToDouble(file.Number<ulong>(what)),
-            GgufValueType.Array when depth < DeepestArray => SkipArray(key, depth),
+            GgufValueType.Array when depth < DeepestArray => ReadArray(key, depth),
             _ => throw file.Broken($"{what} is of the unknown type {(int)type}"),
         };
     }
 
-    private object? SkipArray(string key, int depth)
+    private object[]? ReadArray(string key, int depth)
     {
         var what = $"the array of metadata {key}";
         var type = file.Choice<GgufValueType>(what);
         var count = file.Number<ulong>(what);
         if (SizeOf(type) is { } size)
         {
+            if (IsWhole(type) && count <= LongestArray)
+            {
+                file.CheckCount($"elements of metadata {key}", count, size);
+                return
+                [
+                    .. Enumerable.Range(0, (int)count).Select(_ => ReadValue(key, type, depth)!),
+                ];
+            }
+
             file.Skip($"elements of metadata {key}", count, size);
             return null;
         }
@@ -147,6 +159,16 @@ internal sealed class GgufReader(string path, GgufStream file)
 
         return null;
     }
+
+    private static bool IsWhole(GgufValueType type) =>
+        type
+            is not (
+                GgufValueType.Bool
+                or GgufValueType.Float32
+                or GgufValueType.Float64
+                or GgufValueType.String
+                or GgufValueType.Array
+            );
 
     private static ulong? SizeOf(GgufValueType type) =>
         type switch

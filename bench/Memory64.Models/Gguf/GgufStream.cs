@@ -81,6 +81,25 @@ internal sealed class GgufStream : IDisposable
         return Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>
+    /// A text, with its length before it; <see langword="null"/> where it is longer than any that a computation needs, a template or a
+    /// vocabulary: it is passed over.
+    /// </summary>
+    /// <param name="what">What a message calls it.</param>
+    /// <exception cref="GgufException">The file ends before it does.</exception>
+    public string? ShortText(string what)
+    {
+        var length = Number<ulong>(what);
+        if (length > LongestText)
+        {
+            Skip($"bytes of {what}", length, 1);
+            return null;
+        }
+
+        _file.Position -= sizeof(ulong);
+        return Text(what);
+    }
+
     /// <summary>Passes over values.</summary>
     /// <param name="what">What a message calls them.</param>
     /// <param name="count">How many.</param>

@@ -38,6 +38,13 @@ internal sealed class LlamaChecks(GgufFile file)
 
     private void CheckKind()
     {
+        if (file.Text("general.type") == "adapter")
+        {
+            throw Broken(
+                $"is an adapter ({file.Text("adapter.type") ?? "of no named type"}) and no model; merge it into its model first (llama-export-lora)"
+            );
+        }
+
         var architecture = file.Text(ModelMetadata.ArchitectureKey);
         if (architecture != ModelMetadata.Architecture)
         {
@@ -58,18 +65,26 @@ internal sealed class LlamaChecks(GgufFile file)
             throw Broken($"is a mixture of {experts} experts, which can't be computed");
         }
 
-        if (file.Text("llama.rope.scaling.type") is { } scaling and not "none")
+        if (file.Text(ModelMetadata.RopeScaling) is { } scaling and not ("none" or "linear"))
         {
             throw Broken($"scales its positions ({scaling}), which can't be computed");
+        }
+
+        if (file.Flag(ModelMetadata.Causal) == false)
+        {
+            throw Broken(
+                $"metadata {ModelMetadata.Causal} is false: a token that sees those after it can't be computed"
+            );
         }
     }
 
     private ModelShape Shape()
     {
-        var heads = Size(ModelMetadata.Heads, MostWidth);
+        var layers = Size(ModelMetadata.Layers, MostLayers);
+        var heads = SizeOfAll(ModelMetadata.Heads, layers);
         var width = Size(ModelMetadata.Width, MostWidth);
         var keyValueHeads = file.Metadata.ContainsKey(ModelMetadata.KeyValueHeads)
-            ? Size(ModelMetadata.KeyValueHeads, MostWidth)
+            ? SizeOfAll(ModelMetadata.KeyValueHeads, layers)
             : heads;
         if (width % heads != 0 || heads % keyValueHeads != 0 || width / heads % 4 != 0)
         {
@@ -82,8 +97,8 @@ internal sealed class LlamaChecks(GgufFile file)
         return new(
             file.Text("general.name") ?? Path.GetFileNameWithoutExtension(file.Path),
             width,
-            Size(ModelMetadata.FeedForwardWidth, MostWidth),
-            Size(ModelMetadata.Layers, MostLayers),
+            SizeOfAll(ModelMetadata.FeedForwardWidth, layers),
+            layers,
             heads,
             keyValueHeads,
             Vocabulary()
@@ -92,9 +107,31 @@ internal sealed class LlamaChecks(GgufFile file)
             Epsilon =
                 file.Number(ModelMetadata.Epsilon)
                 ?? throw Broken($"lacks metadata {ModelMetadata.Epsilon}"),
-            RopeBase = file.Number(ModelMetadata.RopeBase) ?? 10000,
-            Context = Size(ModelMetadata.Context, int.MaxValue),
+            RopeBase = RopeBase(),
+            PositionScale = PositionScale(),
+            TurnFactor = file.Number(ModelMetadata.RopeAttentionFactor) ?? 1,
+            Context = Size(ModelMetadata.Context, uint.MaxValue),
         };
+    }
+
+    private float RopeBase() =>
+        file.Number(ModelMetadata.RopeBase) switch
+        {
+            null => 10000,
+            <= 0 and var given => throw Broken(
+                $"metadata {ModelMetadata.RopeBase} is {given}; angles need a base above 0"
+            ),
+            var given => given.Value,
+        };
+
+    // As llama.cpp's load_hparams has it: no type is linear, the old key counts where the new one is missing, and 0 is no factor.
+    private float PositionScale()
+    {
+        var factor =
+            file.Number(ModelMetadata.RopeScalingFactor)
+            ?? file.Number(ModelMetadata.RopeScaleLinear)
+            ?? 0;
+        return factor == 0 || file.Text(ModelMetadata.RopeScaling) == "none" ? 1 : 1 / factor;
     }
 
     private void CheckHeadSize(uint headSize)
@@ -165,8 +202,21 @@ internal sealed class LlamaChecks(GgufFile file)
             );
     }
 
-    private uint Size(string key, ulong most) =>
-        file.Count(key) switch
+    private uint Size(string key, ulong most) => Size(key, file.Count(key), most);
+
+    // One number for all layers, or the same for each of them.
+    private uint SizeOfAll(string key, uint layers)
+    {
+        var sizes = file.Counts(key, (int)layers);
+        return sizes?.Index().FirstOrDefault(size => size.Item != sizes[0]) is { Index: > 0 } other
+            ? throw Broken(
+                $"metadata {key} is {sizes![0]} for layer 0 and {other.Item} for layer {other.Index}; layers that differ can't be computed"
+            )
+            : Size(key, sizes?[0], MostWidth);
+    }
+
+    private uint Size(string key, ulong? found, ulong most) =>
+        found switch
         {
             null => throw Broken($"lacks metadata {key}"),
             var size when size is 0 || size > most => throw Broken(

@@ -16,6 +16,11 @@ public static class ModelMetadata
         Epsilon = "llama.attention.layer_norm_rms_epsilon",
         RopeBase = "llama.rope.freq_base",
         RopeDimensions = "llama.rope.dimension_count",
+        RopeScaling = "llama.rope.scaling.type",
+        RopeScalingFactor = "llama.rope.scaling.factor",
+        RopeScaleLinear = "llama.rope.scale_linear",
+        RopeAttentionFactor = "llama.rope.scaling.attn_factor",
+        Causal = "llama.attention.causal",
         Context = "llama.context_length",
         Vocabulary = "llama.vocab_size";
 

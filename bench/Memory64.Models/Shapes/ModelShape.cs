@@ -21,6 +21,12 @@ public sealed record ModelShape(
     /// <summary>The base of the angles by which positions turn.</summary>
     public float RopeBase { get; init; } = 10000;
 
+    /// <summary>What positions are multiplied by before they turn anything: 1 over the factor by which a model's context was stretched.</summary>
+    public float PositionScale { get; init; } = 1;
+
+    /// <summary>What the numbers of a pair are multiplied by when they are turned.</summary>
+    public float TurnFactor { get; init; } = 1;
+
     /// <summary>What is added to the mean square before its root is taken.</summary>
     public float Epsilon { get; init; } = 1e-5f;
 

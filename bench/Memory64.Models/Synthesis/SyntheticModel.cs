@@ -21,13 +21,21 @@ public static class SyntheticModel
     /// <param name="tensors">In the order in which they shall lie in the file.</param>
     /// <param name="seed">Files of one seed, shape and plan are equal.</param>
     /// <exception cref="IOException">There is no room for it.</exception>
+    public static ModelFile Write(ModelShape shape, IReadOnlyList<Tensor> tensors, ulong seed) =>
+        Write(ModelMetadata.Of(shape), tensors, seed);
+
+    /// <summary>Writes a file with tensors and metadata of one's own.</summary>
+    /// <param name="metadata">As <see cref="GgufHead"/> takes them.</param>
+    /// <param name="tensors">In the order in which they shall lie in the file.</param>
+    /// <param name="seed">Files of one seed, metadata and plan are equal.</param>
+    /// <exception cref="IOException">There is no room for it.</exception>
     public static unsafe ModelFile Write(
-        ModelShape shape,
+        IReadOnlyList<KeyValuePair<string, object>> metadata,
         IReadOnlyList<Tensor> tensors,
         ulong seed
     )
     {
-        var head = new GgufHead(ModelMetadata.Of(shape), tensors);
+        var head = new GgufHead(metadata, tensors);
         var file = new ModelFile(head.FileBytes);
         try
         {

@@ -4,8 +4,8 @@ namespace Memory64.Models.Tokens;
 
 /// <summary>The cosines and sines by which positions turn the pairs of a head.</summary>
 /// <remarks>
-/// The angle of a pair is the one before it times base^(-2 / head size), as floats: <c>ggml_rope_cache_init</c> in ggml-cpu/ops.cpp,
-/// commit 5b4ebc5. (Su et al., "RoFormer", <see href="https://arxiv.org/abs/2104.09864"/>.)
+/// The angle of a pair is the one before it times base^(-2 / head size), as floats; it is divided by the pair's factor first and scaled
+/// then: <c>ggml_rope_cache_init</c> and <c>rope_yarn</c> in ggml-cpu/ops.cpp, commit 5b4ebc5. (Su et al., "RoFormer", <see href="https://arxiv.org/abs/2104.09864"/>.)
 /// </remarks>
 internal static unsafe class RopeTable
 {
@@ -29,8 +29,9 @@ internal static unsafe class RopeTable
             for (var pair = 0; pair < pairs; pair++)
             {
                 var turned = factors.IsEmpty ? angle : angle / factors[pair];
-                *to++ = MathF.Cos(turned);
-                *to++ = MathF.Sin(turned);
+                turned *= shape.PositionScale;
+                *to++ = MathF.Cos(turned) * shape.TurnFactor;
+                *to++ = MathF.Sin(turned) * shape.TurnFactor;
                 angle *= step;
             }
         }

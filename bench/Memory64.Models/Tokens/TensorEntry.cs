@@ -5,10 +5,10 @@ namespace Memory64.Models.Tokens;
 
 /// <summary>A matrix or vector, as <c>struct tensor</c> of <c>guest/src/model.c</c> has it.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly struct TensorEntry(PlacedTensor placed, ulong weights)
+internal readonly struct TensorEntry(PlacedTensor placed, ulong address)
 {
     /// <summary>Where its first row lies.</summary>
-    public readonly ulong At = weights + placed.Offset;
+    public readonly ulong At = address;
 
     /// <summary>A <see cref="TensorType"/>.</summary>
     public readonly ulong Type = (ulong)placed.Tensor.Type;

@@ -34,33 +34,75 @@ public sealed unsafe class TokenPlan
         _entry.TileBytes = tileBytes;
         FirstLayer = first;
         IsBridged = tileBytes > 0;
-        _end = GgufFormat.Align(_end, WeightParts.PageBytes);
+        _end = GgufFormat.Align(_end, WeightPlaces.PageBytes);
         OwnBytes = _end;
-        var parts = new WeightParts(model, IsBridged, _end);
-        if (first == 0)
+        PlacedTensor[] begin = first == 0 ? [model.Embedding] : [];
+        PlacedTensor[] end =
+            first + count == model.Layers.Count ? [model.OutputNorm, model.Output] : [];
+        var places = new WeightPlaces(IsBridged, _end);
+        var layerEntries = new List<LayerEntry>();
+        foreach (var layersOnce in WithoutRepetition(model.Layers.Skip(first).Take(count)))
         {
-            _entry.Embedding = new(model.Embedding, parts.Place(model.Embedding));
+            var isFirst = layerEntries.Count == 0;
+            var addresses = places.Place([
+                .. isFirst ? begin.Concat(end) : [],
+                .. layersOnce.SelectMany(layer => layer.Tensors),
+            ]);
+            if (isFirst)
+            {
+                PlanEnds(begin, end, addresses);
+            }
+
+            foreach (var layer in layersOnce)
+            {
+                var (keys, values) = caches[layerEntries.Count];
+                layerEntries.Add(new(layer, addresses, keys, values));
+            }
         }
 
-        _layers =
-        [
-            .. model
-                .Layers.Skip(first)
-                .Take(count)
-                .Zip(
-                    caches,
-                    (layer, at) =>
-                        new LayerEntry(layer, parts.Place(layer.Tensors), at.Item1, at.Item2)
-                ),
-        ];
-        if (first + count == model.Layers.Count)
+        _layers = [.. layerEntries];
+        Segments = places.Segments;
+        MemoryBytes = places.End;
+    }
+
+    // A layer that stands for several has addresses of its own for each of them: with its second time, places are given anew.
+    private static IEnumerable<IReadOnlyList<LlamaLayer>> WithoutRepetition(
+        IEnumerable<LlamaLayer> layers
+    )
+    {
+        var group = new List<LlamaLayer>();
+        var seen = new HashSet<LlamaLayer>(ReferenceEqualityComparer.Instance);
+        foreach (var layer in layers)
         {
-            _entry.OutputNorm = new(model.OutputNorm, parts.Place(model.OutputNorm));
-            _entry.Output = new(model.Output, parts.Place(model.Output));
+            if (!seen.Add(layer))
+            {
+                yield return group;
+                group = [];
+                seen = new(ReferenceEqualityComparer.Instance) { layer };
+            }
+
+            group.Add(layer);
         }
 
-        Segments = parts.Segments;
-        MemoryBytes = parts.End;
+        yield return group;
+    }
+
+    private void PlanEnds(
+        PlacedTensor[] begin,
+        PlacedTensor[] end,
+        IReadOnlyDictionary<PlacedTensor, ulong> addresses
+    )
+    {
+        if (begin is [var embedding])
+        {
+            _entry.Embedding = new(embedding, addresses[embedding]);
+        }
+
+        if (end is [var norm, var output])
+        {
+            _entry.OutputNorm = new(norm, addresses[norm]);
+            _entry.Output = new(output, addresses[output]);
+        }
     }
 
     /// <summary>Plans a memory that holds some layers of a model: with the first one the embedding, with the last one the output.</summary>

@@ -77,7 +77,12 @@ public sealed class FirstTokenTests
     {
         for (var parts = 1; parts <= 9; parts++)
         {
-            using var target = new ModelTarget("Tiny", memory, () => EnginesAtHand.Default);
+            using var target = new ModelTarget(
+                "Tiny",
+                memory,
+                () => EnginesAtHand.Default,
+                isAlone: false
+            );
             for (var part = 0; part < parts; part++)
             {
                 target.Part();

@@ -18,6 +18,8 @@ public sealed unsafe class RunnerTests
 
     public static TheoryData<TensorType> Types => [.. Enum.GetValues<TensorType>()];
 
+    public static TheoryData<string> Orders => [.. TestModels.Orders.Keys];
+
     [Theory]
     [MemberData(nameof(Types))]
     public void All_have_the_same_bits_with_matrices_of_a_type(TensorType type)
@@ -59,6 +61,28 @@ public sealed unsafe class RunnerTests
     {
         using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
         using var model = new OpenModel(file.Path, [0, 3, 1, 0, 7, 3, 1], owner: null);
+        CheckAll(model);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void All_have_the_same_bits_in_any_order_of_tensors(string order)
+    {
+        using var file = SyntheticModel.Write(TestModels.Small, TestModels.Orders[order], seed: 5);
+        using var model = new OpenModel(file.Path, sources: null, owner: null);
+        CheckAll(model);
+    }
+
+    // An embedding that is the output too, with the norms of all layers in one page behind everything, and layers that stand for several.
+    [Fact]
+    public void All_have_the_same_bits_with_repeated_layers_in_any_order()
+    {
+        using var file = SyntheticModel.Write(
+            TestModels.Small,
+            TestModels.Orders["tied, before all norms"],
+            seed: 5
+        );
+        using var model = new OpenModel(file.Path, [2, 0, 2, 1, 1], owner: null);
         CheckAll(model);
     }
 

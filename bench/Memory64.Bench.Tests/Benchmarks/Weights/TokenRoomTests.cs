@@ -14,9 +14,9 @@ public sealed class TokenRoomTests
     {
         var room = new TokenRoom(Repeated, WeightMemory.memory64Multi, Maps: true);
 
-        Assert.Equal(Repeated.FileBytes + TokenRoom.OwnBytes, room.ResidentBytes);
-        Assert.Equal(Repeated.AddressBytes + TokenRoom.OwnBytes, room.AccessibleBytes);
-        Assert.Equal(TokenRoom.OwnBytes, room.KeptBytes);
+        Assert.Equal(Repeated.FileBytes + Whole.OwnBytes, room.ResidentBytes);
+        Assert.Equal(Repeated.AddressBytes + Whole.OwnBytes, room.AccessibleBytes);
+        Assert.Equal(Whole.OwnBytes, room.KeptBytes);
     }
 
     // A layer that stands for ten is copied ten times.
@@ -24,11 +24,11 @@ public sealed class TokenRoomTests
     public void What_is_copied_takes_the_room_of_its_addresses_beside_the_file()
     {
         var room = new TokenRoom(Repeated, WeightMemory.memory64Multi, Maps: false);
-        var bytes = Repeated.FileBytes + Repeated.AddressBytes + TokenRoom.OwnBytes;
+        var bytes = Repeated.FileBytes + Repeated.AddressBytes + Whole.OwnBytes;
 
         Assert.True(Repeated.AddressBytes > 8 * Repeated.FileBytes);
         Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
-        Assert.Equal(Repeated.AddressBytes + TokenRoom.OwnBytes, room.KeptBytes);
+        Assert.Equal(Repeated.AddressBytes + Whole.OwnBytes, room.KeptBytes);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class TokenRoomTests
     public void What_is_repacked_is_there_once_more(bool maps, int files)
     {
         var room = new TokenRoom(Whole, WeightMemory.llamaCppRepacked, maps);
-        var bytes = ((ulong)files * Whole.FileBytes) + TokenRoom.OwnBytes;
+        var bytes = ((ulong)files * Whole.FileBytes) + Whole.OwnBytes;
 
         Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
     }

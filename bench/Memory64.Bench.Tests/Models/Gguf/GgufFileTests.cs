@@ -49,14 +49,18 @@ public sealed class GgufFileTests : IDisposable
     }
 
     [Fact]
-    public void Passes_over_arrays_of_any_kind()
+    public void Passes_over_arrays_but_short_ones_of_whole_numbers()
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write("GGUF"u8);
         writer.Write(3);
         writer.Write(0UL);
-        writer.Write(4UL);
+        writer.Write(5UL);
+        Key(writer, "fractions", 9);
+        writer.Write(6);
+        writer.Write(1UL);
+        writer.Write(1.5f);
         Key(writer, "numbers", 9);
         writer.Write(10);
         writer.Write(2UL);
@@ -78,7 +82,30 @@ public sealed class GgufFileTests : IDisposable
 
         var file = GgufFile.Read(Write(stream.ToArray()));
 
-        Assert.Equal([new("after", true)], file.Metadata);
+        Assert.Equal(["numbers", "after"], file.Metadata.Keys);
+        Assert.Equal([1UL, 2UL], file.Counts("numbers", layers: 2));
+        Assert.Equal(true, file.Flag("after"));
+    }
+
+    /// <summary>A template, a vocabulary, and what would be one by its own words.</summary>
+    [Theory]
+    [InlineData(1 << 16, true)]
+    [InlineData((1 << 16) + 1, false)]
+    [InlineData(1_800_000, false)]
+    public void Passes_over_long_texts(int length, bool isKept)
+    {
+        var bytes = Head([new("text", new string('x', length)), new("after", 1u)]);
+
+        var file = GgufFile.Read(Write(bytes));
+
+        Assert.Equal(isKept, file.Text("text") is not null);
+        Assert.Equal(1UL, file.Count("after"));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(24 + 8 + 4 + 4), 1UL << 40);
+        Assert.StartsWith(
+            $"has {1UL << 40} bytes of metadata text by its own words, and ",
+            Refusal(bytes),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Every cut of a file is refused, wherever it is.</summary>

@@ -68,6 +68,36 @@ public sealed class LlamaModelTests
         "yarn",
         "scales its positions (yarn), which can't be computed"
     )]
+    [InlineData(
+        "llama.rope.scaling.type",
+        "longrope",
+        "scales its positions (longrope), which can't be computed"
+    )]
+    [InlineData(
+        "llama.rope.freq_base",
+        0f,
+        "metadata llama.rope.freq_base is 0; angles need a base above 0"
+    )]
+    [InlineData(
+        "llama.rope.scaling.factor",
+        "four",
+        "metadata llama.rope.scaling.factor is no number"
+    )]
+    [InlineData(
+        "llama.attention.causal",
+        false,
+        "metadata llama.attention.causal is false: a token that sees those after it can't be computed"
+    )]
+    [InlineData(
+        "llama.attention.causal",
+        0u,
+        "metadata llama.attention.causal is neither true nor false"
+    )]
+    [InlineData(
+        "general.type",
+        "adapter",
+        "is an adapter (of no named type) and no model; merge it into its model first (llama-export-lora)"
+    )]
     [InlineData("llama.block_count", 0u, "metadata llama.block_count is 0; 1 to 1024 are possible")]
     [InlineData("llama.block_count", 4u, "lacks tensor blk.3.attn_norm.weight")]
     [InlineData(
@@ -112,6 +142,46 @@ public sealed class LlamaModelTests
             Refusal([
                 .. ModelMetadata.Of(TestModels.Small).Where(each => each.Key != key),
                 new(key, value),
+            ])
+        );
+
+    [Theory]
+    [InlineData(
+        2u,
+        4u,
+        "metadata llama.attention.head_count_kv is 2 for layer 0 and 4 for layer 2; layers that differ can't be computed"
+    )]
+    [InlineData(
+        2u,
+        0u,
+        "metadata llama.attention.head_count_kv is 2 for layer 0 and 0 for layer 2; layers that differ can't be computed"
+    )]
+    [InlineData(0u, 0u, "metadata llama.attention.head_count_kv is 0; 1 to 1048576 are possible")]
+    public void Refuses_layers_that_differ(uint first, uint last, string what) =>
+        Assert.Equal($"model.gguf: {what}", Refusal(KeyValueHeads(first, first, last)));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Refuses_numbers_for_other_layers_than_there_are(int count) =>
+        Assert.Equal(
+            $"model.gguf: metadata llama.attention.head_count_kv has {count} numbers for 3 layers",
+            Refusal(KeyValueHeads([.. Enumerable.Repeat((object)2u, count)]))
+        );
+
+    [Fact]
+    public void Takes_a_number_for_each_layer_where_all_are_the_same() =>
+        Assert.Equal(2u, Of(KeyValueHeads(2u, 2u, 2u)).Shape.KeyValueHeads);
+
+    [Fact]
+    public void Refuses_an_array_where_one_number_is_meant() =>
+        Assert.Equal(
+            "model.gguf: metadata llama.embedding_length is no whole number",
+            Refusal([
+                .. ModelMetadata
+                    .Of(TestModels.Small)
+                    .Where(value => value.Key != "llama.embedding_length"),
+                new("llama.embedding_length", new object[] { 256u }),
             ])
         );
 
@@ -165,6 +235,16 @@ public sealed class LlamaModelTests
                 )
                 .Message
         );
+
+    private static IReadOnlyList<KeyValuePair<string, object>> KeyValueHeads(
+        params object[] heads
+    ) =>
+        [
+            .. ModelMetadata
+                .Of(TestModels.Small)
+                .Where(value => value.Key != "llama.attention.head_count_kv"),
+            new("llama.attention.head_count_kv", heads),
+        ];
 
     private static string Refusal(IReadOnlyList<KeyValuePair<string, object>> metadata) =>
         Assert.Throws<GgufException>(() => Of(metadata)).Message;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
@@ -59,7 +60,16 @@ internal sealed unsafe class GuestModel : IModelRunner
             );
         }
 
-        NativeMemory.Copy(_model.Data + source, _guest.Memory.Locate(target, bytes), (nuint)bytes);
+        var to = _guest.Memory.Locate(target, bytes);
+        if (FileMapping.IsSupported)
+        {
+            NativeMemory.Copy(_model.Data + source, to, (nuint)bytes);
+        }
+        else
+        {
+            _model.CopyTo(to, source, bytes);
+        }
+
         return bytes;
     }
 }

@@ -1,14 +1,16 @@
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
+using Memory64.Models.Tokens;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>A model that can be measured, before its file is opened.</summary>
 /// <param name="Name">What its rows are called.</param>
-/// <param name="FileBytes">About how large its file is: the tensors, and no head that would count.</param>
+/// <param name="FileBytes">About how much of its file tokens read: the tensors, and no head that would count.</param>
 /// <param name="AddressBytes">How many bytes of addresses its weights take: more than the file's, where layers are repeated.</param>
 /// <param name="TokenBytes">Bytes of weights that a token reads.</param>
 /// <param name="File">Writes the file; <see langword="null"/> where it is there.</param>
@@ -30,6 +32,16 @@ internal sealed record ModelSource(
 
     // The first of three memories that share a 70B has so many: what one memory of 16 GiB holds.
     private const int LayersOfOneMemory = 27;
+
+    /// <summary>How many bytes a load moves: the whole file, of which a token may need less.</summary>
+    public ulong LoadBytes
+    {
+        get => field > 0 ? field : FileBytes;
+        private init;
+    }
+
+    /// <summary>What a token needs beside weights, most of it for keys and values.</summary>
+    public ulong OwnBytes { get; private init; } = ByteSize.MiB(128).Bytes;
 
     /// <summary>For each layer of the model, which of the file's it is; <see langword="null"/> where that is itself.</summary>
     public IReadOnlyList<int>? Sources { get; private init; }
@@ -108,13 +120,20 @@ internal sealed record ModelSource(
     private static ModelSource OfUser(string path)
     {
         var model = LlamaModel.Of(GgufFile.Read(path));
-        return new(
+        var plan = TokenPlan.Of(model, ModelTarget.Context);
+        var weights = plan.MemoryBytes - plan.OwnBytes;
+        var source = new ModelSource(
             UserModel.NameOf(path),
-            model.File.Bytes,
-            model.File.Bytes,
+            weights,
+            weights,
             model.TokenBytes,
             File: null,
             path
         );
+        return source with
+        {
+            LoadBytes = model.File.Bytes,
+            OwnBytes = Math.Max(source.OwnBytes, plan.OwnBytes),
+        };
     }
 }

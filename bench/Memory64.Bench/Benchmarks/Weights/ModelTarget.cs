@@ -14,7 +14,7 @@ internal sealed class ModelTarget : ITokenTarget
     /// <summary>Memories that share a model.</summary>
     public const int Shards = 3;
 
-    /// <summary>Bytes that a bridge fetches at once.</summary>
+    /// <summary>Bytes that a bridge fetches at once; a row, where that is longer.</summary>
     public static readonly ByteSize Tile = ByteSize.MiB(1);
 
     private readonly WeightMemory _memory;
@@ -30,9 +30,15 @@ internal sealed class ModelTarget : ITokenTarget
     /// <summary>Writes the model's file, puts it where it shall lie, and computes the first token, which is checked.</summary>
     /// <param name="name">The model.</param>
     /// <param name="memory">Where its weights lie.</param>
-    /// <param name="library">The engine under test; C# doesn't touch it.</param>
+    /// <param name="library">The engine under test; C# doesn't touch it but for a second opinion.</param>
+    /// <param name="isAlone">Whether nothing else computes the same: see <see cref="AsksAnother"/>.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be, or what comes out isn't a model's.</exception>
-    public ModelTarget(string name, WeightMemory memory, Func<WasmtimeLibrary> library)
+    public ModelTarget(
+        string name,
+        WeightMemory memory,
+        Func<WasmtimeLibrary> library,
+        bool isAlone
+    )
     {
         _memory = memory;
         _model = OpenModel.Named(name);
@@ -56,6 +62,11 @@ internal sealed class ModelTarget : ITokenTarget
             _ => new GuestModel(_model, _plan, GuestOf(memory), library()),
         };
         _first = new FirstToken(_runner, _model.Model, _plan);
+        if (isAlone && AsksAnother(ModelSource.Named(name), memory))
+        {
+            SecondOpinion.Check(_model, memory, _first.Answer, library);
+        }
+
         _token = _first.Next;
     }
 
@@ -114,7 +125,15 @@ internal sealed class ModelTarget : ITokenTarget
             }
         );
 
-    private static IReadOnlyList<TokenPlan> PlansOf(OpenModel model, WeightMemory memory) =>
+    /// <summary>
+    /// Whether a <see cref="SecondOpinion"/> is asked of what is measured alone: C#, of which guests take what is right, and all that
+    /// computes a file which the suite hasn't written.
+    /// </summary>
+    public static bool AsksAnother(ModelSource source, WeightMemory memory) =>
+        memory == WeightMemory.native || source.Path is not null;
+
+    /// <summary>Plans the memories of a model whose weights lie there, in the order of their layers.</summary>
+    public static IReadOnlyList<TokenPlan> PlansOf(OpenModel model, WeightMemory memory) =>
         memory switch
         {
             WeightMemory.memory64Shards or WeightMemory.memory64Multi => ShardedModel.Plan(
@@ -122,9 +141,12 @@ internal sealed class ModelTarget : ITokenTarget
                 Context,
                 Shards
             ),
-            WeightMemory.bridge => [TokenPlan.Bridged(model.Model, Context, Tile.Bytes)],
+            WeightMemory.bridge => [TokenPlan.Bridged(model.Model, Context, TileBytes(model))],
             _ => [TokenPlan.Of(model.Model, Context)],
         };
+
+    private static ulong TileBytes(OpenModel model) =>
+        Math.Max(Tile.Bytes, model.Model.File.Tensors.Values.Max(placed => placed.Tensor.RowBytes));
 
     /// <inheritdoc/>
     public void Token()

@@ -46,7 +46,7 @@ public class ModelWeights : Benchmark
     public void SetupToken() =>
         _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
             ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
-            : new ModelTarget(Model, Memory, Engine);
+            : new ModelTarget(Model, Memory, Engine, isAlone: !IsSide);
 
     /// <summary>The next token.</summary>
     [Benchmark]

@@ -18,7 +18,7 @@ internal sealed class Page : PageWriter<ModelWeights>
     /// <summary>The metric of a round: positions that the memory has room for.</summary>
     public const string Positions = "positions";
 
-    /// <summary>The metric of a round: how far llama.cpp's first logits are from the control's, see <see cref="AnchorTarget"/>.</summary>
+    /// <summary>The metric of a round: how far llama.cpp's first logits are from the control's, at the worst position; see <see cref="AnchorTarget"/>.</summary>
     public const string Difference = "nmse";
 
     private const string Memory = nameof(ModelWeights.Memory),

@@ -1,5 +1,3 @@
-using Memory64.Bench.Guests;
-
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>How much memory a token of a model takes.</summary>
@@ -8,9 +6,6 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <param name="Maps">Whether its file is mapped there; else it is copied, and a layer that stands for several as often as it does.</param>
 internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool Maps)
 {
-    /// <summary>What it needs beside weights, most of it for keys and values.</summary>
-    public static readonly ulong OwnBytes = ByteSize.MiB(128).Bytes;
-
     /// <summary>See <see cref="Harness.Cases.CaseDescription.ResidentBytes"/>: the file, what is copied of it, and the rest.</summary>
     public ulong ResidentBytes =>
         Source.FileBytes + (Maps ? 0 : Source.AddressBytes) + RepackedBytes + OwnBytes;
@@ -21,6 +16,8 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
 
     /// <summary>See <see cref="Harness.Cases.CaseDescription.KeptBytes"/>: all but the file, which both sides of a duel read.</summary>
     public ulong KeptBytes => ResidentBytes - Source.FileBytes;
+
+    private ulong OwnBytes => Source.OwnBytes;
 
     // llama.cpp's own copy.
     private ulong RepackedBytes => Memory == WeightMemory.llamaCppRepacked ? Source.FileBytes : 0;
