@@ -3,6 +3,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class EveryCaseTests
                 .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Benchmark)))
                 .SelectMany(type => type.GetMethods())
-                .Count(method => method.IsDefined(typeof(BenchmarkAttribute)))
+                .Count(method => method.IsDefined(typeof(BenchmarkAttribute), inherit: false))
         );
 
     [Theory]

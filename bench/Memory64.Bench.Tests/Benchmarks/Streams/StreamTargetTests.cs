@@ -92,8 +92,38 @@ public sealed class StreamTargetTests
         );
     }
 
-    private static StreamTarget Create(MemoryKind kind, Window window, int width) =>
-        new(kind, width, 3, ArrayBytes, window, () => EnginesAtHand.Default);
+    [Fact]
+    public void A_side_of_a_duel_goes_through_parts_of_a_slice_which_are_checked_alike()
+    {
+        (Action<StreamTarget> Kernel, Action<StreamTarget> Check)[] kernels =
+        [
+            (t => t.Read(), t => t.CheckRead()),
+            (t => t.Write(), t => t.CheckWritten()),
+            (t => t.Copy(), t => t.CheckCopied()),
+            (t => t.Triad(), t => t.CheckCombined()),
+        ];
+        foreach (var (kernel, check) in kernels)
+        {
+            using var target = Create(
+                MemoryKind.memory64,
+                Window.across,
+                16,
+                StreamTarget.PartsOfSlice
+            );
+            for (var part = 0; part < (StreamTarget.PartsOfSlice * 2) + 1; part++)
+            {
+                kernel(target);
+                check(target);
+            }
+        }
+    }
+
+    private static StreamTarget Create(
+        MemoryKind kind,
+        Window window,
+        int width,
+        int parts = 1
+    ) => new(kind, width, 3, ArrayBytes, window, parts, () => EnginesAtHand.Default);
 
     // Twice, so that each slice has the results of this kernel.
     private static void Repeat(Action kernel, Action check)

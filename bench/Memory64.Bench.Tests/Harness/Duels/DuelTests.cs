@@ -67,7 +67,7 @@ public sealed class DuelTests
 
         var outcome = Fight(subject, opponent, RealEngines.Default, RealEngines.Default);
 
-        Assert.True(Assert.Single(outcome.Creations).Exchanges >= 2);
+        Assert.All(outcome.Creations, creation => Assert.True(creation.Exchanges >= 2));
         // Neither side touches all of its gigabytes.
         Assert.InRange(ProcessMemory.PeakResidentBytes(), 1, 5L << 30);
     }
@@ -111,8 +111,8 @@ public sealed class DuelTests
             )
         );
 
-        Assert.StartsWith(
-            "the sides compute something different: ",
+        Assert.Contains(
+            ": the sides compute something different: ",
             refusal.Message,
             StringComparison.Ordinal
         );

@@ -81,8 +81,8 @@ public sealed class RoundBatchesTests
             [
                 .. RoundBatches
                     .Of(Planned, round)
-                    .Where(batch => batch.Count == 1)
-                    .Select(batch => batch[0]),
+                    .SelectMany(batch => batch)
+                    .Where(planned => !planned.Case.Description.SharesProcess),
             ];
 
         Assert.Equal(Alone(1), Alone(2).Reverse());

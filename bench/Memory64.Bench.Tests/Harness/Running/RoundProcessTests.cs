@@ -87,6 +87,7 @@ public sealed class RoundProcessTests
                 Process.Start(
                     new ProcessStartInfo("sh", ["-c", script])
                     {
+                        UseShellExecute = false,
                         RedirectStandardInput = true,
                         RedirectStandardOutput = true,
                         RedirectStandardError = true,

@@ -62,11 +62,11 @@ public sealed class RoundScheduleTests
         Assert.Equal([subject.Duels[0]], schedule.DuelsOf(subject, Looks.First + 1));
     }
 
-    // 60 s of overhead, then 2 cases of a second each: 8 rounds of one of them fit, and one round of the other.
+    // 10 s of overhead, then 2 cases of a second each: 8 rounds of one of them fit, and one round of the other.
     [Fact]
     public void Leaves_out_the_less_important_cases_where_the_budget_is_short_and_says_so()
     {
-        var plan = Plan(Full, Smoke, Standard) with { Budget = TimeSpan.FromSeconds(60 + 12) };
+        var plan = Plan(Full, Smoke, Standard) with { Budget = TimeSpan.FromSeconds(10 + 12) };
         var schedule = new RoundSchedule(plan);
 
         var counts = Measure(plan, schedule, _ => 1).CountBy(r => r.Planned.Case.Id).ToDictionary();
@@ -76,17 +76,17 @@ public sealed class RoundScheduleTests
         Assert.Equal(2, schedule.LeftOutCount);
         Assert.Null(schedule.LeftOut(plan.Cases[1]));
         Assert.Equal(
-            "left out from round 2 on: a budget of 72 s has no time for all cases",
+            "left out from round 2 on: a budget of 22 s has no time for all cases",
             schedule.LeftOut(plan.Cases[0])
         );
     }
 
-    // 60 s of overhead and 5 s of the first round leave time for 7 rounds of two cases that take a second, or of none that takes three.
+    // 10 s of overhead and 5 s of the first round leave time for 7 rounds of two cases that take a second, or of none that takes three.
     [Fact]
     public void Of_one_profile_leaves_out_the_dearest_first()
     {
         const string dear = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=1)";
-        var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 5 + 16) };
+        var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(10 + 5 + 16) };
         var schedule = new RoundSchedule(plan);
 
         var counts = Measure(plan, schedule, _ => 1, seconds: (id, _) => id == dear ? 3 : 1)
@@ -103,7 +103,7 @@ public sealed class RoundScheduleTests
     [InlineData(16, 2)]
     public void Leaves_time_for_a_machine_that_becomes_slower(int seconds, int kept)
     {
-        var plan = Plan(Full, Smoke) with { Budget = TimeSpan.FromSeconds(60 + 2 + seconds) };
+        var plan = Plan(Full, Smoke) with { Budget = TimeSpan.FromSeconds(10 + 2 + seconds) };
 
         var counts = Measure(plan, new(plan), _ => 1, seconds: (_, round) => round == 1 ? 1 : 1.1)
             .CountBy(r => r.Planned.Case.Id)
@@ -115,7 +115,7 @@ public sealed class RoundScheduleTests
     [Fact]
     public void Ends_in_the_first_round_where_the_budget_is_spent()
     {
-        var plan = Plan(Smoke, Standard, Full) with { Budget = TimeSpan.FromSeconds(61) };
+        var plan = Plan(Smoke, Standard, Full) with { Budget = TimeSpan.FromSeconds(11) };
         var schedule = new RoundSchedule(plan);
 
         Assert.Single(Measure(plan, schedule, _ => 1));
@@ -128,7 +128,7 @@ public sealed class RoundScheduleTests
         var plan = Plan(Smoke) with
         {
             DecidesMore = true,
-            Budget = TimeSpan.FromSeconds(60 + 10.5),
+            Budget = TimeSpan.FromSeconds(10 + 10.5),
         };
 
         Assert.Equal(10, Measure(plan, Scattered).Count);
@@ -161,7 +161,7 @@ public sealed class RoundScheduleTests
     [Fact]
     public void Goes_on_as_it_would_have_without_a_stop()
     {
-        var plan = Plan(Full, Smoke, Standard) with { Budget = TimeSpan.FromSeconds(60 + 12) };
+        var plan = Plan(Full, Smoke, Standard) with { Budget = TimeSpan.FromSeconds(10 + 12) };
         var whole = Measure(plan, Steady);
         var schedule = new RoundSchedule(plan);
         foreach (var ended in whole.Take(5))

@@ -13,7 +13,7 @@ internal sealed class WrittenParts(ByteSize size)
     public const ulong PartBytes = 2 << 20;
 
     // The next part lies so many further on, so that a few dozen parts lie everywhere. A prime that divides no number of parts.
-    private const ulong Distance = 37;
+    private const ulong Distance = 317;
 
     private ulong _taken;
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Streams;
 
@@ -48,22 +49,27 @@ public class Bandwidth : Benchmark
 
     /// <summary>Adds up what an array holds.</summary>
     [Benchmark]
+    [SliceOf(nameof(Read))]
     public void Read() => _target.Read();
 
     /// <summary>Writes to an array what changes from word to word.</summary>
     [Benchmark]
+    [SliceOf(nameof(Write))]
     public void Write() => _target.Write();
 
     /// <summary>Writes one value to an array.</summary>
     [Benchmark]
+    [SliceOf(nameof(Fill))]
     public void Fill() => _target.Fill();
 
     /// <summary>Copies an array word by word.</summary>
     [Benchmark]
+    [SliceOf(nameof(Copy))]
     public void Copy() => _target.Copy();
 
     /// <summary>a = b + 3 c, in doubles.</summary>
     [Benchmark]
+    [SliceOf(nameof(Triad))]
     public void Triad() => _target.Triad();
 
     /// <summary>The sums are those that the host finds.</summary>

@@ -17,6 +17,9 @@ internal static class UserConfig
     private const string OtherRuntime =
         "each case is measured in a process of its own, with the runtime that runs this program, so there is no other toolchain or runtime (--inProcess, --runtimes, --cli, --coreRun)";
 
+    private const string NothingBuilt =
+        "the measured process is this program itself, so nothing is generated or built";
+
     private const string OwnListing =
         "BenchmarkDotNet's own listing is not part of a run; see --help before --";
 
@@ -42,6 +45,13 @@ internal static class UserConfig
         ["--monoPath"] = OtherRuntime,
         ["--packages"] = OtherRuntime,
         ["--apples"] = "engines take turns in every run; name each by --engine",
+        ["--keepFiles"] = NothingBuilt,
+        ["--logBuildOutput"] = NothingBuilt,
+        ["--generateBinLog"] = NothingBuilt,
+        ["--buildTimeout"] = NothingBuilt,
+        ["--stopOnFirstError"] = "a case that fails doesn't end a run; the program's exit code says that one did",
+        ["--disableLogFile"] = "what measured processes say is always logged",
+        ["--wakeLock"] = "the suite doesn't keep the system awake",
     };
 
     // Of a job; what else there is concerns how BenchmarkDotNet builds and starts programs, which it doesn't do here.
@@ -79,6 +89,13 @@ internal static class UserConfig
             );
             throw new UsageException(
                 $"BenchmarkDotNet refuses \"{string.Join(' ', arguments)}\": {line ?? string.Join(" ", complaint.Take(3))}"
+            );
+        }
+
+        if (config.GetDiagnosers().Any() || config.GetHardwareCounters().Any())
+        {
+            throw new UsageException(
+                $"-- {string.Join(' ', arguments)}: diagnosers and counters (--memory, --threading, --exceptions, --disasm, --profiler, --counters) follow processes that BenchmarkDotNet starts, and here it starts none; leave them out"
             );
         }
 

@@ -26,7 +26,7 @@ internal sealed class Contestant
         _handicap = handicap;
         _live = new LiveCase(order);
         _live.SetUp();
-        _slices = _live.Benchmark.Slices;
+        _slices = _live.Slices;
         _method = _live.Slice ?? _live.Call;
     }
 

@@ -59,6 +59,9 @@ internal sealed class LiveCase
     /// <summary>A slice of it; <see langword="null"/> where there is none.</summary>
     public Action? Slice { get; }
 
+    /// <summary>How many slices make an operation; 1 where there is none.</summary>
+    public int Slices => Slice is null ? 1 : Benchmark.Slices;
+
     /// <summary>Sets it up; its memory passes its assertion.</summary>
     public void SetUp() => Find<GlobalSetupAttribute>()?.Invoke();
 

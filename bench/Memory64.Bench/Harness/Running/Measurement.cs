@@ -29,7 +29,7 @@ public sealed class Measurement(
     public string? Run(IMeasurementObserver observer)
     {
         var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
-        using var log = new MeasurementLog();
+        using var log = new MeasurementLog(userConfig.ArtifactsPath ?? Repository.ArtifactsPath);
         var start = userConfig.GetJobs().SingleOrDefault() is { } job
             ? MeasuredStart.Of(job)
             : MeasuredStart.Default;

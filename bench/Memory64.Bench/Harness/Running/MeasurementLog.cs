@@ -5,19 +5,20 @@ namespace Memory64.Bench.Harness.Running;
 /// <summary>What measured processes and BenchmarkDotNet in them said, in a file that is there once something was.</summary>
 internal sealed class MeasurementLog : IDisposable
 {
-    private readonly string _path = System.IO.Path.Combine(
-        Repository.ArtifactsPath,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Benchmark-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.log"
-        )
-    );
+    private readonly string _path;
 
     /// <summary>Opens it.</summary>
+    /// <param name="folder">Where; it need not be there.</param>
     /// <exception cref="IOException">It can't be written.</exception>
-    public MeasurementLog()
+    public MeasurementLog(string folder)
     {
-        _ = Directory.CreateDirectory(Repository.ArtifactsPath);
+        _path = System.IO.Path.Combine(
+            Directory.CreateDirectory(folder).FullName,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Benchmark-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.log"
+            )
+        );
         Writer = new StreamWriter(_path);
     }
 
