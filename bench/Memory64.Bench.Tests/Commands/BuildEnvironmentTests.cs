@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Memory64.Bench.Harness;
+using Memory64.Engines;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Commands;
+
+/// <summary>Where the program is built to, and so which one is started, whatever the environment's variables are called.</summary>
+public sealed class BuildEnvironmentTests
+{
+    [Theory]
+    [InlineData("OUTPUTPATH", "out/")]
+    [InlineData("OutDir", "out/")]
+    [InlineData("BASEOUTPUTPATH", "out/")]
+    [InlineData("Configuration", "Debug")]
+    [InlineData("Platform", "x64")]
+    [InlineData("RuntimeIdentifier", "linux-x64")]
+    [InlineData("AssemblyName", "other")]
+    [InlineData("ArtifactsPath", "out/")]
+    [InlineData("AppendTargetFrameworkToOutputPath", "false")]
+    public void The_program_is_built_to_where_it_is_started_from(string variable, string value)
+    {
+        var start = new ProcessStartInfo(
+            DotnetHost.Path,
+            [
+                "msbuild",
+                Repository.ProjectPath,
+                "-getProperty:TargetPath",
+                "-p:Configuration=Release",
+            ]
+        )
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.Environment[variable] = value;
+        using var process = Process.Start(start)!;
+        var path = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(
+            Path.Combine(
+                Path.GetDirectoryName(Repository.ProjectPath)!,
+                "bin",
+                "Release",
+                "net10.0",
+                "Memory64.Bench.dll"
+            ),
+            path
+        );
+    }
+}
