@@ -88,12 +88,42 @@ public sealed class DuelTests
     }
 
     [Fact]
-    public void A_side_whose_setup_fails_is_reported_and_ends_the_process()
+    public void A_side_whose_setup_fails_ends_all_duels_and_is_named()
+    {
+        var order = Order(Read, Twin, RealEngines.Default, RealEngines.Default);
+        var above = order.Subject.Values["Window"];
+        // The twin's memory ends where this window begins.
+        var broken = order with
+        {
+            Opponent = order.Opponent with
+            {
+                Values = order.Opponent.Values.ToDictionary(
+                    value => value.Key,
+                    value => value.Key == "Window" ? above : value.Value
+                ),
+            },
+        };
+
+        var refusal = Assert.Throws<MeasurementException>(() => FightAll(order, broken));
+
+        Assert.StartsWith(
+            $"in the duel with {Twin} on {RealEngines.Default.Id}: ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(refusal.InnerException!.Message, refusal.Message.Split(": ", 2)[1]);
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_ends_all_duels_and_is_named()
     {
         var order = Order(Read, Read, RealEngines.Default, RealEngines.Default);
-        var broken = order with { Opponent = order.Opponent with { Library = "/none.so" } };
+        var missing = Path.GetFullPath("none.so");
+        var broken = order with { Opponent = order.Opponent with { Library = missing } };
 
-        Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+        var refusal = Assert.ThrowsAny<Exception>(() => FightAll(order, broken));
+
+        Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,14 +162,28 @@ public sealed class DuelTests
     public void Orders_survive_the_way_to_the_measured_process()
     {
         var order = Order(Read, Twin, RealEngines.Default, RealEngines.Default);
+
+        var read = Assert.Single(Ordered([order], DuelOrder.Read));
+
+        Assert.Equal(DuelOrder.Write([order]), DuelOrder.Write([read]));
+    }
+
+    private static IReadOnlyList<Bench.Harness.Measured.DuelOutcome>? FightAll(
+        params IReadOnlyList<DuelOrder> orders
+    )
+    {
+        UseEngine(RealEngines.Default);
+        return Ordered(orders, Duel.FightAll);
+    }
+
+    // As in a measured process that was told to fight these.
+    private static T Ordered<T>(IReadOnlyList<DuelOrder> orders, Func<T> act)
+    {
         var before = Environment.GetEnvironmentVariable(DuelOrder.Variable);
         try
         {
-            Environment.SetEnvironmentVariable(DuelOrder.Variable, DuelOrder.Write([order]));
-
-            var read = Assert.Single(DuelOrder.Read());
-
-            Assert.Equal(DuelOrder.Write([order]), DuelOrder.Write([read]));
+            Environment.SetEnvironmentVariable(DuelOrder.Variable, DuelOrder.Write(orders));
+            return act();
         }
         finally
         {
