@@ -80,13 +80,17 @@ internal sealed class EngineOpener(EngineStoreOptions options)
     private static bool IsLibrary(string path)
     {
         Span<byte> magic = stackalloc byte[4];
+        if (new FileInfo(path).Length < magic.Length)
+        {
+            // A pipe has no length, and whoever opens it waits for its other end.
+            return false;
+        }
+
         using var stream = File.OpenRead(path);
-        return stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) == magic.Length
-            && (
-                magic.SequenceEqual("\u007fELF"u8)
-                || magic.StartsWith("MZ"u8)
-                || magic.SequenceEqual((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
-            );
+        stream.ReadExactly(magic);
+        return magic.SequenceEqual("\u007fELF"u8)
+            || magic.StartsWith("MZ"u8)
+            || magic.SequenceEqual((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]);
     }
 
     private static bool EndsWithAny(string text, string[] extensions) =>
