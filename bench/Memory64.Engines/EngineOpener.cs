@@ -16,7 +16,7 @@ internal sealed class EngineOpener(EngineStoreOptions options)
     /// <exception cref="EngineException">The file is missing, unreadable, or no engine that can be measured here.</exception>
     internal EngineBuild Open(string path)
     {
-        FileGuard.Read(path, () => File.GetAttributes(path));
+        path = Named(path);
         if (EndsWithAny(path, Packages))
         {
             using var package = OpenPackage(path);
@@ -24,7 +24,7 @@ internal sealed class EngineOpener(EngineStoreOptions options)
             return Inspected(new(package.Version, package.Origin, library, sha256), path);
         }
 
-        if (!EndsWithAny(path, Libraries))
+        if (!EndsWithAny(path, Libraries) && !FileGuard.Read(path, () => IsLibrary(path)))
         {
             throw new EngineException(
                 $"{path} is neither a library (.so, .dll, .dylib) nor a package (.whl, .nupkg)."
@@ -63,6 +63,34 @@ internal sealed class EngineOpener(EngineStoreOptions options)
 
         using var package = OpenPackage(path);
         return package.HashLibrary();
+    }
+
+    // A link may have any name: what says what a file is, is the name of the file itself.
+    private static string Named(string path) =>
+        FileGuard.Read(path, () => File.GetAttributes(path)) is var attributes
+        && attributes.HasFlag(FileAttributes.ReparsePoint)
+        && !IsFileName(path)
+            ? FileGuard.Read(
+                path,
+                () => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path
+            )
+            : path;
+
+    // Linux has versions behind .so, as in libwasmtime.so.50.
+    private static bool IsLibrary(string path)
+    {
+        Span<byte> magic = stackalloc byte[4];
+        if (new FileInfo(path).Length < magic.Length)
+        {
+            // A pipe has no length, and whoever opens it waits for its other end.
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        stream.ReadExactly(magic);
+        return magic.SequenceEqual("\u007fELF"u8)
+            || magic.StartsWith("MZ"u8)
+            || magic.SequenceEqual((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]);
     }
 
     private static bool EndsWithAny(string text, string[] extensions) =>

@@ -47,6 +47,52 @@ public sealed class ResolvePathTests : IDisposable
         Assert.False(Directory.Exists(_fixture.Cache));
     }
 
+    [Theory]
+    [InlineData("libwasmtime.so.50")]
+    [InlineData("libwasmtime.so.50.0.1")]
+    [InlineData("newest")]
+    public void A_library_of_any_name_is_known_by_its_content(string name)
+    {
+        var elf = _fixture.Write(name, [.. "\u007fELF"u8, .. Packages.Library()]);
+        var build = _fixture.Store.Resolve(elf);
+        Assert.Equal(("unknown", "library", elf), (build.Version, build.Origin, build.LibraryPath));
+    }
+
+    [Fact]
+    public void A_link_of_any_name_is_what_it_points_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege on Windows.");
+        var library = _fixture.Write(
+            Path.Combine("38.0.0", EnginePlatform.Current.LibraryName),
+            Packages.Library("38.0.0")
+        );
+        var wheel = Packages.Wheel(_fixture.Folder, "37.0.0");
+        var text = _fixture.Write("engine.txt", []);
+
+        Assert.Equal(
+            library,
+            _fixture.Store.Resolve(Link("current", "second", library)).LibraryPath
+        );
+        Assert.Equal("37.0.0", _fixture.Store.Resolve(Link("latest", "third", wheel)).Version);
+        Assert.StartsWith(
+            $"{text} is neither a library",
+            Refusal.Of(() => _fixture.Store.Resolve(Link("other", "fourth", text))),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ": there is no such file.",
+            Refusal.Of(() => _fixture.Store.Resolve(Link("gone", "fifth", _fixture.At("nothing")))),
+            StringComparison.Ordinal
+        );
+
+        // A link to a link.
+        string Link(string name, string between, string target)
+        {
+            File.CreateSymbolicLink(_fixture.At(between), target);
+            return File.CreateSymbolicLink(_fixture.At(name), between).FullName;
+        }
+    }
+
     [Fact]
     public void A_relative_path_becomes_absolute()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
-using Spectre.Console;
+using Memory64.Engines;
+using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands;
 
@@ -22,24 +23,33 @@ internal static class EnginesCommand
 
     private static int List(Screen screen)
     {
-        var table = new Table()
-            .Border(TableBorder.Minimal)
-            .AddColumns("version", "origin", "SHA-256", "place");
-        foreach (var engine in EngineLocator.Store.AtHand())
-        {
-            table.AddRow(
-                new Text(engine.Version),
-                new Text(engine.Origin),
-                new Text(engine.Sha256 is { } hash ? EngineLocator.ShortHash(hash) : "–"),
-                new Text(
-                    engine.Problem is null ? engine.Place : $"{engine.Place}: {engine.Problem}"
-                )
-            );
-        }
-
-        screen.Console.Write(table);
+        screen.Table(
+            new(
+                "Engines at hand",
+                "",
+                [
+                    new("version", ColumnAlignment.Left),
+                    new("origin", ColumnAlignment.Left) { Rank = ColumnRank.Detail },
+                    new("SHA-256", ColumnAlignment.Left) { Rank = ColumnRank.Figure },
+                    new("place", ColumnAlignment.Left) { IsProse = true },
+                ],
+                [.. EngineLocator.Store.AtHand().Select(RowOf)],
+                []
+            )
+        );
         return ExitCode.Success;
     }
+
+    private static TableRow RowOf(EngineAtHand engine) =>
+        new(
+            engine.Place,
+            [
+                new(engine.Version),
+                new(engine.Origin),
+                engine.Sha256 is { } hash ? new(EngineLocator.ShortHash(hash)) : TableCell.None,
+                new(engine.Problem is null ? engine.Place : $"{engine.Place}: {engine.Problem}"),
+            ]
+        );
 
     private static int Get(Screen screen, string version)
     {

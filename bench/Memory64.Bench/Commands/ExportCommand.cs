@@ -42,7 +42,7 @@ internal static class ExportCommand
             );
         }
 
-        CsvExport.Write(runs.Select(stored => stored.Run), Screen.RawWriter);
+        Screen.Raw(output => CsvExport.Write(runs.Select(stored => stored.Run), output));
         return ExitCode.Success;
     }
 }

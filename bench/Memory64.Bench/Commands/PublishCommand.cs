@@ -4,7 +4,6 @@ using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
-using Spectre.Console;
 
 namespace Memory64.Bench.Commands;
 
@@ -52,16 +51,7 @@ internal static class PublishCommand
             return ExitCode.Success;
         }
 
-        var pages = Publisher.Render(folder, Suite.Book, Repository.ReadmeOf(folder));
-        List<string> problems =
-        [
-            .. pages
-                .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
-                .Select(page => $"{page.Path} is not what its run files give"),
-            .. StalePages
-                .Find(folder, pages)
-                .Select(path => $"{path} is not made from any run file"),
-        ];
+        var problems = Publisher.Check(folder, Suite.Book, Repository.ReadmeOf(folder));
         foreach (var problem in problems)
         {
             screen.Line($"{problem}; run {Repository.Launcher} publish");

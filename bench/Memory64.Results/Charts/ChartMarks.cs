@@ -14,30 +14,33 @@ internal static class ChartMarks
     // Points of a category stand this much apart, so that no whisker hides another.
     private const double PointsApart = 0.05;
 
-    private static readonly MarkerType[] Markers =
-    [
-        MarkerType.Circle,
-        MarkerType.Square,
-        MarkerType.Triangle,
-        MarkerType.Diamond,
-    ];
-
+    /// <summary>Adds the series of a chart to its plot.</summary>
+    /// <exception cref="ArgumentException">The chart has more series than there are marks, so that two would look alike.</exception>
     public static void AddTo(PlotModel plot, Chart chart)
     {
+        if (chart.Series.Count > SeriesMark.All.Count)
+        {
+            throw new ArgumentException(
+                $"{chart.Name} has {chart.Series.Count} series, and there are {SeriesMark.All.Count} marks to tell them apart: make two charts of it.",
+                nameof(chart)
+            );
+        }
+
         for (var i = 0; i < chart.Series.Count; i++)
         {
-            var color = ChartColors.Series[i % ChartColors.Series.Count].Color;
+            var mark = SeriesMark.All[i];
+            var color = mark.Color.Color;
             var places = Places(chart, i);
             if (chart.Shape == ChartShape.Bars)
             {
-                plot.Series.Add(Bars(chart, i, places, color));
+                plot.Series.Add(Bars(chart, i, places, mark));
                 plot.Series.Add(Whiskers(chart, places, ChartColors.Ink.Color));
             }
             else
             {
-                // Below the marker, some of which are hollow.
+                // Below the marker.
                 plot.Series.Add(Whiskers(chart, places, color));
-                plot.Series.Add(Line(chart, i, places, color));
+                plot.Series.Add(Line(chart, i, places, mark));
             }
         }
     }
@@ -101,17 +104,17 @@ internal static class ChartMarks
 
     private static double BarWidth(Chart chart) => BarsWidth / chart.Series.Count;
 
-    private static RectangleBarSeries Bars(
+    private static BarSeries Bars(
         Chart chart,
         int series,
         IReadOnlyList<(double X, ChartPoint? Point)> places,
-        OxyColor color
+        SeriesMark mark
     )
     {
-        var bars = new RectangleBarSeries
+        var bars = new BarSeries(mark)
         {
             Title = ChartPlot.Text(chart.Series[series].Name),
-            FillColor = color,
+            FillColor = mark.Color.Color,
             StrokeColor = ChartColors.Background.Color,
             StrokeThickness = 1,
         };
@@ -131,20 +134,21 @@ internal static class ChartMarks
         Chart chart,
         int series,
         IReadOnlyList<(double X, ChartPoint? Point)> places,
-        OxyColor color
+        SeriesMark mark
     )
     {
         var line = new LineSeries
         {
             Title = ChartPlot.Text(chart.Series[series].Name),
-            Color = color,
+            Color = mark.Color.Color,
             StrokeThickness = 2,
-            MarkerType = Markers[series % Markers.Length],
-            MarkerSize = 4.5,
-            // The fifth and sixth have the shapes of the first two, but hollow.
-            MarkerFill = series < Markers.Length ? color : ChartColors.Background.Color,
-            MarkerStroke = color,
-            MarkerStrokeThickness = 1.5,
+            MarkerType = mark.Type,
+            MarkerOutline = mark.Outline,
+            MarkerSize = 5,
+            MarkerFill = mark.Color.Color,
+            // A line of another series that passes below doesn't blur the shape.
+            MarkerStroke = ChartColors.Background.Color,
+            MarkerStrokeThickness = 1,
         };
         line.Points.AddRange(
             places.Select(p =>

@@ -65,15 +65,21 @@ internal static class PlannedChart
             return "Instructions are counted, so there are no whiskers";
         }
 
-        if (value != ChartValue.Ratio)
-        {
-            return "Whiskers show how far two rounds typically differ, the ± of the tables";
-        }
-
-        var ofLevels = series.SelectMany(s => s.Points).Any(p => p.IsOfLevels)
+        List<ChartPoint> points = [.. series.SelectMany(s => s.Points)];
+        var ofLevels = points.Any(p => p.IsOfLevels)
             ? "; ≈ as in the tables, these are ratios of levels"
             : "";
-        return $"Whiskers are the {PercentText.Format(1 - (2 * Alpha))} interval of the ratio{ofLevels}";
+        if (points.All(p => p.Whisker is null))
+        {
+            return $"There are no whiskers: the rounds are too few, or too far apart, to say how far a value may be off{ofLevels}";
+        }
+
+        var some = points.Any(p => p.Whisker is null)
+            ? "; a value whose rounds are too few for that has none"
+            : "";
+        return value == ChartValue.Ratio
+            ? $"Whiskers are the {PercentText.Format(1 - (2 * Alpha))} interval of the ratio{some}{ofLevels}"
+            : $"Whiskers show how far two rounds typically differ, the ± of the tables{some}";
     }
 
     private static Scale ScaleOf(ChartValue value) =>

@@ -63,14 +63,18 @@ public static class ComparisonTables
             .. Side("Base", unit, r => r.Base),
             .. Side("New", unit, r => r.New),
             Ratios("Ratio", r => r.Compared?.Relation),
-            Intervals(r => r.Compared?.Relation.Interval),
-            Numbers("p", r => r.Compared?.Relation.PValue, PValueText.Format),
+            Intervals("Interval", r => r.Compared?.Relation.Interval, ColumnRank.Figure),
+            Numbers("p", r => r.Compared?.Relation.PValue, PValueText.Format, ColumnRank.Aside),
             new(new("Verdict", ColumnAlignment.Left), VerdictCell),
         ];
         if (rows.Any(r => r.Compared?.Code is not null))
         {
             columns.Add(
-                Words("Code", r => r.Compared?.Code?.Text(book.OperationOf(r.Case.Benchmark)))
+                Prose(
+                    "Code",
+                    r => r.Compared?.Code?.Text(book.OperationOf(r.Case.Benchmark)),
+                    ColumnRank.Figure
+                )
             );
         }
 
@@ -86,9 +90,14 @@ public static class ComparisonTables
                             Numbers(
                                 $"Ratio ÷ {label}",
                                 r => r.RelationTo(label)?.Ratio,
-                                RatioText.Format
+                                RatioText.Format,
+                                ColumnRank.Figure
                             ),
-                            Intervals(r => r.RelationTo(label)?.Interval),
+                            Intervals(
+                                $"Interval ÷ {label}",
+                                r => r.RelationTo(label)?.Interval,
+                                ColumnRank.Detail
+                            ),
                         }
                     )
             );
@@ -96,12 +105,12 @@ public static class ComparisonTables
 
         if (rows.Any(r => r.Compared is { Steps.Count: > 0 }))
         {
-            columns.Add(Words("Product over", r => StepsText(r.Compared)));
+            columns.Add(Prose("Product over", r => StepsText(r.Compared), ColumnRank.Detail));
         }
 
         if (rows.Any(r => r.Remark is not null))
         {
-            columns.Add(Words("Remark", r => r.Remark ?? ""));
+            columns.Add(Prose("Remark", r => r.Remark ?? ""));
         }
 
         return new(
@@ -119,12 +128,20 @@ public static class ComparisonTables
         Func<ComparisonRow, Summary?> summary
     ) =>
         [
-            Numbers($"{name} ({unit.Symbol})", r => summary(r)?.Center, unit.Number),
-            Numbers("±", r => summary(r)?.RelativeSpread, SpreadText.Format),
+            Numbers(
+                $"{name} ({unit.Symbol})",
+                r => summary(r)?.Center,
+                unit.Number,
+                ColumnRank.Figure
+            ),
+            Numbers("±", r => summary(r)?.RelativeSpread, SpreadText.Format, ColumnRank.Aside),
         ];
 
-    private static CaseColumn<ComparisonRow> Intervals(Func<ComparisonRow, Interval?> interval) =>
-        Words("Interval", r => interval(r) is { } shown ? RelationText.Format(shown) : null);
+    private static CaseColumn<ComparisonRow> Intervals(
+        string header,
+        Func<ComparisonRow, Interval?> interval,
+        ColumnRank rank
+    ) => Words(header, r => interval(r) is { } shown ? RelationText.Format(shown) : null, rank);
 
     private static CaseColumn<ComparisonRow> Ratios(
         string header,
@@ -194,12 +211,20 @@ public static class ComparisonTables
 
     private static CaseColumn<ComparisonRow> Words(
         string header,
-        Func<ComparisonRow, string?> text
-    ) => CaseColumn<ComparisonRow>.Words(header, text);
+        Func<ComparisonRow, string?> text,
+        ColumnRank rank = ColumnRank.Key
+    ) => CaseColumn<ComparisonRow>.Words(header, text, rank);
+
+    private static CaseColumn<ComparisonRow> Prose(
+        string header,
+        Func<ComparisonRow, string?> text,
+        ColumnRank rank = ColumnRank.Key
+    ) => CaseColumn<ComparisonRow>.Prose(header, text, rank);
 
     private static CaseColumn<ComparisonRow> Numbers(
         string header,
         Func<ComparisonRow, double?> value,
-        Func<double, string> format
-    ) => CaseColumn<ComparisonRow>.Numbers(header, value, format);
+        Func<double, string> format,
+        ColumnRank rank
+    ) => CaseColumn<ComparisonRow>.Numbers(header, value, format, rank);
 }

@@ -24,8 +24,16 @@ public static class CsvExport
     /// <exception cref="IOException">Writing failed.</exception>
     public static void Write(IEnumerable<RunFile> runs, TextWriter writer)
     {
-        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        csv.WriteRecords(runs.SelectMany(run => run.Cases.SelectMany(c => Rows(run, c))));
+        try
+        {
+            using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
+            csv.WriteRecords(runs.SelectMany(run => run.Cases.SelectMany(c => Rows(run, c))));
+        }
+        catch (WriterException error) when (error.InnerException is IOException failure)
+        {
+            // The library's own message has the lines of its state.
+            throw new IOException(failure.Message, error);
+        }
     }
 
     private static IEnumerable<CsvRow> Rows(RunFile run, RunCase c) =>

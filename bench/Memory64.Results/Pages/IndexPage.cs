@@ -19,7 +19,8 @@ public static class IndexPage
 
         1. Close what else is running, and run `./run-bench.sh`. It measures, and writes the folder of your machine and these
            pages.
-        2. Commit that folder and this page. Change nothing in them by hand.
+        2. Commit that folder, this page, and the README of the project if it has changed: it shows the one machine that the
+           comment in it names. Change nothing in them by hand.
         3. Open a pull request. Say what the machine is if its name does not.
 
         ## Machines

@@ -27,7 +27,7 @@ public static class Publisher
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
     /// <param name="book">What is to be said of the cases beyond their rounds.</param>
-    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     public static IReadOnlyList<GeneratedPage> Render(
         string resultsFolder,
@@ -55,7 +55,7 @@ public static class Publisher
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; is created.</param>
     /// <param name="book">What is to be said of the cases beyond their rounds.</param>
-    /// <param name="readme">A page whose marked section shows the machine that measured last, or null for none.</param>
+    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
     /// <returns>The pages written.</returns>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     /// <exception cref="IOException">A page can't be written or removed.</exception>
@@ -78,6 +78,29 @@ public static class Publisher
         }
 
         return pages;
+    }
+
+    /// <summary>What of the pages is not what their run files give, a line each; writes nothing.</summary>
+    /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
+    /// <param name="book">What is to be said of the cases beyond their rounds.</param>
+    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
+    /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
+    public static IReadOnlyList<string> Check(
+        string resultsFolder,
+        SuiteBook book,
+        string? readme = null
+    )
+    {
+        var pages = Render(resultsFolder, book, readme);
+        return
+        [
+            .. pages
+                .Where(page => !File.Exists(page.Path) || File.ReadAllText(page.Path) != page.Text)
+                .Select(page => $"{page.Path} is not what its run files give"),
+            .. StalePages
+                .Find(resultsFolder, pages)
+                .Select(path => $"{path} is not made from any run file"),
+        ];
     }
 
     // In the order of the machines, whichever is ready first; so the error is the first machine's, too.

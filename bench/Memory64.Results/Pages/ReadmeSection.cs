@@ -1,21 +1,27 @@
+using System.Text.RegularExpressions;
 using Memory64.Results.Book;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
-/// <summary>The part of a page that shows the machine that measured last, between two markers; all around it is left as it is.</summary>
-public static class ReadmeSection
+/// <summary>
+/// The part of a page that shows one machine, between two markers; all around it is left as it is. Which machine, the first marker
+/// says: so a page doesn't change when someone else has measured.
+/// </summary>
+public static partial class ReadmeSection
 {
-    /// <summary>The line after which the section begins.</summary>
-    public const string Begin = "<!-- results: written by ./run-bench.sh publish -->";
-
     /// <summary>The line before which it ends.</summary>
     public const string End = "<!-- end of results -->";
 
+    /// <summary>The line after which the section of a machine begins.</summary>
+    /// <param name="machine">The name of the machine's folder.</param>
+    public static string Begin(string machine) =>
+        $"<!-- results of {machine}: written by {PublishCommand.Text} -->";
+
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
-    /// <param name="machines">All machines; the newest engine of the one that measured last is shown.</param>
+    /// <param name="machines">All machines; the newest engine of the one that the page names is shown.</param>
     /// <param name="book">Which charts are the main ones.</param>
     public static string Replace(
         string page,
@@ -24,21 +30,24 @@ public static class ReadmeSection
     )
     {
         ArgumentNullException.ThrowIfNull(page);
-        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        var marker = Marker().Match(page);
+        var begin = marker.Index + marker.Length;
         var end = page.IndexOf(End, StringComparison.Ordinal);
-        return begin < 0 || end < begin
+        return !marker.Success || end < begin
             ? page
-            : $"{page[..(begin + Begin.Length)]}\n\n{Render(machines, book)}\n{page[end..]}";
+            : $"{page[..begin]}\n\n{Render(marker.Groups["machine"].Value, machines, book)}\n{page[end..]}";
     }
 
-    private static string Render(IReadOnlyList<MachineSummary> machines, SuiteBook book)
+    private static string Render(
+        string name,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    )
     {
-        var shown = machines
-            .OrderBy(m => m.Folder, StringComparer.Ordinal)
-            .MaxBy(m => m.LatestStart);
+        var shown = machines.FirstOrDefault(m => m.Folder == name);
         if (shown is null)
         {
-            return "No run has been recorded yet.\n";
+            return $"{MarkdownWriter.Escape(Missing(name, machines))}\n";
         }
 
         var machine = shown.Machine;
@@ -64,4 +73,16 @@ public static class ReadmeSection
             )
             .ToString();
     }
+
+    private static string Missing(string name, IReadOnlyList<MachineSummary> machines) =>
+        machines.Count == 0
+            ? $"No run of {name} has been recorded yet."
+            : $"No run of {name} has been recorded; the comment above this line may name {string.Join(" or ", machines.Select(m => m.Folder))} instead.";
+
+    [GeneratedRegex(
+        "<!-- results of (?<machine>[^ :]+): written by [^>]* -->",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Marker();
 }

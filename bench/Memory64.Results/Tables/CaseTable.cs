@@ -22,13 +22,19 @@ internal static class CaseTable
                 CaseColumn<CaseResult>.Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
             ),
             TimeColumn(rows, all.Book),
-            CaseColumn<CaseResult>.Numbers("±", r => r.Summary?.RelativeSpread, SpreadText.Format),
+            CaseColumn<CaseResult>.Numbers(
+                "±",
+                r => r.Summary?.RelativeSpread,
+                SpreadText.Format,
+                ColumnRank.Detail
+            ),
             .. MeasuredOnly(
                 rows,
                 CaseColumn<CaseResult>.Numbers(
                     throughput.Symbol,
                     r => r.Throughput,
-                    throughput.Number
+                    throughput.Number,
+                    ColumnRank.Figure
                 )
             ),
         ];
@@ -40,7 +46,8 @@ internal static class CaseTable
                     CaseColumn<CaseResult>.Numbers(
                         rate.Header,
                         r => r.Case.Method == rate.Method ? r.PerSecond : null,
-                        SignificantDigits.Format
+                        SignificantDigits.Format,
+                        ColumnRank.Figure
                     )
                 )
             );
@@ -58,7 +65,8 @@ internal static class CaseTable
                             r.PerPage(
                                 (all.Run.StartOf(r.Case).Machine ?? all.Run.Machine).PageBytes
                             ),
-                        perPage.Number
+                        perPage.Number,
+                        ColumnRank.Figure
                     )
                 )
             );
@@ -68,7 +76,8 @@ internal static class CaseTable
                     CaseColumn<CaseResult>.Numbers(
                         "faults/GiB",
                         r => r.FaultsPerGiB,
-                        CountText.Format
+                        CountText.Format,
+                        ColumnRank.Detail
                     )
                 )
             );
@@ -82,7 +91,7 @@ internal static class CaseTable
             rows.SelectMany(r => r.Case.Controls.Keys)
                 .Distinct(StringComparer.Ordinal)
                 .Select(label => new CaseColumn<CaseResult>(
-                    new($"÷ {label}", ColumnAlignment.Right),
+                    new($"÷ {label}", ColumnAlignment.Right) { Rank = ColumnRank.Figure },
                     r => RelationCell(r.Case, label, all)
                 ))
         );
@@ -90,13 +99,18 @@ internal static class CaseTable
             MeasuredOnly(rows, page?.Memory is { } memory ? ColumnOf(memory) : ResidentColumn(rows))
         );
         columns.Add(
-            CaseColumn<CaseResult>.Numbers("Rounds", r => r.Summary?.Rounds, CountText.Format)
+            CaseColumn<CaseResult>.Numbers(
+                "Rounds",
+                r => r.Summary?.Rounds,
+                CountText.Format,
+                ColumnRank.Aside
+            )
         );
         var runs = new RowRuns(all.Run, rows);
         columns.AddRange(runs.Columns);
         if (rows.Any(r => Remark(r.Case) is not null))
         {
-            columns.Add(CaseColumn<CaseResult>.Words("Remark", r => Remark(r.Case) ?? ""));
+            columns.Add(CaseColumn<CaseResult>.Prose("Remark", r => Remark(r.Case) ?? ""));
         }
 
         return new(
@@ -121,7 +135,8 @@ internal static class CaseTable
         CaseColumn<CaseResult>.Numbers(
             metric.Header,
             r => r.MetricOf(metric.Metric) / metric.UnitSize,
-            metric.IsScientific ? ScientificText.Format : SignificantDigits.Format
+            metric.IsScientific ? ScientificText.Format : SignificantDigits.Format,
+            ColumnRank.Detail
         );
 
     private static CaseColumn<CaseResult> ResidentColumn(IReadOnlyList<CaseResult> rows)
@@ -130,7 +145,8 @@ internal static class CaseTable
         return CaseColumn<CaseResult>.Numbers(
             $"Resident ({unit.Symbol})",
             r => r.ResidentBytes,
-            unit.Number
+            unit.Number,
+            ColumnRank.Aside
         );
     }
 

@@ -8,7 +8,10 @@ internal static class CodeColumn
 {
     /// <summary>The column of a table of cases.</summary>
     public static CaseColumn<CaseResult> OfCases { get; } =
-        new(new("instr./op (check)", ColumnAlignment.Right), r => Cell(r.Case.Code));
+        new(
+            new("instr./op (check)", ColumnAlignment.Right) { Rank = ColumnRank.Detail },
+            r => Cell(r.Case.Code)
+        );
 
     /// <summary>The cell, such as <c>7.25 (3)</c>; its value is the instructions.</summary>
     /// <param name="code">The code; null where it isn't known.</param>

@@ -18,7 +18,8 @@ internal sealed class RowRuns(RunFile file, IEnumerable<CaseResult> rows)
             [
                 CaseColumn<CaseResult>.Words(
                     "Run of",
-                    r => MinuteText.Format(file.StartOf(r.Case).Started)
+                    r => MinuteText.Format(file.StartOf(r.Case).Started),
+                    ColumnRank.Aside
                 ),
             ]
             : [];

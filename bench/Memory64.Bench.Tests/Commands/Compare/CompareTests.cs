@@ -258,6 +258,43 @@ public sealed class CompareTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Refuses_the_folder_of_all_machines_by_naming_theirs()
+    {
+        var run = Run(1);
+        var all = _program.At("all");
+        run.Save(new RunFolder(all).RunPath(run.Machine.Id, run.Engine.Version));
+        File.WriteAllText(Path.Combine(all, "run-file.schema.json"), RunFileSchema.Text());
+
+        _program.AssertRefused(
+            ["compare", all, all],
+            $"compare: {all} holds the folders of machines; name one of them: {Path.Combine(all, run.Machine.Id)}"
+        );
+        _program.AssertRefused(
+            ["compare", Path.Combine(all, run.Machine.Id), all],
+            $"{all} holds the folders of machines"
+        );
+    }
+
+    [Fact]
+    public void Refuses_two_forms_at_once()
+    {
+        string[][] commands =
+        [
+            ["compare", _quick, _slow],
+            ["duel", "50.0.1", "50.0.1"],
+            ["explain", "*Nothing*"],
+        ];
+        Assert.All(
+            commands,
+            command =>
+                _program.AssertRefused(
+                    [.. command, "--markdown", "--json"],
+                    "--json and --markdown: name one of the two"
+                )
+        );
+    }
+
     private static RunFile Run(double factor) =>
         TestRuns.Run(
             TestRuns.Measured("A", "M", "Size=1", [.. Quick.Select(time => time * factor)])

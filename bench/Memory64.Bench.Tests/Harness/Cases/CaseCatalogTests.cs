@@ -10,16 +10,42 @@ namespace Memory64.Bench.Tests.Harness.Cases;
 
 public sealed partial class CaseCatalogTests
 {
-    private static readonly Dictionary<string, Case> ById = CaseCatalog.All.ToDictionary(measured =>
-        measured.Id
-    );
+    // A name that two cases had would fail the test of it, not all tests.
+    private static readonly Dictionary<string, Case> ById = CaseCatalog
+        .All.DistinctBy(measured => measured.Id)
+        .ToDictionary(measured => measured.Id);
+
+    // Neither does a user's way of writing one name mean another case.
+    [Fact]
+    public void No_name_means_two_cases() =>
+        Assert.All(
+            CaseCatalog.All,
+            measured =>
+                Assert.Single(CaseCatalog.All, other => CaseSearch.Means(measured.Id, other.Id))
+        );
 
     [Fact]
-    public void Names_every_case_once()
-    {
-        Assert.NotEmpty(CaseCatalog.All);
-        Assert.Equal(CaseCatalog.All.Count, ById.Count);
-    }
+    public void Every_benchmark_method_has_a_case() =>
+        Assert.Equal(
+            typeof(Benchmark)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Benchmark)) && !type.IsAbstract)
+                .SelectMany(type =>
+                    type.GetMethods()
+                        .Where(method =>
+                            method.IsDefined(
+                                typeof(BenchmarkDotNet.Attributes.BenchmarkAttribute),
+                                inherit: true
+                            )
+                        )
+                        .Select(method => $"{type.Name}.{method.Name}")
+                )
+                .Order(StringComparer.Ordinal),
+            CaseCatalog
+                .All.Select(measured => $"{measured.Benchmark}.{measured.Method}")
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Writes_ids_as_class_method_and_parameters()

@@ -91,12 +91,42 @@ public sealed class DuelTests
     }
 
     [Fact]
-    public void A_side_whose_setup_fails_is_reported_and_ends_the_process()
+    public void A_side_whose_setup_fails_is_named()
+    {
+        var order = Order(Read, Twin, RealEngines.Default, RealEngines.Default);
+        var above = order.Subject.Values["Window"];
+        // The twin's memory ends where this window begins.
+        var broken = order with
+        {
+            Opponent = order.Opponent with
+            {
+                Values = order.Opponent.Values.ToDictionary(
+                    value => value.Key,
+                    value => value.Key == "Window" ? above : value.Value
+                ),
+            },
+        };
+
+        var refusal = Assert.Throws<MeasurementException>(() => Duel.Fight(broken));
+
+        Assert.StartsWith(
+            $"in the duel with {Twin} on {RealEngines.Default.Id}: ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(refusal.InnerException!.Message, refusal.Message.Split(": ", 2)[1]);
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_is_named()
     {
         var order = Order(Read, Read, RealEngines.Default, RealEngines.Default);
-        var broken = order with { Opponent = order.Opponent with { Library = "/none.so" } };
+        var missing = Path.GetFullPath("none.so");
+        var broken = order with { Opponent = order.Opponent with { Library = missing } };
 
-        Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+        var refusal = Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+
+        Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

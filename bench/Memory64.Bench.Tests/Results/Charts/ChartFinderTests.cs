@@ -189,9 +189,52 @@ public sealed class ChartFinderTests
         var run = ChartRuns.Full("50.0.1");
         run = run with { Cases = [.. run.Cases.Select(c => c with { Rounds = [c.Rounds[0]] })] };
 
+        var charts = ChartRuns.Charts(run);
+
         Assert.All(
-            ChartRuns.Charts(run).SelectMany(c => c.Series).SelectMany(s => s.Points),
+            charts.SelectMany(c => c.Series).SelectMany(s => s.Points),
             point => Assert.Null(point.Whisker)
+        );
+        Assert.NotEmpty(charts);
+        Assert.All(
+            charts,
+            chart =>
+                Assert.Contains(
+                    ". There are no whiskers: ",
+                    chart.AltText,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void Says_that_some_values_have_no_whisker()
+    {
+        var run = ChartRuns.Full("50.0.1");
+        var lone = run with
+        {
+            Cases =
+            [
+                .. run.Cases.Select(c =>
+                    c.Id.Contains("memory32", StringComparison.Ordinal)
+                        ? c with
+                        {
+                            Rounds = [c.Rounds[0]],
+                        }
+                        : c
+                ),
+            ],
+        };
+
+        Assert.EndsWith(
+            "the ± of the tables; a value whose rounds are too few for that has none.",
+            Find("access-by-window", lone).AltText,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "the ± of the tables.",
+            Find("access-by-window", run).AltText,
+            StringComparison.Ordinal
         );
     }
 

@@ -131,7 +131,7 @@ public sealed class ComparisonTablesTests
         if (asked)
         {
             Assert.Equal(
-                ["Ratio ÷ native", "Interval"],
+                ["Ratio ÷ native", "Interval ÷ native"],
                 table.Columns.TakeLast(2).Select(c => c.Header)
             );
             Assert.Equal(["1.50x", "–"], table.Rows[0].Cells.TakeLast(2).Select(c => c.Text));

@@ -129,6 +129,16 @@ public sealed class CsvExportTests
     [Fact]
     public void Writes_the_header_even_without_a_run() => Assert.Equal($"{Header}\r\n", Export());
 
+    [Fact]
+    public void A_disk_that_is_full_is_an_error_of_one_line()
+    {
+        using var writer = new FullDisk();
+
+        var error = Assert.Throws<IOException>(() => CsvExport.Write([TestRuns.Rich()], writer));
+
+        Assert.Equal(FullDisk.Problem, error.Message);
+    }
+
     private static string Export(params RunFile[] runs)
     {
         using var writer = new StringWriter();

@@ -8,7 +8,7 @@ namespace Memory64.Bench.Tests.Results.Pages;
 public sealed class ReadmeSectionTests
 {
     private static readonly string Page =
-        $"# Title\n\n{ReadmeSection.Begin}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
+        $"# Title\n\n{ReadmeSection.Begin("m")}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
 
     [Fact]
     public void Shows_the_newest_engine_between_the_markers_and_leaves_the_rest()
@@ -19,7 +19,7 @@ public sealed class ReadmeSectionTests
         var text = ReadmeSection.Replace(Page, [Machine(newer, older)], Suite.Book);
 
         Assert.StartsWith(
-            $"# Title\n\n{ReadmeSection.Begin}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
+            $"# Title\n\n{ReadmeSection.Begin("m")}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
             text,
             StringComparison.Ordinal
         );
@@ -38,11 +38,11 @@ public sealed class ReadmeSectionTests
     }
 
     [Fact]
-    public void Shows_charts_of_the_machine_that_measured_last()
+    public void Shows_the_machine_that_the_page_names_whoever_measured_last()
     {
         var run = TestRuns.Rich();
         var text = ReadmeSection.Replace(
-            Page,
+            Page.Replace("results of m:", "results of c:", StringComparison.Ordinal),
             [
                 Machine(run) with
                 {
@@ -61,11 +61,12 @@ public sealed class ReadmeSectionTests
         );
 
         Assert.Contains(
-            "](results/b/charts/access-by-window.svg)\n",
+            "](results/c/charts/access-by-window.svg)\n",
             text,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("results/a", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("results/b", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,11 +85,20 @@ public sealed class ReadmeSectionTests
             ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())], Suite.Book)
         );
 
-    [Fact]
-    public void Says_so_where_nothing_was_measured() =>
+    [Theory]
+    [InlineData("No run of m has been recorded yet.")]
+    [InlineData(
+        "No run of m has been recorded; the comment above this line may name other-2c instead.",
+        "other-2c"
+    )]
+    public void Says_so_where_the_machine_was_not_measured(string said, params string[] others) =>
         Assert.Contains(
-            "No run has been recorded yet.",
-            ReadmeSection.Replace(Page, [], Suite.Book),
+            $"\n\n{said}\n\n",
+            ReadmeSection.Replace(
+                Page,
+                [.. others.Select(other => Machine(TestRuns.Rich()) with { Folder = other })],
+                Suite.Book
+            ),
             StringComparison.Ordinal
         );
 

@@ -23,11 +23,27 @@ internal static class RunFinder
             );
         }
 
+        foreach (var name in (string[])[baseName, newName])
+        {
+            RefuseResults(name);
+        }
+
         // Probed only where a version is named, and then once.
         var machine = new Lazy<string>(() => MachineProbe.Read().Id);
         return Directory.Exists(baseName)
             ? PairsOfFolders(baseName, newName)
             : PairOfRuns(PathOf(baseName, results, machine), PathOf(newName, results, machine));
+    }
+
+    // Beside the machines' folders lie files that are no run files.
+    private static void RefuseResults(string name)
+    {
+        if (Directory.Exists(name) && new RunFolder(name).Machines() is { Count: > 0 } machines)
+        {
+            throw new UsageException(
+                $"compare: {name} holds the folders of machines; name one of them: {string.Join(", ", machines.Select(machine => Path.Combine(name, machine)))}"
+            );
+        }
     }
 
     private static RunPairs PairOfRuns(string basePath, string newPath) =>

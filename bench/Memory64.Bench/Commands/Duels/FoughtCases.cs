@@ -19,26 +19,26 @@ internal static class FoughtCases
             .. All.Where(c =>
                 globs.Count == 0
                     ? Suite.Book.MainCases.Any(main => IsMission(c, main))
-                    : globs.Any(glob => Matches(glob, c.Id))
+                    : globs.Any(glob => CaseSearch.Means(glob, c.Id))
             ),
         ];
         return found.Count > 0
             ? found
             : throw new UsageException(
-                $"--filter {string.Join(' ', globs)}: matches no case that runs in an engine; --list flat shows all"
+                $"--filter {string.Join(' ', globs)}: matches no case that runs in an engine{HintOf(globs)}; --list flat shows all"
             );
     }
 
-    /// <summary>The one case that a user names, by its id or by a glob.</summary>
+    /// <summary>The one case that a user names, as <see cref="CaseSearch"/> understands it.</summary>
     /// <exception cref="UsageException">There is none, or there are several.</exception>
     public static Case One(string name)
     {
-        List<Case> found = [.. All.Where(c => c.Id == name || Matches(name, c.Id))];
+        List<Case> found = [.. All.Where(c => CaseSearch.Means(name, c.Id))];
         return found switch
         {
             [var only] => only,
             [] => throw new UsageException(
-                $"{name}: no such case that runs in an engine; --list flat shows all"
+                $"{name}: no such case that runs in an engine{HintOf([name])}; --list flat shows all"
             ),
             _ => throw new UsageException(
                 $"{name}: means {found.Count} cases, such as {found[0].Id} and {found[1].Id}; name one"
@@ -46,10 +46,11 @@ internal static class FoughtCases
         };
     }
 
+    private static string HintOf(IReadOnlyList<string> texts) =>
+        texts.Select(text => CaseSearch.Hint(text, All)).FirstOrDefault(hint => hint.Length > 0)
+        ?? "";
+
     // Standard has what the suite is for; the rest is asked for by name.
     private static bool IsMission(Case measured, MainCase main) =>
         measured.Description.Profile <= Profile.Standard && main.Pattern.Matches(measured.Name);
-
-    private static bool Matches(string glob, string id) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(glob, id);
 }

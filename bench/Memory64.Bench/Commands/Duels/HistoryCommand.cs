@@ -62,9 +62,18 @@ internal static class HistoryCommand
                 new("From", ColumnAlignment.Left),
                 new("To", ColumnAlignment.Left),
                 new("Ratio", ColumnAlignment.Right),
-                new("Interval", ColumnAlignment.Left),
-                new("Verdict", ColumnAlignment.Left),
-                .. showsCode ? [new("Code", ColumnAlignment.Left)] : (TableColumn[])[],
+                new("Interval", ColumnAlignment.Left) { Rank = ColumnRank.Figure },
+                new("Verdict", ColumnAlignment.Left) { IsProse = true },
+                .. showsCode
+                    ?
+                    [
+                        new("Code", ColumnAlignment.Left)
+                        {
+                            Rank = ColumnRank.Figure,
+                            IsProse = true,
+                        },
+                    ]
+                    : (TableColumn[])[],
             ],
             [.. steps.Select(step => Row(step, showsCode))],
             compared.Any(c => c.IsDoubted) ? [CodeDifference.Doubt] : []

@@ -162,9 +162,15 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         return cases.Count > 0
             ? cases
             : throw new UsageException(
-                $"{FilterText()}: matches no case of profile {largest.ToString().ToLowerInvariant()}; --list shows them"
+                $"{FilterText()}: matches no case of profile {largest.ToString().ToLowerInvariant()}{Hint()}; --list shows them"
             );
     }
+
+    private string Hint() =>
+        options
+            .Filters.Select(filter => CaseSearch.Hint(filter, CaseCatalog.All))
+            .FirstOrDefault(hint => hint.Length > 0)
+        ?? "";
 
     private CaseDetails DetailsOfCases() =>
         new(

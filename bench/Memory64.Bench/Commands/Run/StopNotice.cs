@@ -15,6 +15,7 @@ internal sealed class StopNotice : IDisposable
 
     private readonly RunJournal? _journal;
     private readonly PosixSignalRegistration _termination;
+    private int _stops;
 
     /// <summary>Listens. Handlers run in the order in which they were added, so this must be made before BenchmarkDotNet starts.</summary>
     /// <param name="journal">The run's journal, or <see langword="null"/> where it isn't recorded.</param>
@@ -43,8 +44,14 @@ internal sealed class StopNotice : IDisposable
 
     private void OnCancel(object? sender, ConsoleCancelEventArgs e) => Stop();
 
-    private void Stop()
+    /// <summary>Closes the journal and says so; once, because a user who is in a hurry presses again.</summary>
+    internal void Stop()
     {
+        if (Interlocked.Increment(ref _stops) > 1)
+        {
+            return;
+        }
+
         _journal?.Dispose();
         Screen.Complain(
             _journal is null

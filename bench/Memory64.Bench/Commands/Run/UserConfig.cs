@@ -138,12 +138,7 @@ internal static class UserConfig
             && (
                 patterns.Count == 0
                 || new GlobFilter([.. patterns]).Predicate(benchmarkCase)
-                || MatchesId(patterns, measured.Id)
+                || patterns.Any(pattern => CaseSearch.Means(pattern, measured.Id))
             );
     }
-
-    private static bool MatchesId(IReadOnlyList<string> patterns, string id) =>
-        patterns.Any(pattern =>
-            System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, id)
-        );
 }

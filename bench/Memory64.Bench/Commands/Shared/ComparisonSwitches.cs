@@ -53,7 +53,7 @@ internal sealed class ComparisonSwitches
     public ComparisonOptions OptionsOf(ParseResult parsed) =>
         new() { Alpha = parsed.GetValue(_alpha), Threshold = parsed.GetValue(_threshold) };
 
-    /// <summary>How it is written; JSON where both are asked for.</summary>
+    /// <summary>How it is written.</summary>
     public OutputForm FormOf(ParseResult parsed) => _form.FormOf(parsed);
 
     /// <summary>Whether a case that became slower makes the command fail.</summary>

@@ -18,9 +18,16 @@ internal sealed class FormSwitches(string item)
     {
         command.Options.Add(_json);
         command.Options.Add(_markdown);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_json) && result.GetValue(_markdown))
+            {
+                result.AddError("--json and --markdown: name one of the two.");
+            }
+        });
     }
 
-    /// <summary>How the result is written; JSON where both are asked for.</summary>
+    /// <summary>How the result is written.</summary>
     public OutputForm FormOf(ParseResult parsed) =>
         parsed.GetValue(_json) ? OutputForm.Json
         : parsed.GetValue(_markdown) ? OutputForm.Markdown
