@@ -118,12 +118,8 @@ public sealed class StreamTargetTests
         }
     }
 
-    private static StreamTarget Create(
-        MemoryKind kind,
-        Window window,
-        int width,
-        int parts = 1
-    ) => new(kind, width, 3, ArrayBytes, window, parts, () => EnginesAtHand.Default);
+    private static StreamTarget Create(MemoryKind kind, Window window, int width, int parts = 1) =>
+        new(kind, width, 3, ArrayBytes, window, parts, () => EnginesAtHand.Default);
 
     // Twice, so that each slice has the results of this kernel.
     private static void Repeat(Action kernel, Action check)

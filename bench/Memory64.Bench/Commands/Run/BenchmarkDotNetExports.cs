@@ -5,9 +5,11 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.Results;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Running;
+using Measurement = BenchmarkDotNet.Reports.Measurement;
 
 namespace Memory64.Bench.Commands.Run;
 
@@ -19,10 +21,7 @@ internal static class BenchmarkDotNetExports
     /// <summary>Writes them below the folder of artifacts; returns their paths.</summary>
     /// <param name="config">What the user told BenchmarkDotNet.</param>
     /// <param name="rounds">The rounds of the run; each is a case of a job <c>engine#round</c>.</param>
-    public static IReadOnlyList<string> Write(
-        IConfig config,
-        IReadOnlyList<RoundResult> rounds
-    )
+    public static IReadOnlyList<string> Write(IConfig config, IReadOnlyList<RoundResult> rounds)
     {
         if (!config.GetExporters().Any())
         {
@@ -69,7 +68,11 @@ internal static class BenchmarkDotNetExports
                     foundExecutable: true,
                     exitCode: round.Outcome.Failure is null ? 0 : 1,
                     processId: null,
-                    results: [.. Lines(round, IterationStage.Actual), .. Lines(round, IterationStage.Result)],
+                    results:
+                    [
+                        .. Lines(round, IterationStage.Actual),
+                        .. Lines(round, IterationStage.Result),
+                    ],
                     prefixedLines: [],
                     standardOutput: [],
                     launchIndex: 1

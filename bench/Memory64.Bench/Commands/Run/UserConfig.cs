@@ -49,7 +49,8 @@ internal static class UserConfig
         ["--logBuildOutput"] = NothingBuilt,
         ["--generateBinLog"] = NothingBuilt,
         ["--buildTimeout"] = NothingBuilt,
-        ["--stopOnFirstError"] = "a case that fails doesn't end a run; the program's exit code says that one did",
+        ["--stopOnFirstError"] =
+            "a case that fails doesn't end a run; the program's exit code says that one did",
         ["--disableLogFile"] = "what measured processes say is always logged",
         ["--wakeLock"] = "the suite doesn't keep the system awake",
     };
