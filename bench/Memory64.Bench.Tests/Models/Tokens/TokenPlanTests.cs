@@ -56,7 +56,10 @@ public sealed class TokenPlanTests
     {
         var shape = new ModelShape("deep", 256, 512, 64, 4, 2, 64);
         var tensors = TestModels.Floats(shape);
-        var model = Of(shape, [.. tensors.OrderBy(tensor => tensor.Name[^10..], StringComparer.Ordinal)]);
+        var model = Of(
+            shape,
+            [.. tensors.OrderBy(tensor => tensor.Name[^10..], StringComparer.Ordinal)]
+        );
 
         var plan = TokenPlan.Of(model, context: 1, ..1);
 
