@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
+using Memory64.Results.RunFiles;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;
@@ -19,11 +21,12 @@ public sealed class ModelOptionTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("ModelWeights.Token(Memory=memory64, Model=my_model__v1__gguf)", lines);
-        Assert.Contains("ModelWeights.LoadCopy(Memory=memory32, Model=my_model__v1__gguf)", lines);
+        var name = $"my_model__v1__gguf@{GgufFile.Read(path).Sha256[..8]}";
+        Assert.Contains($"ModelWeights.Token(Memory=memory64, Model={name})", lines);
+        Assert.Contains($"ModelWeights.LoadCopy(Memory=memory32, Model={name})", lines);
         Assert.All(
             lines,
-            line => Assert.Contains("Model=my_model__v1__gguf", line, StringComparison.Ordinal)
+            line => Assert.Contains($"Model={name})", line, StringComparison.Ordinal)
         );
     }
 
@@ -42,7 +45,7 @@ public sealed class ModelOptionTests : IDisposable
         );
 
         Assert.Contains(
-            "ModelWeights.Token(Memory=native, Model=m_gguf)",
+            "ModelWeights.Token(Memory=native, Model=m_gguf@",
             result.Output,
             StringComparison.Ordinal
         );
@@ -81,6 +84,101 @@ public sealed class ModelOptionTests : IDisposable
             result.Output,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("8B")]
+    [InlineData("7B")]
+    [InlineData("tiny")]
+    [InlineData("Tiny")]
+    public void Lists_a_model_that_is_called_like_one_of_the_suites_own(string name)
+    {
+        var result = _program.Run("--model", Write(name, Bytes()), "--list", "flat");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.All(
+            result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Contains($"Model={name}@", line, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Records_which_file_it_was_and_skips_what_llama_cpp_cannot_map()
+    {
+        var path = Write("m.gguf", BareFile.Of(behind: 8));
+        string[] filters = ["*LoadCopy(Memory=native, Model=m_gguf*", "*llamaCpp*Model=m_gguf*"];
+
+        var result = _program.Run([
+            "--model",
+            path,
+            "--rounds",
+            "1",
+            "--results",
+            _program.Results,
+            "--filter",
+            .. filters,
+        ]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var recorded = RunFile.Load(
+            Directory
+                .GetFiles(_program.Results, "50.0.1.json", SearchOption.AllDirectories)
+                .Single()
+        );
+        var file = GgufFile.Read(path);
+        Assert.All(
+            recorded.Cases,
+            c =>
+                Assert.Equal(
+                    ("m.gguf", (long)file.Bytes, file.Sha256),
+                    (c.Input!.Name, c.Input.Bytes, c.Input.Sha256)
+                )
+        );
+        Assert.Equal(
+            [CaseStatus.Measured, CaseStatus.Skipped, CaseStatus.Skipped],
+            recorded.Cases.Select(c => c.Status)
+        );
+        Assert.All(
+            recorded.Cases.Skip(1),
+            c =>
+                Assert.StartsWith(
+                    "llama.cpp can't map this file: ",
+                    c.Reason,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Refuses_no_name(string name) =>
+        _program.AssertRefused(["--model", name], "--model: is empty; name a GGUF file");
+
+    [Fact]
+    public void Refuses_a_folder() => Refuses(_program.At(), "is a folder; give a file");
+
+    [Theory]
+    [InlineData("/dev/stdin")]
+    [InlineData("/dev/zero")]
+    [InlineData("/proc/cpuinfo")]
+    public void Refuses_what_is_no_file(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has all of these");
+        Refuses(path, "is a pipe, a terminal or a device, not a file; give a file");
+    }
+
+    // Nobody writes to it: whoever opens it as a file waits for ever.
+    [Fact]
+    public void Refuses_a_named_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes are no files there");
+        var pipe = _program.At("pipe");
+        using var made = Process.Start("mkfifo", pipe);
+        made.WaitForExit();
+
+        Refuses(pipe, "is a pipe, a terminal or a device, not a file; give a file");
+        _program.AssertRefused(["--engine", pipe, "--filter", "*Read*"], pipe, "is a pipe");
     }
 
     [Fact]

@@ -8,6 +8,15 @@ internal static class TestRuns
 {
     public const string EngineHash = "aaaabbbbccccdddd";
 
+    /// <summary>A file of the user's.</summary>
+    public static RunInput Input(string sha256) =>
+        new()
+        {
+            Name = "m.gguf",
+            Bytes = 64,
+            Sha256 = sha256,
+        };
+
     public static RunFile Run(params RunCase[] cases) => Run("50.0.1", cases);
 
     public static RunFile Run(string version, params RunCase[] cases) =>

@@ -11,6 +11,12 @@ public sealed class GgufFile
     /// <summary>Its size.</summary>
     public required ulong Bytes { get; init; }
 
+    /// <summary>
+    /// What tells the file from another one without reading gigabytes: SHA-256, in hexadecimal digits, of its head up to the end of the
+    /// tensor table and, behind it, of <see cref="Bytes"/> as eight bytes, the lowest first.
+    /// </summary>
+    public required string Sha256 { get; init; }
+
     /// <summary>A power of two; every tensor begins at a multiple of it.</summary>
     public required ulong Alignment { get; init; }
 

@@ -53,6 +53,7 @@ internal sealed class GgufReader(string path, GgufStream file)
         {
             Path = path,
             Bytes = file.Length,
+            Sha256 = file.HashOfHead(),
             Alignment = alignment,
             Metadata = metadata,
             Tensors = Place(tensors, file.Position, alignment),

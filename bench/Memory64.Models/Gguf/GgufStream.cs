@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Memory64.Models.Gguf;
@@ -39,6 +41,25 @@ internal sealed class GgufStream : IDisposable
         var count = _file.ReadAtLeast(start, bytes, throwOnEndOfStream: false);
         _file.Position = 0;
         return Encoding.ASCII.GetString(start[..count]);
+    }
+
+    /// <summary>See <see cref="GgufFile.Sha256"/>; the head is all that lies before the next value.</summary>
+    public string HashOfHead()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var end = _file.Position;
+        var part = new byte[1 << 16];
+        for (_file.Position = 0; _file.Position < end; )
+        {
+            var bytes = part.AsSpan(0, (int)Math.Min(part.Length, end - _file.Position));
+            _file.ReadExactly(bytes);
+            hash.AppendData(bytes);
+        }
+
+        var length = part.AsSpan(0, sizeof(ulong));
+        BinaryPrimitives.WriteUInt64LittleEndian(length, Length);
+        hash.AppendData(length);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>A number, little-endian.</summary>

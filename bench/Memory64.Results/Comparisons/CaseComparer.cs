@@ -152,7 +152,7 @@ internal sealed class CaseComparer(
             _ => null,
         };
 
-    // Settings, operations, bytes and unit follow from the case, so where they differ the case was changed and kept its name.
+    // Settings, operations, bytes, input and unit follow from the case, so where they differ the case was changed and kept its name.
     // That is a matter of this case: the others remain comparable, unlike those of another guest.
     private static string? DifferentWork(RunCase? baseCase, RunCase? newCase) =>
         baseCase is not { Status: CaseStatus.Measured }
@@ -164,6 +164,8 @@ internal sealed class CaseComparer(
             ? Other("number of operations", baseCase.Operations, newCase.Operations)
         : baseCase.Bytes != newCase.Bytes
             ? Other("bytes an operation", baseCase.Bytes, newCase.Bytes)
+        : baseCase.Input?.Sha256 != newCase.Input?.Sha256
+            ? Other("input", InputOf(baseCase), InputOf(newCase))
         : baseCase.Unit != newCase.Unit ? Other("unit", baseCase.Unit, newCase.Unit)
         : null;
 
@@ -182,6 +184,11 @@ internal sealed class CaseComparer(
             (var older, null or "") => $"BASE: {older}",
             var (older, newer) => $"BASE: {older}; NEW: {newer}",
         };
+
+    private static string InputOf(RunCase c) =>
+        c.Input is { } input
+            ? $"{input.Name} of {input.Bytes} bytes with sha256 {input.Sha256}"
+            : "none";
 
     private static string Settings(RunCase c) =>
         c.Settings.Count == 0

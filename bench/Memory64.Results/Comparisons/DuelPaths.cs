@@ -78,6 +78,7 @@ internal sealed class DuelPaths
             !_cases[from].TryGetValue(id, out var older)
             || !_cases[to].TryGetValue(id, out var newer)
             || older.Guest?.Sha256 != newer.Guest?.Sha256
+            || older.Input?.Sha256 != newer.Input?.Sha256
         )
         {
             return null;

@@ -30,6 +30,10 @@ public sealed record RunCase
     /// <summary>The guest that ran; null where none did, as in a control that makes system calls only.</summary>
     public required RunGuest? Guest { get; init; }
 
+    /// <summary>The file of the user's that the case read; null where all that it read was the suite's own. Optional in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunInput? Input { get; init; }
+
     /// <summary>The engine's settings that differ from its defaults, by name.</summary>
     public required OrderedDictionary<string, string> Settings { get; init; }
 

@@ -47,7 +47,8 @@ internal static class RunFileMerge
         {
             CaseStatus.Skipped => false,
             CaseStatus.Measured when isCutShort => newer.Rounds.Count >= measured.Rounds.Count
-                || newer.Guest != measured.Guest,
+                || newer.Guest != measured.Guest
+                || newer.Input != measured.Input,
             _ => true,
         };
 

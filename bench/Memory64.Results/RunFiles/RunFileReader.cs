@@ -77,7 +77,8 @@ internal static class RunFileReader
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
+            var bytes = ReadAtMost(path, LargestFile + 1);
+            if (bytes.Length > LargestFile)
             {
                 throw new RunFileException(
                     path,
@@ -85,7 +86,6 @@ internal static class RunFileReader
                 );
             }
 
-            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
             _ = StrictUtf8.GetCharCount(bytes.Span);
             return bytes.Span.StartsWith(Encoding.UTF8.Preamble)
                 ? bytes[Encoding.UTF8.Preamble.Length..]
@@ -103,6 +103,15 @@ internal static class RunFileReader
         {
             throw new RunFileException(path, $"cannot be read: {e.Message}", inner: e);
         }
+    }
+
+    // A pipe doesn't know its length, and a device may have no end.
+    private static ReadOnlyMemory<byte> ReadAtMost(string path, int most)
+    {
+        using var file = File.OpenRead(path);
+        var length = file.CanSeek && file.Length > 0 ? Math.Min(file.Length, most) : most;
+        var bytes = new byte[length];
+        return bytes.AsMemory(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 
     private static void RefuseHalfSurrogates(string path, ReadOnlyMemory<byte> utf8)

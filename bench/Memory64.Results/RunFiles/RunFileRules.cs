@@ -37,6 +37,7 @@ internal static class RunFileRules
             .. NotEmpty($"{path}.method", c.Method),
             .. AtLeast($"{path}.operations", c.Operations, 1),
             .. AtLeast($"{path}.bytes", c.Bytes, 0),
+            .. c.Input is { } input ? InputProblems(input, $"{path}.input") : [],
             .. StatusProblems(c, path),
             .. c
                 .Rounds.Index()
@@ -49,6 +50,13 @@ internal static class RunFileRules
                 .Duels.Index()
                 .SelectMany(d => DuelProblems(d.Item, JsonText.Element($"{path}.duels", d.Index))),
             .. c.Code is { } code ? RunCodeRules.Problems(code, $"{path}.code") : [],
+        ];
+
+    private static IEnumerable<RunFileProblem> InputProblems(RunInput input, string path) =>
+        [
+            .. NotEmpty($"{path}.name", input.Name),
+            .. AtLeast($"{path}.bytes", input.Bytes, 0),
+            .. NotEmpty($"{path}.sha256", input.Sha256),
         ];
 
     private static IEnumerable<RunFileProblem> StatusProblems(RunCase c, string path)

@@ -28,6 +28,8 @@ public static class RunFileSchema
         ["earlier"] =
             "The run that measured the case, where it wasn't the latest of the file. Rows of two runs were not interleaved.",
         ["controls"] = "What the case is compared with: label to case id.",
+        ["input"] =
+            "The file of the user's that the case read. Optional: most read the suite's own only.",
         ["settings"] = "The engine's settings that differ from its defaults.",
         ["metrics"] = "What else the round found out, by name.",
         ["duels"] =
@@ -57,13 +59,14 @@ public static class RunFileSchema
             "16 hexadecimal digits: loops that do the same work by the same code have the same.",
     };
 
-    // Words that mean something else of a case.
-    private static readonly Dictionary<string, string> DescriptionsOfCode = new(
-        StringComparer.Ordinal
-    )
+    // Words that mean something else than of a case or an engine.
+    private static readonly Dictionary<(Type Owner, string Name), string> OtherDescriptions = new()
     {
-        ["operations"] = "How many operations an iteration of the loop makes.",
-        ["bytes"] = "Bytes of the loop's instructions.",
+        [(typeof(RunCode), "operations")] = "How many operations an iteration of the loop makes.",
+        [(typeof(RunCode), "bytes")] = "Bytes of the loop's instructions.",
+        [(typeof(RunInput), "bytes")] = "Its length.",
+        [(typeof(RunInput), "sha256")] =
+            "SHA-256 in hexadecimal digits of what tells one such file from another: of a GGUF file its head up to the end of the tensor table, and behind it its length as eight bytes, the lowest first.",
     };
 
     /// <summary>The schema, indented, ended by \n.</summary>
@@ -138,8 +141,8 @@ public static class RunFileSchema
     }
 
     private static string? DescriptionOf(string name, Type? owner) =>
-        owner == typeof(RunCode) && DescriptionsOfCode.TryGetValue(name, out var ofCode)
-            ? ofCode
+        owner is not null && OtherDescriptions.TryGetValue((owner, name), out var other)
+            ? other
             : Descriptions.GetValueOrDefault(name);
 
     private static JsonObject Words<T>()

@@ -1,4 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Tests.Harness.Running;
 using Xunit;
 
@@ -31,13 +32,20 @@ public sealed class TokenRoomTests
         Assert.Equal(Repeated.AddressBytes + Whole.OwnBytes, room.KeptBytes);
     }
 
+    // 512 positions of 40 layers, with 5120 keys and as many values of 4 bytes: 800 MiB.
     [Theory]
-    [InlineData(true, 2)]
-    [InlineData(false, 3)]
-    public void What_is_repacked_is_there_once_more(bool maps, int files)
+    [InlineData(WeightMemory.llamaCpp, true, 1)]
+    [InlineData(WeightMemory.llamaCpp, false, 2)]
+    [InlineData(WeightMemory.llamaCppRepacked, true, 2)]
+    [InlineData(WeightMemory.llamaCppRepacked, false, 3)]
+    public void Llama_cpp_has_keys_and_values_and_what_it_repacks_once_more(
+        WeightMemory memory,
+        bool maps,
+        int files
+    )
     {
-        var room = new TokenRoom(Whole, WeightMemory.llamaCppRepacked, maps);
-        var bytes = ((ulong)files * Whole.FileBytes) + Whole.OwnBytes;
+        var room = new TokenRoom(Whole, memory, maps);
+        var bytes = ((ulong)files * Whole.FileBytes) + ByteSize.MiB(800).Bytes + Whole.OwnBytes;
 
         Assert.Equal((bytes, bytes), (room.ResidentBytes, room.AccessibleBytes));
     }

@@ -227,6 +227,7 @@ public sealed partial class CaseCatalogTests
                         ("HostBridge", "Bridge") => RegionOf(measured) + SizeOf(measured),
                         ("HostBridge", "Direct") => RegionOf(measured),
                         ("ModelWeights", "Token") => (FilesOfToken(measured) * WeightsOf(measured))
+                            + CacheOfLlamaCpp(measured)
                             + (128UL << 20),
                         ("ModelWeights", "LoadCopy") => 2 * WeightsOf(measured),
                         ("ModelWeights", "LoadMap") => WeightsOf(measured),
@@ -241,6 +242,15 @@ public sealed partial class CaseCatalogTests
     private static ulong FilesOfToken(Case measured) =>
         (OperatingSystem.IsWindows() ? 2UL : 1UL)
         + (measured.Id.Contains("llamaCppRepacked", StringComparison.Ordinal) ? 1UL : 0);
+
+    // Keys and values of 512 positions, as floats of 32 bits; a guest has 64 positions, which the rest covers.
+    private static ulong CacheOfLlamaCpp(Case measured) =>
+        measured.Description.NeedsLlamaCpp
+            ? 512
+                * ModelShapes
+                    .All.Single(shape => shape.Name == measured.Name.Parameters["Model"])
+                    .CacheBytes
+            : 0;
 
     private static ulong WeightsOf(Case measured)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
@@ -35,6 +36,22 @@ public sealed class GgufFileTests : IDisposable
             file.Bytes,
             file.Tensors.Values.Max(placed => placed.Offset + placed.Tensor.Bytes)
         );
+    }
+
+    [Fact]
+    public void Tells_files_apart_by_head_and_length()
+    {
+        var head = Head([new("general.name", "a")], new Tensor("a", TensorType.F32, 8));
+        byte[] file = [.. head, .. new byte[32]];
+        byte[] expected = [.. head[..HeadEnd(head)], 0, 0, 0, 0, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt64LittleEndian(expected.AsSpan(HeadEnd(head)), file.Length);
+        string Hash(byte[] bytes) => GgufFile.Read(Write(bytes)).Sha256;
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(expected)), Hash(file));
+        Assert.Equal(Hash(file), Hash([.. head, .. Enumerable.Repeat((byte)1, 32)]));
+        Assert.NotEqual(Hash(file), Hash([.. file, 0]));
+        var renamed = Head([new("general.name", "b")], new Tensor("a", TensorType.F32, 8));
+        Assert.NotEqual(Hash(file), Hash([.. renamed, .. new byte[32]]));
     }
 
     [Theory]

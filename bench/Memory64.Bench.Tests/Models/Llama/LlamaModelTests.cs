@@ -260,6 +260,7 @@ public sealed class LlamaModelTests
             {
                 Path = "model.gguf",
                 Bytes = head.FileBytes,
+                Sha256 = "",
                 Alignment = GgufFormat.DefaultAlignment,
                 Metadata = (metadata ?? ModelMetadata.Of(TestModels.Small)).ToDictionary(
                     StringComparer.Ordinal

@@ -195,6 +195,27 @@ public sealed class ComparisonTests
         Assert.Empty(comparison.Lost);
     }
 
+    // Two models of one name are two models.
+    [Fact]
+    public void Does_not_compare_a_case_that_read_another_file()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 1) with { Input = TestRuns.Input("0011") };
+        var other = measured with { Input = TestRuns.Input("0022") };
+
+        Assert.Equal(
+            "other input: m.gguf of 64 bytes with sha256 0011 in BASE, m.gguf of 64 bytes with sha256 0022 in NEW",
+            Why(measured, other)
+        );
+        Assert.Equal(
+            "other input: m.gguf of 64 bytes with sha256 0011 in BASE, none in NEW",
+            Why(measured, measured with { Input = null })
+        );
+        Single(measured, measured with { Input = TestRuns.Input("0011") with { Name = "n" } });
+
+        static string Why(RunCase older, RunCase newer) =>
+            Assert.Single(Comparison.Of(TestRuns.Run(older), TestRuns.Run(newer)).Uncompared).Why;
+    }
+
     [Fact]
     public void Repeats_what_a_side_says_of_its_row()
     {

@@ -58,7 +58,7 @@ public sealed class DuelPathsTests
     }
 
     [Fact]
-    public void Doesn_t_step_over_another_machine_or_another_guest()
+    public void Doesn_t_step_over_another_machine_another_guest_or_another_file()
     {
         var machine = Engines[1] with { Machine = Engines[1].Machine with { Id = "other" } };
         var guest = Engines[1] with
@@ -72,8 +72,13 @@ public sealed class DuelPathsTests
             ],
         };
 
+        var input = Engines[1] with
+        {
+            Cases = [Engines[1].Cases[0] with { Input = TestRuns.Input("0011") }],
+        };
+
         Assert.All(
-            new[] { machine, guest },
+            new[] { machine, guest, input },
             other =>
                 Assert.Equal(
                     Evidence.Levels,

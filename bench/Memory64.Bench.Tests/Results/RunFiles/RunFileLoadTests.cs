@@ -336,6 +336,16 @@ public sealed class RunFileLoadTests : IDisposable
         Assert.Contains("larger than 32 MiB", e.Message, StringComparison.Ordinal);
     }
 
+    // A device has no length, and no end.
+    [Fact]
+    public void Refuses_what_never_ends()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no such device");
+        var e = Assert.Throws<RunFileException>(() => RunFile.Load("/dev/zero"));
+
+        Assert.Contains("larger than 32 MiB", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Refuses_a_file_that_is_not_there()
     {

@@ -232,6 +232,28 @@ public sealed class RunFileMergeTests
         Assert.Equal([NewB], RunFile.Merge(TestRuns.Run(stale), TestRuns.Run(NewB)).Cases);
     }
 
+    // Fewer rounds of a budget that ended don't replace more, unless those are of another file.
+    [Theory]
+    [InlineData("0011", true)]
+    [InlineData("0022", false)]
+    public void Keeps_more_rounds_of_the_same_file_only(string newer, bool isKept)
+    {
+        var more = NewB with
+        {
+            Rounds = [TestRuns.Round(1), TestRuns.Round(2)],
+            Input = TestRuns.Input("0011"),
+        };
+        var fewer = more with { Rounds = [TestRuns.Round(3)], Input = TestRuns.Input(newer) };
+
+        var merged = RunFile.Merge(
+            TestRuns.Run(more),
+            TestRuns.Run(fewer),
+            cutShort: new HashSet<string> { fewer.Id }
+        );
+
+        Assert.Equal(isKept ? more.Rounds : fewer.Rounds, Assert.Single(merged.Cases).Rounds);
+    }
+
     [Fact]
     public void Keeps_a_case_of_another_guest_and_one_without()
     {

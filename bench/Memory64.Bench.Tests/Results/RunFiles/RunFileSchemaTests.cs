@@ -44,6 +44,8 @@ public sealed class RunFileSchemaTests : IDisposable
     [InlineData("\"family\": 26", "\"family\": \"26\"")]
     [InlineData("\"family\": 26", "\"kin\": 26")]
     [InlineData("\"check\": 24", "\"chek\": 24")]
+    [InlineData("\"bytes\": 64", "\"bytes\": \"64\"")]
+    [InlineData("\"bytes\": 64,", "")]
     [InlineData("\"architecture\": \"x64\"", "\"architecture\": \"X64\"")]
     public void Refuses_what_the_reader_refuses(string valid, string broken)
     {
@@ -66,6 +68,7 @@ public sealed class RunFileSchemaTests : IDisposable
         {
             Rounds = [TestRuns.Round(1) with { Metrics = new() { ["codeBytes"] = 5 } }],
             Code = TestCodes.Read("a1"),
+            Input = TestRuns.Input("0011"),
         };
         var path = _folder.At("run.json");
         (
@@ -92,10 +95,9 @@ public sealed class RunFileSchemaTests : IDisposable
                 ],
             }
         ).Save(path);
-        Assert.Equal(
-            measured.Rounds[0].Metrics,
-            RunFile.Load(path).Cases.Single(c => c.Id == measured.Id).Rounds[0].Metrics
-        );
+        var loaded = RunFile.Load(path).Cases.Single(c => c.Id == measured.Id);
+        Assert.Equal(measured.Rounds[0].Metrics, loaded.Rounds[0].Metrics);
+        Assert.Equal(measured.Input, loaded.Input);
         return File.ReadAllText(path);
     }
 

@@ -10,6 +10,9 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <summary>llama.cpp with a model, in a process of its own: see <c>bench/Memory64.LlamaCpp</c>.</summary>
 internal sealed class LlamaCppProcess : IDisposable
 {
+    /// <summary>Positions that it makes room for when it is started.</summary>
+    public const uint Positions = 512;
+
     private readonly Process _process;
     private readonly Task<string> _log;
 
@@ -23,6 +26,7 @@ internal sealed class LlamaCppProcess : IDisposable
         [
             BuiltLlamaCpp.ProgramPath,
             model,
+            Positions.ToString(CultureInfo.InvariantCulture),
             .. repacks ? ["--repacked"] : (string[])[],
         ];
         _process = Process.Start(
@@ -32,6 +36,9 @@ internal sealed class LlamaCppProcess : IDisposable
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+
+                // Its last words are the failed assertion then, and not where in the program that stands.
+                Environment = { ["GGML_NO_BACKTRACE"] = "1" },
             }
         )!;
         _log = _process.StandardError.ReadToEndAsync();
@@ -75,9 +82,9 @@ internal sealed class LlamaCppProcess : IDisposable
         }
 
         _process.WaitForExit();
-        var log = _log.GetAwaiter().GetResult();
+        var words = OneLine.Of(_log.GetAwaiter().GetResult());
         throw new MeasurementException(
-            $"llama.cpp ended with {_process.ExitCode}: {log.TrimEnd().Split('\n')[^1]}"
+            $"llama.cpp ended with {_process.ExitCode}: {(words.Length > 0 ? words : "it said nothing")}"
         );
     }
 }

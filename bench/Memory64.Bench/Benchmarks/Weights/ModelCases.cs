@@ -69,6 +69,7 @@ internal static class ModelCases
             SetupCalls = SetupCallsOf(source, memory),
             Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
             NeedsLlamaCpp = memory > WeightMemory.native,
+            Hindrance = memory > WeightMemory.native ? source.NotMappedByLlamaCpp : null,
             ResidentBytes = room.ResidentBytes,
             AccessibleBytes = room.AccessibleBytes,
             KeptBytes = room.KeptBytes,
@@ -121,6 +122,7 @@ internal static class ModelCases
                     ? Profile.Smoke
                     : Profile.Full,
             SharedFile = source.File,
+            Input = source.Input,
             Sampling = Sampling.Once(warmups: 0, iterations: 2),
             Unit = TimeUnit.Millisecond,
             Bytes = (long)source.LoadBytes,

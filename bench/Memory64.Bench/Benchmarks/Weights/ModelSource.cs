@@ -1,10 +1,12 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
+using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Benchmarks.Weights;
 
@@ -13,6 +15,7 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <param name="FileBytes">About how much of its file tokens read: the tensors, and no head that would count.</param>
 /// <param name="AddressBytes">How many bytes of addresses its weights take: more than the file's, where layers are repeated.</param>
 /// <param name="TokenBytes">Bytes of weights that a token reads.</param>
+/// <param name="CacheBytes">Bytes of the keys and values of a position, as floats of 32 bits.</param>
 /// <param name="File">Writes the file; <see langword="null"/> where it is there.</param>
 /// <param name="Path">Where the file is; <see langword="null"/> where it must be written.</param>
 internal sealed record ModelSource(
@@ -20,6 +23,7 @@ internal sealed record ModelSource(
     ulong FileBytes,
     ulong AddressBytes,
     ulong TokenBytes,
+    ulong CacheBytes,
     SharedFile? File,
     string? Path
 )
@@ -51,16 +55,32 @@ internal sealed record ModelSource(
     /// </summary>
     public bool IsWhole { get; private init; } = true;
 
+    /// <summary>What the file is, where it is the user's; <see langword="null"/> where it is the suite's own.</summary>
+    public RunInput? Input { get; private init; }
+
+    /// <summary>Why llama.cpp can't map the file; <see langword="null"/> where it can.</summary>
+    public string? NotMappedByLlamaCpp { get; private init; }
+
+    // Not a value of a static field: a file that can't be read has an exception of its own to tell.
+    private static readonly Lazy<IReadOnlyList<ModelSource>> Known = new(() =>
+        [
+            .. ModelShapes.All.Select(Synthetic),
+            .. Repeated(ModelShapes.Llama70B),
+            .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
+        ]
+    );
+
     /// <summary>Synthetic ones, the smallest first, and the user's own where there is one.</summary>
-    public static IReadOnlyList<ModelSource> All { get; } =
-    [
-        .. ModelShapes.All.Select(Synthetic),
-        .. Repeated(ModelShapes.Llama70B),
-        .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
-    ];
+    /// <exception cref="GgufException">The user's can't be computed.</exception>
+    public static IReadOnlyList<ModelSource> All => Known.Value;
 
     /// <summary>The one of that name.</summary>
-    public static ModelSource Named(string name) => All.Single(source => source.Name == name);
+    /// <exception cref="MeasurementException">There is none: the user's file has become another one since it was named.</exception>
+    public static ModelSource Named(string name) =>
+        All.SingleOrDefault(source => source.Name == name)
+        ?? throw new MeasurementException(
+            $"there is no model {name}{(UserModel.Path is { } path ? $" any more: {path} was changed meanwhile" : "")}"
+        );
 
     /// <summary>Opens the file, written if it must be.</summary>
     public OpenModel Open()
@@ -83,6 +103,7 @@ internal sealed record ModelSource(
             bytes,
             bytes,
             bytes - plan[0].Bytes + plan[0].RowBytes,
+            shape.CacheBytes,
             new(shape.Name, () => SyntheticModel.Write(shape, Seed)),
             Path: null
         );
@@ -117,16 +138,19 @@ internal sealed record ModelSource(
         ];
     }
 
-    private static ModelSource OfUser(string path)
+    /// <summary>A file of the user's.</summary>
+    /// <exception cref="GgufException">It can't be computed.</exception>
+    public static ModelSource OfUser(string path)
     {
         var model = LlamaModel.Of(GgufFile.Read(path));
         var plan = TokenPlan.Of(model, ModelTarget.Context);
         var weights = plan.MemoryBytes - plan.OwnBytes;
         var source = new ModelSource(
-            UserModel.NameOf(path),
+            UserModel.NameOf(model.File),
             weights,
             weights,
             model.TokenBytes,
+            model.Shape.CacheBytes,
             File: null,
             path
         );
@@ -134,6 +158,19 @@ internal sealed record ModelSource(
         {
             LoadBytes = model.File.Bytes,
             OwnBytes = Math.Max(source.OwnBytes, plan.OwnBytes),
+            Input = UserModel.InputOf(model.File),
+            NotMappedByLlamaCpp = ReasonNotMapped(model.File),
         };
+    }
+
+    // It asks of a buffer, which begins where the first tensor lies in the mapped file, what it asks of its own (TENSOR_ALIGNMENT).
+    private static string? ReasonNotMapped(GgufFile file)
+    {
+        const ulong alignment = 32;
+        return
+            file.Tensors.Values.FirstOrDefault(placed => placed.Offset % alignment != 0)
+                is { } tensor
+            ? $"llama.cpp can't map this file: {tensor.Tensor.Name} lies at byte {tensor.Offset}, at no multiple of {alignment} (its {GgufFormat.AlignmentKey} is {file.Alignment})"
+            : null;
     }
 }

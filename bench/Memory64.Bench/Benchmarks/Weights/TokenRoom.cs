@@ -8,17 +8,25 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
 {
     /// <summary>See <see cref="Harness.Cases.CaseDescription.ResidentBytes"/>: the file, what is copied of it, and the rest.</summary>
     public ulong ResidentBytes =>
-        Source.FileBytes + (Maps ? 0 : Source.AddressBytes) + RepackedBytes + OwnBytes;
+        Source.FileBytes + (Maps ? 0 : Source.AddressBytes) + LlamaCppBytes + OwnBytes;
 
     /// <summary>See <see cref="Harness.Cases.CaseDescription.AccessibleBytes"/>: the addresses, the file beside its copy, and the rest.</summary>
     public ulong AccessibleBytes =>
-        Source.AddressBytes + (Maps ? 0 : Source.FileBytes) + RepackedBytes + OwnBytes;
+        Source.AddressBytes + (Maps ? 0 : Source.FileBytes) + LlamaCppBytes + OwnBytes;
 
     /// <summary>See <see cref="Harness.Cases.CaseDescription.KeptBytes"/>: all but the file, which both sides of a duel read.</summary>
     public ulong KeptBytes => ResidentBytes - Source.FileBytes;
 
     private ulong OwnBytes => Source.OwnBytes;
 
-    // llama.cpp's own copy.
-    private ulong RepackedBytes => Memory == WeightMemory.llamaCppRepacked ? Source.FileBytes : 0;
+    // Its keys and values, of more positions than a guest has, and its own copy of the weights. What it maps is the file itself.
+    private ulong LlamaCppBytes =>
+        Memory switch
+        {
+            WeightMemory.llamaCpp => CacheBytes,
+            WeightMemory.llamaCppRepacked => CacheBytes + Source.FileBytes,
+            _ => 0,
+        };
+
+    private ulong CacheBytes => LlamaCppProcess.Positions * Source.CacheBytes;
 }

@@ -95,6 +95,13 @@ internal static class RunFinder
 
     private static string PathOf(string name, string results, Lazy<string> machineId)
     {
+        if (name.Trim().Length == 0)
+        {
+            throw new UsageException(
+                "compare: a name is empty; give a run file, a machine's folder or an engine version"
+            );
+        }
+
         if (File.Exists(name))
         {
             return name;

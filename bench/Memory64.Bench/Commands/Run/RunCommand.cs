@@ -109,7 +109,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         var header = unfinished.Header;
         if (header.Model is { } model)
         {
-            UserModel.Choose(model);
+            _ = UserModel.Choose(model);
         }
 
         var restored = RestoredRun.Of(

@@ -132,18 +132,14 @@ internal sealed class RunCommandLine
     /// <exception cref="UsageException">Options contradict each other.</exception>
     private RunOptions Read(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet)
     {
-        if (parsed.GetValue(_model) is { } model)
-        {
-            UserModel.Choose(model);
-        }
-
+        var model = parsed.GetValue(_model) is { } file ? UserModel.Choose(file) : null;
         var options = new RunOptions
         {
             Engines = parsed.GetValue(_engines) ?? [],
             Profile = parsed.GetValue(_profile),
             Rounds = parsed.GetValue(_rounds),
             Budget = parsed.GetValue(_budget),
-            Filters = FiltersOf(parsed),
+            Filters = FiltersOf(parsed, model),
             Results = parsed.GetValue(_results),
             List = parsed.GetValue(_list),
             TimeLimit = new RoundLimit(
@@ -184,9 +180,9 @@ internal sealed class RunCommandLine
     }
 
     // Who names a model wants to know about that one.
-    private string[] FiltersOf(ParseResult parsed) =>
+    private string[] FiltersOf(ParseResult parsed, string? model) =>
         parsed.GetValue(_filters) is { Length: > 0 } filters ? filters
-        : parsed.GetValue(_model) is { } model ? [$"*Model={UserModel.NameOf(model)})"]
+        : model is not null ? [$"*Model={model})"]
         : [];
 
     private static ListFormat ListOf(ArgumentResult result) =>

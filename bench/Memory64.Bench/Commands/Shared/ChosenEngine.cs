@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 
@@ -10,8 +11,18 @@ namespace Memory64.Bench.Commands.Shared;
 internal sealed partial record ChosenEngine(string? Label, string Place)
 {
     /// <summary>Reads the value of <c>--engine</c>. A path may hold an equals sign of its own.</summary>
-    /// <exception cref="UsageException">It is empty, or the label is no name.</exception>
+    /// <exception cref="UsageException">It is empty, the label is no name, or the path is no file.</exception>
     public static ChosenEngine Parse(string text)
+    {
+        var chosen = Split(text);
+        return PlainFile.Refusal(chosen.Place) is { } refusal
+            ? throw new UsageException(
+                $"--engine {text}: {chosen.Place} {refusal}; give a library, wheel or nupkg"
+            )
+            : chosen;
+    }
+
+    private static ChosenEngine Split(string text)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
         if (text.Trim().Length == 0 || at == text.Length - 1)

@@ -1,5 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -88,6 +89,12 @@ public sealed record CaseDescription
     /// <summary>The file that its rounds read; <see langword="null"/> where they read none.</summary>
     public SharedFile? SharedFile { get; init; }
 
+    /// <summary>The user's file that its rounds read; <see langword="null"/> where all that they read is the suite's own.</summary>
+    public RunInput? Input { get; init; }
+
+    /// <summary>Why it can't be measured on any machine, in words; <see langword="null"/> where it can.</summary>
+    public string? Hindrance { get; init; }
+
     /// <summary>Whether it measures llama.cpp.</summary>
     public bool NeedsLlamaCpp { get; init; }
 
@@ -96,6 +103,7 @@ public sealed record CaseDescription
     {
         get
         {
+            yield return new NoHindrance(Hindrance);
             if (NeedsOfficialApi)
             {
                 yield return new OfficialApi();

@@ -1,5 +1,7 @@
+using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
+using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Harness.Cases;
 
@@ -11,23 +13,59 @@ public static class UserModel
 {
     private const string Variable = "MEMORY64_MODEL";
 
+    // Tells files of one name apart by eye; the run file has the whole hash.
+    private const int HashDigits = 8;
+
+    /// <summary>Stands between file name and hash in the name of a user's model, and in no name of the suite's own.</summary>
+    public const char Mark = '@';
+
     /// <summary>Absolute path of the file; <see langword="null"/> where none was chosen.</summary>
     public static string? Path =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
     /// <summary>Chooses a file that can be computed.</summary>
     /// <param name="path">The file.</param>
+    /// <returns>What its rows are called.</returns>
     /// <exception cref="GgufException">It can't.</exception>
-    public static void Choose(string path)
+    public static string Choose(string path)
     {
-        var full = System.IO.Path.GetFullPath(path);
-        _ = LlamaModel.Of(GgufFile.Read(full));
+        if (path.Trim().Length == 0)
+        {
+            throw new GgufException("--model", "is empty; name a GGUF file");
+        }
+
+        var refusal = Directory.Exists(path) ? "is a folder" : PlainFile.Refusal(path);
+        if (refusal is not null)
+        {
+            throw new GgufException(path, $"{refusal}; give a file, which can be mapped");
+        }
+
+        var full =
+            PlainFile.PathForOthers(path)
+            ?? throw new GgufException(
+                path,
+                "has no name any more by which the measured processes could open it; give a file that has one"
+            );
+        var model = LlamaModel.Of(GgufFile.Read(full));
         Environment.SetEnvironmentVariable(Variable, full);
+        return NameOf(model.File);
     }
 
-    /// <summary>What its rows are called: the file's name, with what a case's name can't hold made underscores.</summary>
-    public static string NameOf(string path) =>
-        string.Concat(
-            System.IO.Path.GetFileName(path).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')
-        );
+    /// <summary>
+    /// What its rows are called: the file's name, with what a case's name can't hold made underscores, <see cref="Mark"/>, and the
+    /// beginning of its hash. Another file under the same name is another model, and none is one of the suite's own.
+    /// </summary>
+    public static string NameOf(GgufFile file) =>
+        $"{string.Concat(FileName(file).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}{Mark}{file.Sha256[..HashDigits]}";
+
+    /// <summary>What run files say of it.</summary>
+    public static RunInput InputOf(GgufFile file) =>
+        new()
+        {
+            Name = FileName(file),
+            Bytes = (long)file.Bytes,
+            Sha256 = file.Sha256,
+        };
+
+    private static string FileName(GgufFile file) => System.IO.Path.GetFileName(file.Path);
 }

@@ -95,6 +95,7 @@ public sealed class RunRecorder(
             Guest = description.Guest is { } guest
                 ? new RunGuest { Name = guest.Name, Sha256 = guest.Sha256 }
                 : null,
+            Input = description.Input,
             Settings = new(description.Settings.Describe(), StringComparer.Ordinal),
             Status = status,
             Reason = status == CaseStatus.Measured ? RemarkOn(planned) : reason,
