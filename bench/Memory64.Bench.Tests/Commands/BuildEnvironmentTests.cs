@@ -8,6 +8,13 @@ namespace Memory64.Bench.Tests.Commands;
 /// <summary>Where the program is built to, and so which one is started, whatever the environment's variables are called.</summary>
 public sealed class BuildEnvironmentTests
 {
+    private static readonly string ProjectPath = Path.Combine(
+        Repository.Root,
+        "bench",
+        "Memory64.Bench",
+        "Memory64.Bench.csproj"
+    );
+
     [Theory]
     [InlineData("OUTPUTPATH", "out/")]
     [InlineData("OutDir", "out/")]
@@ -24,7 +31,7 @@ public sealed class BuildEnvironmentTests
             DotnetHost.Path,
             [
                 "msbuild",
-                Repository.ProjectPath,
+                ProjectPath,
                 "-getProperty:TargetPath",
                 "-p:Configuration=Release",
             ]
@@ -42,7 +49,7 @@ public sealed class BuildEnvironmentTests
         Assert.Equal(0, process.ExitCode);
         Assert.Equal(
             Path.Combine(
-                Path.GetDirectoryName(Repository.ProjectPath)!,
+                Path.GetDirectoryName(ProjectPath)!,
                 "bin",
                 "Release",
                 "net10.0",

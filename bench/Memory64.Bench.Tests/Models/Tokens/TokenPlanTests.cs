@@ -91,6 +91,7 @@ public sealed class TokenPlanTests
             {
                 Path = "model.gguf",
                 Bytes = head.FileBytes,
+                Sha256 = "",
                 Alignment = GgufFormat.DefaultAlignment,
                 Metadata = ModelMetadata.Of(shape).ToDictionary(StringComparer.Ordinal),
                 Tensors = head.Tensors.ToDictionary(
