@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Tests.Harness.Cases;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Arrows;
@@ -11,7 +11,7 @@ public sealed partial class ResultsWordsTests
     // A word of everyday use may mean something else; one with a digit or a capital inside is the suite's own.
     private static readonly HashSet<string> Words =
     [
-        .. CaseCatalog
+        .. Catalog
             .All.SelectMany(c =>
                 c.Parameters.Select(p => p.Value).Append(c.Benchmark).Append(c.Method)
             )

@@ -3,6 +3,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Cases;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class EveryCaseTests
     /// <summary>One case of each method, for each value of its class's first parameter.</summary>
     public static TheoryData<string> Smallest =>
         [
-            .. CaseCatalog
+            .. Catalog
                 .All.GroupBy(c => (c.Benchmark, c.Method, c.Parameters[0].Value))
                 .Select(cases => cases.MinBy(c => c.Description.ResidentBytes)!.Id),
         ];
@@ -28,7 +29,7 @@ public sealed class EveryCaseTests
     [Fact]
     public void There_is_a_case_of_each_method_of_each_class() =>
         Assert.Equal(
-            CaseCatalog.All.Select(c => (c.Benchmark, c.Method)).Distinct().Count(),
+            Catalog.All.Select(c => (c.Benchmark, c.Method)).Distinct().Count(),
             typeof(Benchmark)
                 .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Benchmark)))
@@ -40,13 +41,13 @@ public sealed class EveryCaseTests
     [MemberData(nameof(Smallest))]
     public void A_case_proves_its_memory_works_and_is_checked(string id)
     {
-        var measured = CaseCatalog.All.Single(c => c.Id == id);
+        var measured = Catalog.All.Single(c => c.Id == id);
         var engine = RealEngines.Default;
         var skip = measured.Description.ReasonToSkip(Surroundings.OfMachine());
         Assert.SkipWhen(skip is not null, $"{skip}");
         var order = new PlannedCase(engine, measured, SkipReason: null).Side;
         var meter = new RoundMeter();
-        var live = new LiveCase(order, meter);
+        var live = new LiveCase(order, Inputs.None, meter);
 
         live.SetUp();
         meter.Start();

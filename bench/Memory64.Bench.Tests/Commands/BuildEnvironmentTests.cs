@@ -29,12 +29,7 @@ public sealed class BuildEnvironmentTests
     {
         var start = new ProcessStartInfo(
             DotnetHost.Path,
-            [
-                "msbuild",
-                ProjectPath,
-                "-getProperty:TargetPath",
-                "-p:Configuration=Release",
-            ]
+            ["msbuild", ProjectPath, "-getProperty:TargetPath", "-p:Configuration=Release"]
         )
         {
             WorkingDirectory = Repository.Root,

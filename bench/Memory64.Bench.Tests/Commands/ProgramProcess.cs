@@ -33,7 +33,32 @@ internal sealed class ProgramProcess : IDisposable
     internal ProgramResult RunWith(
         (string Name, string Value) variable,
         params string[] arguments
-    ) => EndOf(StartIn(ProgramFolder, arguments, variable));
+    ) => RunWith(ProgramFolder, variable, arguments);
+
+    /// <summary>Likewise a copy of it.</summary>
+    internal ProgramResult RunWith(
+        string programFolder,
+        (string Name, string Value) variable,
+        params string[] arguments
+    ) => EndOf(StartIn(programFolder, arguments, variable));
+
+    /// <summary>Copies the program with what it needs, as it is published.</summary>
+    internal string CopyProgram(string name)
+    {
+        var copy = At(name);
+        foreach (var file in Directory.GetFiles(ProgramFolder, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(ProgramFolder, file);
+            if (Path.GetExtension(file) is ".dll" or ".json" or ".so" or ".dylib")
+            {
+                var target = Path.Combine(copy, relative);
+                _ = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        return copy;
+    }
 
     /// <summary>Runs the program within limits of a POSIX shell, such as <c>ulimit -v 1000</c>.</summary>
     internal ProgramResult RunWithin(string limits, params string[] arguments)

@@ -3,6 +3,7 @@ using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
@@ -51,9 +52,10 @@ internal static class DoctorCommand
 
         var run = new PlannedEngine(engine.Version, engine);
         var trial = new SettingsTrial(SelfProcess.Try);
+        var catalog = new CaseCatalog(Inputs.None);
         foreach (var profile in Enum.GetValues<Profile>())
         {
-            var cases = CaseCatalog
+            var cases = catalog
                 .All.Where(measured => measured.Description.Profile <= profile)
                 .ToList();
             var plan = MeasurementPlan.Create(

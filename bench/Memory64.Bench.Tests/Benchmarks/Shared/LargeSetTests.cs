@@ -4,8 +4,8 @@ using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Tests.Harness.Cases;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Benchmarks.Shared;
@@ -49,7 +49,7 @@ public sealed class LargeSetTests
     [Fact]
     public void Every_case_that_goes_through_it_says_so() =>
         Assert.All(
-            CaseCatalog.All.Where(measured =>
+            Catalog.All.Where(measured =>
                 measured.Description.ResidentBytes >= LargeSet.Size.Bytes
                 && measured.Benchmark
                     is nameof(Bandwidth)

@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights;
 using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Models;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Gguf;
@@ -78,10 +79,10 @@ public sealed class FirstTokenTests
         for (var parts = 1; parts <= 9; parts++)
         {
             using var target = new ModelTarget(
-                "Tiny",
+                OpenModel.Of(ModelSource.Named("Tiny", Inputs.None), Inputs.None),
                 memory,
                 () => EnginesAtHand.Default,
-                isAlone: false
+                asksAnother: false
             );
             for (var part = 0; part < parts; part++)
             {

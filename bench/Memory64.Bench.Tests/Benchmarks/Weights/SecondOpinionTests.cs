@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights;
 using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Models;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Gguf;
@@ -53,8 +54,12 @@ public sealed class SecondOpinionTests
     [Fact]
     public void Is_asked_of_csharp_always()
     {
-        Assert.True(ModelTarget.AsksAnother(ModelSource.Named("Tiny"), WeightMemory.native));
-        Assert.False(ModelTarget.AsksAnother(ModelSource.Named("Tiny"), WeightMemory.memory64));
+        Assert.True(
+            ModelTarget.AsksAnother(ModelSource.Named("Tiny", Inputs.None), WeightMemory.native)
+        );
+        Assert.False(
+            ModelTarget.AsksAnother(ModelSource.Named("Tiny", Inputs.None), WeightMemory.memory64)
+        );
     }
 
     [Theory]
@@ -63,10 +68,10 @@ public sealed class SecondOpinionTests
     public void Whoever_is_alone_passes_it(WeightMemory memory)
     {
         using var target = new ModelTarget(
-            "Tiny",
+            OpenModel.Of(ModelSource.Named("Tiny", Inputs.None), Inputs.None),
             memory,
             () => EnginesAtHand.Default,
-            isAlone: true
+            asksAnother: true
         );
         target.Check();
     }

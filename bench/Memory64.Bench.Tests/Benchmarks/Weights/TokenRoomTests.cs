@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Harness.Running;
 using Xunit;
 
@@ -7,8 +8,11 @@ namespace Memory64.Bench.Tests.Benchmarks.Weights;
 
 public sealed class TokenRoomTests
 {
-    private static readonly ModelSource Whole = ModelSource.Named("13B");
-    private static readonly ModelSource Repeated = ModelSource.Named("70B_of_8_layers");
+    private static readonly ModelSource Whole = ModelSource.Named("13B", Inputs.None);
+    private static readonly ModelSource Repeated = ModelSource.Named(
+        "70B_of_8_layers",
+        Inputs.None
+    );
 
     [Fact]
     public void What_is_mapped_takes_the_room_of_its_file()

@@ -63,10 +63,8 @@ public sealed class BadUsageTests : IDisposable
             { ["--", "--launchCount", "3"], ["--launchCount after --", "--rounds"] },
             { ["--", "--resume"], ["--resume after --", "before --"] },
             { ["--", "--envVars", "FOO"], ["--envVars FOO", "':'"] },
-            {
-                ["--", "--envVars", "MEMORY64_ENGINE_LIBRARY:x"],
-                ["MEMORY64_ENGINE_LIBRARY is how the suite names the engine", "--engine"]
-            },
+            { ["--", "--memory"], ["-- --memory: diagnosers", "leave them out"] },
+            { ["--", "--keepFiles"], ["--keepFiles after --", "nothing is generated or built"] },
             { ["--engine", ""], ["--engine : name a version or a path"] },
             { ["--engine", "mine="], ["--engine mine=: name a version or a path"] },
             { ["--engine", "=50.0.1"], ["--engine =50.0.1: '' is no name"] },
@@ -143,22 +141,5 @@ public sealed class BadUsageTests : IDisposable
             [path],
             Directory.GetFiles(_program.At("old"), "*", SearchOption.AllDirectories)
         );
-    }
-
-    [Fact]
-    public void Of_a_program_outside_its_checkout_is_refused_in_one_line()
-    {
-        var copy = Directory.CreateDirectory(_program.At("program")).FullName;
-        foreach (var file in Directory.GetFiles(ProgramProcess.ProgramFolder))
-        {
-            if (Path.GetExtension(file) is ".dll" or ".json")
-            {
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            }
-        }
-
-        _program
-            .RunIn(copy, "publish")
-            .AssertRefused("Memory64.Bench.sln", copy, "run from a checkout");
     }
 }

@@ -82,4 +82,27 @@ public sealed class EndToEndTests : IDisposable
         );
         _program.Run("publish", "--check", "--results", _program.Results).AssertSuccess();
     }
+
+    [Fact]
+    public void A_published_program_measures_outside_its_checkout_and_without_an_sdk()
+    {
+        Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
+        var copy = _program.CopyProgram("program");
+
+        _program
+            .RunWith(
+                copy,
+                ("PATH", ""),
+                "--filter",
+                Id,
+                "--rounds",
+                "1",
+                "--results",
+                _program.Results
+            )
+            .AssertSuccess();
+
+        var run = Assert.Single(new RunFolder(_program.Results).LoadAll()).Run;
+        Assert.Equal(Id, Assert.Single(run.Cases).Id);
+    }
 }

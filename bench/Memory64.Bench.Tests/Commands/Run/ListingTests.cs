@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
+using Memory64.Bench.Tests.Harness.Cases;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Results.RunFiles;
 using Xunit;
@@ -231,5 +232,5 @@ public sealed class ListingTests : IDisposable
     }
 
     private static IEnumerable<string> Ids(Func<Case, bool> wanted) =>
-        CaseCatalog.All.Where(wanted).Select(measured => measured.Id);
+        Catalog.All.Where(wanted).Select(measured => measured.Id);
 }

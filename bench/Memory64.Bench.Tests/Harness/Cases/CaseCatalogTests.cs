@@ -11,7 +11,7 @@ namespace Memory64.Bench.Tests.Harness.Cases;
 public sealed partial class CaseCatalogTests
 {
     // A name that two cases had would fail the test of it, not all tests.
-    private static readonly Dictionary<string, Case> ById = CaseCatalog
+    private static readonly Dictionary<string, Case> ById = Catalog
         .All.DistinctBy(measured => measured.Id)
         .ToDictionary(measured => measured.Id);
 
@@ -19,9 +19,8 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void No_name_means_two_cases() =>
         Assert.All(
-            CaseCatalog.All,
-            measured =>
-                Assert.Single(CaseCatalog.All, other => CaseSearch.Means(measured.Id, other.Id))
+            Catalog.All,
+            measured => Assert.Single(Catalog.All, other => CaseSearch.Means(measured.Id, other.Id))
         );
 
     [Fact]
@@ -41,7 +40,7 @@ public sealed partial class CaseCatalogTests
                         .Select(method => $"{type.Name}.{method.Name}")
                 )
                 .Order(StringComparer.Ordinal),
-            CaseCatalog
+            Catalog
                 .All.Select(measured => $"{measured.Benchmark}.{measured.Method}")
                 .Distinct()
                 .Order(StringComparer.Ordinal)
@@ -51,7 +50,7 @@ public sealed partial class CaseCatalogTests
     public void Writes_ids_as_class_method_and_parameters()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
             {
                 Assert.Matches(Id(), measured.Id);
@@ -68,7 +67,7 @@ public sealed partial class CaseCatalogTests
     public void Leaves_out_parameters_that_do_not_apply()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
                 Assert.Equal(
                     measured
@@ -88,7 +87,7 @@ public sealed partial class CaseCatalogTests
     public void Compares_with_cases_that_there_are()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
                 Assert.All(
                     measured.Controls,
@@ -111,7 +110,7 @@ public sealed partial class CaseCatalogTests
     [InlineData(Profile.Full)]
     public void Measures_a_control_of_every_method_in_each_profile(Profile profile)
     {
-        var methods = CaseCatalog
+        var methods = Catalog
             .All.Where(measured => measured.Description.Profile <= profile)
             .Where(measured => measured.Controls.Count > 0)
             .GroupBy(measured => (measured.Benchmark, measured.Method));
@@ -139,7 +138,7 @@ public sealed partial class CaseCatalogTests
     [InlineData("HostBridge")]
     public void Measures_every_control_with_its_case(string benchmark) =>
         Assert.All(
-            CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
+            Catalog.All.Where(measured => measured.Benchmark == benchmark),
             measured =>
                 Assert.All(
                     measured.Controls,
@@ -154,7 +153,7 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void Names_guests_that_the_program_holds()
     {
-        var guests = CaseCatalog
+        var guests = Catalog
             .All.Select(measured => measured.Description.Guest)
             .OfType<Guest>()
             .DistinctBy(guest => guest.Name)
@@ -174,7 +173,7 @@ public sealed partial class CaseCatalogTests
     public void Gives_every_case_but_native_ones_and_those_of_others_a_guest()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
                 Assert.Equal(
                     measured.Name.Parameters.GetValueOrDefault("Memory")
@@ -190,7 +189,7 @@ public sealed partial class CaseCatalogTests
     public void Counts_operations_and_bytes_as_run_files_want_them()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
             {
                 Assert.True(measured.Description.Operations >= 1, measured.Id);
@@ -203,7 +202,7 @@ public sealed partial class CaseCatalogTests
     public void Declares_what_stays_resident()
     {
         Assert.All(
-            CaseCatalog.All,
+            Catalog.All,
             measured =>
                 Assert.Equal(
                     (measured.Benchmark, measured.Method) switch
@@ -270,7 +269,7 @@ public sealed partial class CaseCatalogTests
         Assert.InRange(standard, smoke + 1, Count(Profile.Full) - 1);
 
         static int Count(Profile profile) =>
-            CaseCatalog.All.Count(measured => measured.Description.Profile <= profile);
+            Catalog.All.Count(measured => measured.Description.Profile <= profile);
     }
 
     [Theory]
@@ -283,7 +282,7 @@ public sealed partial class CaseCatalogTests
             Enum.GetValues<Profile>(),
             profile =>
                 Assert.Contains(
-                    CaseCatalog.All,
+                    Catalog.All,
                     measured =>
                         measured.Benchmark == benchmark && measured.Description.Profile <= profile
                 )
@@ -418,7 +417,7 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void Streams_the_main_rows_only_in_the_standard_profile() =>
         Assert.InRange(
-            CaseCatalog.All.Count(measured =>
+            Catalog.All.Count(measured =>
                 measured is { Benchmark: "Bandwidth", Description.Profile: <= Profile.Standard }
             ),
             8,
@@ -435,7 +434,7 @@ public sealed partial class CaseCatalogTests
     [InlineData("HostBridge")]
     public void Leaves_the_rest_to_the_full_profile(string benchmark) =>
         Assert.All(
-            CaseCatalog.All.Where(measured => measured.Benchmark == benchmark),
+            Catalog.All.Where(measured => measured.Benchmark == benchmark),
             measured => Assert.Equal(Profile.Full, measured.Description.Profile)
         );
 
@@ -562,7 +561,7 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void Takes_blocks_from_more_than_a_cache_holds() =>
         Assert.All(
-            CaseCatalog.All.Where(measured =>
+            Catalog.All.Where(measured =>
                 measured
                     is { Benchmark: "HostBridge" }
                         or { Benchmark: "HostAccess", Method: not ("Read" or "Write") }
@@ -578,7 +577,7 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void Compares_each_setting_with_the_default_in_two_methods_or_two_places()
     {
-        var settings = CaseCatalog
+        var settings = Catalog
             .All.Where(measured =>
                 measured.Benchmark.StartsWith("EngineSettings", StringComparison.Ordinal)
             )
@@ -613,7 +612,7 @@ public sealed partial class CaseCatalogTests
     public void Sets_nothing_where_a_setting_is_compared_with()
     {
         Assert.All(
-            CaseCatalog.All.Where(measured =>
+            Catalog.All.Where(measured =>
                 measured.Benchmark.StartsWith("EngineSettings", StringComparison.Ordinal)
             ),
             measured =>
@@ -650,7 +649,7 @@ public sealed partial class CaseCatalogTests
     [Fact]
     public void Asks_memory32_for_nothing_that_4_GiB_can_not_hold()
     {
-        var large = CaseCatalog.All.Where(measured =>
+        var large = Catalog.All.Where(measured =>
             measured.Id.Contains("memory32", StringComparison.Ordinal)
             && (
                 measured.Id.Contains("above", StringComparison.Ordinal)

@@ -1,5 +1,4 @@
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Cases;
 using Memory64.Results.RunFiles;
 using Xunit;
 
@@ -24,12 +23,12 @@ public sealed class CaseIdTests
 
     [Fact]
     public void Are_the_recorded_ones_in_their_order() =>
-        Assert.Equal(Recorded, CaseCatalog.All.Select(measured => measured.Id));
+        Assert.Equal(Recorded, Catalog.All.Select(measured => measured.Id));
 
     [Fact]
     public void Of_every_published_run_are_still_known_with_their_guest_and_settings()
     {
-        var known = CaseCatalog.All.ToDictionary(measured => measured.Id);
+        var known = Catalog.All.ToDictionary(measured => measured.Id);
         var published = new RunFolder(Repository.ResultsPath).LoadAll();
 
         Assert.NotEmpty(published);

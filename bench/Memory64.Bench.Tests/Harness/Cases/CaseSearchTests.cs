@@ -16,10 +16,7 @@ public sealed class CaseSearchTests
     [InlineData("B*s.Read(Memory=memory64, Window=above, Width=8)")]
     [InlineData("B*s.Read(Memory=memory64,Window=ab*,Width=8)")]
     public void Means_the_case_that_it_names(string text) =>
-        Assert.Equal(
-            [Read],
-            CaseCatalog.All.Select(c => c.Id).Where(id => CaseSearch.Means(text, id))
-        );
+        Assert.Equal([Read], Catalog.All.Select(c => c.Id).Where(id => CaseSearch.Means(text, id)));
 
     [Theory]
     [InlineData("BoundaryAccess.Read(Memory=memory64, Width=8, Window=abov)")]
@@ -29,7 +26,7 @@ public sealed class CaseSearchTests
     [InlineData("Read(Memory=memory64, Window=above, Width=8)")]
     public void Hints_at_the_nearest_case_where_none_is_meant(string text)
     {
-        var cases = CaseCatalog.All.Where(c => c.Benchmark == "BoundaryAccess").ToList();
+        var cases = Catalog.All.Where(c => c.Benchmark == "BoundaryAccess").ToList();
 
         Assert.Equal($"; the nearest is {Read}", CaseSearch.Hint(text, cases));
     }
@@ -41,7 +38,7 @@ public sealed class CaseSearchTests
     [InlineData(")")]
     public void Hints_at_nothing_where_no_method_has_that_name(string text)
     {
-        Assert.Empty(CaseSearch.Hint(text, CaseCatalog.All));
-        Assert.DoesNotContain(CaseCatalog.All, c => CaseSearch.Means(text, c.Id));
+        Assert.Empty(CaseSearch.Hint(text, Catalog.All));
+        Assert.DoesNotContain(Catalog.All, c => CaseSearch.Means(text, c.Id));
     }
 }

@@ -13,7 +13,7 @@ public sealed class SuiteTests
 {
     private static readonly RunCase[] Measured =
     [
-        .. CaseCatalog.All.Select(c =>
+        .. Catalog.All.Select(c =>
             TestRuns.Measured(
                 c.Benchmark,
                 c.Method,
@@ -33,7 +33,7 @@ public sealed class SuiteTests
     public void Every_class_has_a_page_and_a_place_of_its_own()
     {
         Assert.Equal(
-            CaseCatalog.All.Select(c => c.Benchmark).Distinct(),
+            Catalog.All.Select(c => c.Benchmark).Distinct(),
             Suite.Book.Pages.Select(p => p.Benchmark)
         );
         Assert.Distinct(Suite.Book.Pages.Select(p => p.Order));

@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Duels;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
@@ -77,7 +78,9 @@ public sealed class DuelTests
     {
         var order = Order(Grow, Grow, RealEngines.Default, RealEngines.Default);
 
-        var creation = Assert.Single(Duel.Fight(order, tooLong: TimeSpan.Zero).Creations);
+        var creation = Assert.Single(
+            Duel.Fight(order, Inputs.None, tooLong: TimeSpan.Zero).Creations
+        );
         Assert.Equal((1, 0), (creation.Exchanges, creation.Spread));
     }
 
@@ -107,7 +110,7 @@ public sealed class DuelTests
             },
         };
 
-        var refusal = Assert.Throws<MeasurementException>(() => Duel.Fight(broken));
+        var refusal = Assert.Throws<MeasurementException>(() => Duel.Fight(broken, Inputs.None));
 
         Assert.StartsWith(
             $"in the duel with {Twin} on {RealEngines.Default.Id}: ",
@@ -124,7 +127,7 @@ public sealed class DuelTests
         var missing = Path.GetFullPath("none.so");
         var broken = order with { Opponent = order.Opponent with { Library = missing } };
 
-        var refusal = Assert.ThrowsAny<Exception>(() => Duel.Fight(broken));
+        var refusal = Assert.ThrowsAny<Exception>(() => Duel.Fight(broken, Inputs.None));
 
         Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
     }
@@ -169,7 +172,13 @@ public sealed class DuelTests
         double handicap = 0
     )
     {
-        return Duel.Fight(Order(subject, opponent, engine, rival) with { Handicap = handicap });
+        return Duel.Fight(
+            Order(subject, opponent, engine, rival) with
+            {
+                Handicap = handicap,
+            },
+            Inputs.None
+        );
     }
 
     private static DuelOrder Order(

@@ -8,6 +8,7 @@ using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Loops;
+using Memory64.Bench.Tests.Harness.Cases;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Code;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class LoopReaderTests
 
     // Each kernel once; that an engine takes other settings is only known in a process of its own.
     private static IEnumerable<Case> Kernels =>
-        CaseCatalog
+        Catalog
             .All.Where(c =>
                 c.Description.Loop is not null
                 && c.Description.Settings == EngineConfiguration.Default
@@ -95,7 +96,7 @@ public sealed class LoopReaderTests
         );
 
         static IEnumerable<Case> Settings(Setting setting) =>
-            CaseCatalog.All.Where(c =>
+            Catalog.All.Where(c =>
                 c.Benchmark == nameof(EngineSettingsAccess)
                 && c.Name.Parameters[nameof(Setting)] == setting.ToString()
             );
@@ -141,7 +142,7 @@ public sealed class LoopReaderTests
     [Fact]
     public void A_case_whose_work_is_not_one_loop_has_none() =>
         AssertAll(
-            CaseCatalog.All.Where(c => c.Description.Loop is null),
+            Catalog.All.Where(c => c.Description.Loop is null),
             c =>
                 Assert.Null(
                     _reader.Find(c.Description, () => throw new InvalidOperationException(c.Id))

@@ -36,14 +36,14 @@ public sealed class LevelOrderTests
         var read = LevelOrder.Of(job).ToJob();
 
         Assert.NotEmpty(name);
-        Assert.Equal(
-            LevelOrder.Of(job).Characteristics.Order(),
-            LevelOrder.Of(read).Characteristics.Order()
-        );
+        Assert.Equal(Texts(job), Texts(read));
         Assert.Equal(job.Run.RunStrategy, read.Run.RunStrategy);
         Assert.Equal(job.Run.IterationTime, read.Run.IterationTime);
         Assert.Equal(job.Run.InvocationCount, read.Run.InvocationCount);
         Assert.Equal(job.Accuracy.OutlierMode, read.Accuracy.OutlierMode);
         Assert.Equal(job.Accuracy.MaxRelativeError, read.Accuracy.MaxRelativeError);
     }
+
+    private static IEnumerable<string> Texts(Job job) =>
+        LevelOrder.Of(job).Characteristics.Select(each => $"{each.Key}={each.Value}").Order();
 }

@@ -103,7 +103,7 @@ public sealed class RunRecorderTests
     {
         var planned = Plans.Planned(Read);
         var recorder = Recorder(Plans.Of(1, planned));
-        const string reason = "no round ended; BenchmarkDotNet's log says why";
+        const string reason = "no round ended; the log says why";
         Assert.Equal(
             (CaseStatus.Failed, reason),
             (Single(recorder).Status, Single(recorder).Reason)

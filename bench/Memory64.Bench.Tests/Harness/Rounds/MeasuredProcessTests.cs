@@ -95,7 +95,7 @@ public sealed class MeasuredProcessTests
     [Fact]
     public void An_order_survives_the_way_to_the_process()
     {
-        RoundOrder order = new([Order(Read, Twin), Order(Grow)]);
+        RoundOrder order = new([Order(Read, Twin), Order(Grow)], Inputs.None);
         var written = JsonSerializer.Serialize(order, RoundJson.Default.RoundOrder);
 
         var read = JsonSerializer.Deserialize(written, RoundJson.Default.RoundOrder)!;
@@ -125,7 +125,7 @@ public sealed class MeasuredProcessTests
     private static List<CaseReport> Run(out int exitCode, params CaseOrder[] cases)
     {
         using var output = new StringWriter();
-        exitCode = MeasuredProcess.Run(new(cases), output);
+        exitCode = MeasuredProcess.Run(new(cases, Inputs.None), output);
         return
         [
             .. output

@@ -2,6 +2,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Cases;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;
@@ -32,10 +33,10 @@ public sealed class DuelPlannerTests
     public void One_case_of_a_class_meets_itself() =>
         Assert.Equal(
             1,
-            CaseCatalog
+            Catalog
                 .All.Where(c => c.Benchmark == "BoundaryAccess")
                 .Count(c =>
-                    Planner([Four[0]], 1UL << 40, [.. CaseCatalog.All])
+                    Planner([Four[0]], 1UL << 40, [.. Catalog.All])
                         .Of(c, Four[0])
                         .Any(duel => duel.Case == c)
                 )
@@ -60,7 +61,7 @@ public sealed class DuelPlannerTests
     [Fact]
     public void Two_that_don_t_fit_beside_each_other_say_so()
     {
-        var measured = CaseCatalog.All.First(c =>
+        var measured = Catalog.All.First(c =>
             c.Benchmark == "Latency" && c.Description.ResidentBytes > 100 << 20
         );
         var available = measured.Description.ResidentBytes + (600UL << 20);

@@ -25,11 +25,11 @@ public sealed class HeldFileTests
 
         held.Hold(one);
         held.Hold(Shared("one"));
-        Assert.Equal((Assert.Single(written).Path, null), (one.Path, other.Path));
+        Assert.Equal([new("one", Assert.Single(written).Path)], held.Files);
         held.Hold(other);
-        Assert.Equal((null, written[1].Path), (one.Path, other.Path));
+        Assert.Equal([new("other", written[1].Path)], held.Files);
         held.Hold(null);
-        Assert.Equal((null, null), (one.Path, other.Path));
+        Assert.Empty(held.Files);
         Assert.Equal(2, written.Count);
         Assert.All(written, file => Assert.False(File.Exists(file.Path)));
     }

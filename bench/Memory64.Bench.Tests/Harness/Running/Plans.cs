@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Cases;
 using Memory64.Engines;
 
 namespace Memory64.Bench.Tests.Harness.Running;
@@ -22,7 +23,7 @@ internal static class Plans
             )
         );
 
-    internal static Case Case(string id) => CaseCatalog.All.Single(measured => measured.Id == id);
+    internal static Case Case(string id) => Catalog.Named(id);
 
     internal static PlannedCase Planned(
         string id,

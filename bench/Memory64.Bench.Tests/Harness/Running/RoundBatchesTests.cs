@@ -1,6 +1,6 @@
-using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Running;
+using Memory64.Bench.Tests.Harness.Cases;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;
@@ -12,7 +12,7 @@ public sealed class RoundBatchesTests
 
     private static readonly List<PlannedCase> Planned =
     [
-        .. from measured in CaseCatalog.All
+        .. from measured in Catalog.All
         from engine in (PlannedEngine[])[One, Other]
         select new PlannedCase(engine, measured, SkipReason: null),
     ];
@@ -48,7 +48,7 @@ public sealed class RoundBatchesTests
             batch => batch.Count == 12 && batch[0].Case.Benchmark == "BoundaryAccess"
         );
         Assert.Superset(
-            CaseCatalog
+            Catalog
                 .All.Where(c =>
                     c.Method == "First"
                     || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)

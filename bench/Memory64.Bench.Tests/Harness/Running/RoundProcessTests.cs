@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Rounds;
 using Memory64.Bench.Harness.Running;
 using Xunit;
@@ -24,7 +25,8 @@ public sealed class RoundProcessTests
         );
 
         var report = Assert.Single(end.Reports);
-        Assert.Equal(([1.5], 4096L), (report.Iterations, report.Outcome.ResidentBytes));
+        Assert.Equal([1.5], report.Iterations);
+        Assert.Equal(4096, report.Outcome.ResidentBytes);
         Assert.Equal(
             ["first", "last", "bad"],
             log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -94,6 +96,6 @@ public sealed class RoundProcessTests
                     }
                 )!,
             log ?? TextWriter.Null
-        ).Run(new RoundOrder([]), timesHostCode: false, limit);
+        ).Run(new RoundOrder([], Inputs.None), timesHostCode: false, limit);
     }
 }

@@ -23,13 +23,13 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     private ulong _token = FirstToken.Token;
     private ulong _position;
 
-    /// <summary>Opens the model's file, has llama.cpp load it, and compares the first tokens.</summary>
-    /// <param name="name">The model.</param>
+    /// <summary>Has llama.cpp load the model, and compares the first tokens.</summary>
+    /// <param name="model">The model.</param>
     /// <param name="repacks">See <see cref="LlamaCppProcess"/>.</param>
     /// <exception cref="AssertionException">llama.cpp makes something else of it.</exception>
-    public AnchorTarget(string name, bool repacks)
+    public AnchorTarget(OpenModel model, bool repacks)
     {
-        _model = OpenModel.Named(name);
+        _model = model;
         _llama = new LlamaCppProcess(_model.Model.File.Path, repacks);
         _difference = Compare();
     }

@@ -20,15 +20,20 @@ internal sealed unsafe class LoadTarget : IDisposable
     private SystemMemory? _native;
     private ulong _sum;
 
-    /// <summary>Writes the model's file, and compiles the guest; an instance passes the assertions at its full size.</summary>
-    /// <param name="name">The model.</param>
+    /// <summary>Compiles the guest; an instance passes the assertions at its full size.</summary>
+    /// <param name="model">The model.</param>
     /// <param name="memory">Where its file shall lie.</param>
     /// <param name="maps">Whether it is mapped there.</param>
     /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
-    public LoadTarget(string name, WeightMemory memory, bool maps, Func<WasmtimeLibrary> library)
+    public LoadTarget(
+        OpenModel model,
+        WeightMemory memory,
+        bool maps,
+        Func<WasmtimeLibrary> library
+    )
     {
-        _model = OpenModel.Named(name);
+        _model = model;
         _maps = maps;
         if (memory == WeightMemory.native)
         {

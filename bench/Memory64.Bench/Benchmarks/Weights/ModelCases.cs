@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Shapes;
 using Memory64.Results.Units;
 
@@ -16,17 +17,20 @@ internal static class ModelCases
         WeightMemory.native,
     ];
 
-    public static IEnumerable<CaseDescription> All =>
+    public static IEnumerable<CaseDescription> Of(Inputs inputs)
+    {
+        var sources = ModelSource.All(inputs);
+        return
         [
-            .. from source in ModelSource.All
+            .. from source in sources
             from memory in Enum.GetValues<WeightMemory>()
             where Fits(source, memory)
             select Token(source, memory),
-            .. from source in ModelSource.All
+            .. from source in sources
             from memory in Loading
             where IsLoaded(source, memory)
             select Copy(source, memory),
-            .. from source in ModelSource.All
+            .. from source in sources
             from memory in Loading
             where
                 memory != WeightMemory.memory32
@@ -34,6 +38,7 @@ internal static class ModelCases
                 && IsLoaded(source, memory)
             select Map(source, memory),
         ];
+    }
 
     private static bool Fits(ModelSource source, WeightMemory memory) =>
         memory switch

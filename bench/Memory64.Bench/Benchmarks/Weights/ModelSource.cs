@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Shapes;
@@ -61,31 +62,31 @@ internal sealed record ModelSource(
     /// <summary>Why llama.cpp can't map the file; <see langword="null"/> where it can.</summary>
     public string? NotMappedByLlamaCpp { get; private init; }
 
-    // Not a value of a static field: a file that can't be read has an exception of its own to tell.
-    private static readonly Lazy<IReadOnlyList<ModelSource>> Known = new(() =>
-        [
-            .. ModelShapes.All.Select(Synthetic),
-            .. Repeated(ModelShapes.Llama70B),
-            .. UserModel.Path is { } path ? [OfUser(path)] : (ModelSource[])[],
-        ]
-    );
+    /// <summary>The suite's own: synthetic ones, the smallest first.</summary>
+    public static IReadOnlyList<ModelSource> Own { get; } =
+    [.. ModelShapes.All.Select(Synthetic), .. Repeated(ModelShapes.Llama70B)];
 
-    /// <summary>Synthetic ones, the smallest first, and the user's own where there is one.</summary>
+    /// <summary>The suite's own, and the user's where there is one.</summary>
+    /// <param name="inputs">Of the suite.</param>
     /// <exception cref="GgufException">The user's can't be computed.</exception>
-    public static IReadOnlyList<ModelSource> All => Known.Value;
+    public static IReadOnlyList<ModelSource> All(Inputs inputs) =>
+        UserModel.PathIn(inputs) is { } path ? [.. Own, OfUser(path)] : Own;
 
     /// <summary>The one of that name.</summary>
+    /// <param name="name">What its rows are called.</param>
+    /// <param name="inputs">Of the suite.</param>
     /// <exception cref="MeasurementException">There is none: the user's file has become another one since it was named.</exception>
-    public static ModelSource Named(string name) =>
-        All.SingleOrDefault(source => source.Name == name)
+    public static ModelSource Named(string name, Inputs inputs) =>
+        All(inputs).SingleOrDefault(source => source.Name == name)
         ?? throw new MeasurementException(
-            $"there is no model {name}{(UserModel.Path is { } path ? $" any more: {path} was changed meanwhile" : "")}"
+            $"there is no model {name}{(UserModel.PathIn(inputs) is { } path ? $" any more: {path} was changed meanwhile" : "")}"
         );
 
     /// <summary>Opens the file, written if it must be.</summary>
-    public OpenModel Open()
+    /// <param name="inputs">Say where it lies if the host holds it.</param>
+    public OpenModel Open(Inputs inputs)
     {
-        if ((Path ?? File?.Path) is { } path)
+        if ((Path ?? (File is null ? null : inputs.Files.GetValueOrDefault(File.Name))) is { } path)
         {
             return new OpenModel(path, Sources, owner: null);
         }

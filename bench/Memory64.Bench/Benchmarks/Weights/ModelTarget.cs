@@ -27,21 +27,21 @@ internal sealed class ModelTarget : ITokenTarget
     private ulong _token;
     private ulong _position;
 
-    /// <summary>Writes the model's file, puts it where it shall lie, and computes the first token, which is checked.</summary>
-    /// <param name="name">The model.</param>
+    /// <summary>Puts the model where it shall lie, and computes the first token, which is checked.</summary>
+    /// <param name="model">The model.</param>
     /// <param name="memory">Where its weights lie.</param>
     /// <param name="library">The engine under test; C# doesn't touch it but for a second opinion.</param>
-    /// <param name="isAlone">Whether nothing else computes the same: see <see cref="AsksAnother"/>.</param>
+    /// <param name="asksAnother">Whether another way must compute the same: see <see cref="AsksAnother"/>.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be, or what comes out isn't a model's.</exception>
     public ModelTarget(
-        string name,
+        OpenModel model,
         WeightMemory memory,
         Func<WasmtimeLibrary> library,
-        bool isAlone
+        bool asksAnother
     )
     {
         _memory = memory;
-        _model = OpenModel.Named(name);
+        _model = model;
         var plans = PlansOf(_model, memory);
         _plan = plans[^1];
         _runner = memory switch
@@ -62,7 +62,7 @@ internal sealed class ModelTarget : ITokenTarget
             _ => new GuestModel(_model, _plan, GuestOf(memory), library()),
         };
         _first = new FirstToken(_runner, _model.Model, _plan);
-        if (isAlone && AsksAnother(ModelSource.Named(name), memory))
+        if (asksAnother)
         {
             SecondOpinion.Check(_model, memory, _first.Answer, library);
         }

@@ -26,10 +26,10 @@ public class ModelWeights : Benchmark
     public string Model { get; set; } = "";
 
     /// <summary>The values of <see cref="Model"/>.</summary>
-    public static IEnumerable<string> Models => ModelSource.All.Select(source => source.Name);
+    public static IEnumerable<string> Models => ModelSource.Own.Select(source => source.Name);
 
     /// <inheritdoc/>
-    public override IEnumerable<CaseDescription> Cases => ModelCases.All;
+    public override IEnumerable<CaseDescription> Cases => ModelCases.Of(Inputs);
 
     /// <inheritdoc/>
     public override ulong? Answer => _target?.Answer;
@@ -45,8 +45,13 @@ public class ModelWeights : Benchmark
     [GlobalSetup(Target = nameof(Token))]
     public void SetupToken() =>
         _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
-            ? new AnchorTarget(Model, repacks: Memory == WeightMemory.llamaCppRepacked)
-            : new ModelTarget(Model, Memory, Engine, isAlone: !IsSide);
+            ? new AnchorTarget(Open(), repacks: Memory == WeightMemory.llamaCppRepacked)
+            : new ModelTarget(
+                Open(),
+                Memory,
+                Engine,
+                !IsSide && ModelTarget.AsksAnother(Source, Memory)
+            );
 
     /// <summary>The next token.</summary>
     [Benchmark]
@@ -101,5 +106,9 @@ public class ModelWeights : Benchmark
     [GlobalCleanup(Targets = [nameof(LoadCopy), nameof(LoadMap)])]
     public void CleanupLoad() => _load.Dispose();
 
-    private void PrepareLoad(bool maps) => _load = new LoadTarget(Model, Memory, maps, Engine);
+    private ModelSource Source => ModelSource.Named(Model, Inputs);
+
+    private OpenModel Open() => OpenModel.Of(Source, Inputs);
+
+    private void PrepareLoad(bool maps) => _load = new LoadTarget(Open(), Memory, maps, Engine);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Tokens;
@@ -42,9 +43,11 @@ internal sealed unsafe class OpenModel : IDisposable
     /// <summary>Its size.</summary>
     public ulong Bytes => Model.File.Bytes;
 
-    /// <summary>The model of that name; the first call writes its file, or finds it.</summary>
-    public static OpenModel Named(string name) =>
-        Opened.GetOrAdd(name, each => ModelSource.Named(each).Open());
+    /// <summary>The model of a source; the first call writes its file, or finds it.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="inputs">Say where its file lies if the host holds it.</param>
+    public static OpenModel Of(ModelSource source, Inputs inputs) =>
+        Opened.GetOrAdd(source.Name, _ => source.Open(inputs));
 
     /// <summary>Where the file's first byte lies, for whom it is mapped.</summary>
     public byte* Data =>

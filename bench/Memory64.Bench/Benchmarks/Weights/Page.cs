@@ -121,7 +121,7 @@ internal sealed class Page : PageWriter<ModelWeights>
 
     private static IEnumerable<string> Charted =>
         ModelSource
-            .All.Where(source => source.Path is null && source.IsWhole)
+            .Own.Where(source => source.Path is null && source.IsWhole)
             .Skip(1)
             .Select(source => source.Name);
 

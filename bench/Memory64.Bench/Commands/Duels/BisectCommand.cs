@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
@@ -28,7 +29,7 @@ internal static class BisectCommand
         };
         command.SetAction(parsed =>
         {
-            var measured = FoughtCases.One(parsed.GetValue(name)!);
+            var measured = new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!);
             var engines = VersionsAtHand.Between(parsed.GetValue(from)!, parsed.GetValue(to)!);
             using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
             {

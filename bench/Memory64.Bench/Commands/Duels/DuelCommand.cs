@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Commands.Duels;
 
@@ -52,7 +53,7 @@ internal static class DuelCommand
         command.SetAction(parsed =>
         {
             var form = switches.FormOf(parsed);
-            var cases = FoughtCases.Of(parsed.GetValue(filters) ?? []);
+            var cases = new FoughtCases(new(Inputs.None)).Of(parsed.GetValue(filters) ?? []);
             var engines = ChosenEngine.NameAll([
                 parsed.GetValue(baseName)!,
                 parsed.GetValue(newName)!,

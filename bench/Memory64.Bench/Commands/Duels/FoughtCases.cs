@@ -5,14 +5,14 @@ using Memory64.Results.Book;
 namespace Memory64.Bench.Commands.Duels;
 
 /// <summary>Which cases engines fight over: those that run in an engine.</summary>
-internal static class FoughtCases
+/// <param name="catalog">All cases.</param>
+internal sealed class FoughtCases(CaseCatalog catalog)
 {
-    private static IEnumerable<Case> All =>
-        CaseCatalog.All.Where(c => c.Description.Guest is not null);
+    private IEnumerable<Case> All => catalog.All.Where(c => c.Description.Guest is not null);
 
     /// <summary>The cases that match one of the globs; without any, those whose times a reader looks for first.</summary>
     /// <exception cref="UsageException">None does.</exception>
-    public static IReadOnlyList<Case> Of(IReadOnlyList<string> globs)
+    public IReadOnlyList<Case> Of(IReadOnlyList<string> globs)
     {
         List<Case> found =
         [
@@ -31,7 +31,7 @@ internal static class FoughtCases
 
     /// <summary>The one case that a user names, as <see cref="CaseSearch"/> understands it.</summary>
     /// <exception cref="UsageException">There is none, or there are several.</exception>
-    public static Case One(string name)
+    public Case One(string name)
     {
         List<Case> found = [.. All.Where(c => CaseSearch.Means(name, c.Id))];
         return found switch
@@ -46,7 +46,7 @@ internal static class FoughtCases
         };
     }
 
-    private static string HintOf(IReadOnlyList<string> texts) =>
+    private string HintOf(IReadOnlyList<string> texts) =>
         texts.Select(text => CaseSearch.Hint(text, All)).FirstOrDefault(hint => hint.Length > 0)
         ?? "";
 

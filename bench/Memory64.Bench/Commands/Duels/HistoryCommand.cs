@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
@@ -27,7 +28,7 @@ internal static class HistoryCommand
         };
         command.SetAction(parsed =>
         {
-            var measured = FoughtCases.One(parsed.GetValue(name)!);
+            var measured = new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!);
             var engines = VersionsAtHand.All();
             if (engines.Count < 2)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Memory64.Bench.Commands.Duels;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands.Explain;
@@ -28,7 +29,9 @@ internal static class ExplainCommand
         form.AddTo(command);
         command.SetAction(parsed =>
         {
-            var measured = RequireLoop(FoughtCases.One(parsed.GetValue(name)!));
+            var measured = RequireLoop(
+                new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!)
+            );
             var loops = ExplainedLoops.Of(
                 measured,
                 ChosenEngine.NameAll(parsed.GetValue(engines) ?? [])
@@ -43,11 +46,11 @@ internal static class ExplainCommand
         measured.Description.Loop is not null
             ? measured
             : throw new UsageException(
-                $"{measured.Id}: its work is not one loop, so there is no code to show; cases of {string.Join(", ", BenchmarksWithLoops())} have one"
+                $"{measured.Id}: its work is not one loop, so there is no code to show; cases of {string.Join(", ", BenchmarksWithLoops(measured.Catalog))} have one"
             );
 
-    private static IEnumerable<string> BenchmarksWithLoops() =>
-        CaseCatalog
+    private static IEnumerable<string> BenchmarksWithLoops(CaseCatalog catalog) =>
+        catalog
             .All.Where(c => c.Description.Loop is not null)
             .Select(c => c.Benchmark)
             .Distinct(StringComparer.Ordinal);

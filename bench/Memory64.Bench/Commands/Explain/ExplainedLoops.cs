@@ -46,7 +46,7 @@ internal static class ExplainedLoops
     private static IEnumerable<Case> ControlsOf(Case measured) =>
         from control in measured.Controls
         where Twins.Contains(control.Key)
-        select CaseCatalog.All.Single(c => c.Id == control.Value);
+        select measured.Catalog.Find(control.Value)!;
 
     private static string MemoryOf(Case shown) =>
         shown.Parameters.Single(parameter => parameter.Key == MemoryControls.Parameter).Value;

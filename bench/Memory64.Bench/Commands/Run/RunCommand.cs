@@ -25,6 +25,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         FullBudget = TimeSpan.FromHours(1);
 
     private readonly Profile _profile = options.Profile ?? Profile.Standard;
+    private readonly CaseCatalog _catalog = new(options.Inputs);
     private readonly IConfig _userConfig = UserConfig.Parse(options.BenchmarkDotNet);
 
     private bool IsFiltered => options.Filters.Count > 0 || _userConfig.GetFilters().Any();
@@ -107,11 +108,6 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
         using var claim = RunLock.OfResults(folder);
         using var alone = RunLock.OfProgram(AppContext.BaseDirectory);
         var header = unfinished.Header;
-        if (header.Model is { } model)
-        {
-            _ = UserModel.Choose(model);
-        }
-
         var restored = RestoredRun.Of(
             unfinished,
             MachineProbe.Read(),
@@ -155,7 +151,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
     private List<Case> ChooseCases()
     {
         var largest = IsFiltered && options.Profile is null ? Profile.Full : _profile;
-        var cases = CaseCatalog
+        var cases = _catalog
             .All.Where(measured => measured.Description.Profile <= largest)
             .Where(measured => UserConfig.Wants(_userConfig, options.Filters, measured))
             .ToList();
@@ -168,7 +164,7 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
 
     private string Hint() =>
         options
-            .Filters.Select(filter => CaseSearch.Hint(filter, CaseCatalog.All))
+            .Filters.Select(filter => CaseSearch.Hint(filter, _catalog.All))
             .FirstOrDefault(hint => hint.Length > 0)
         ?? "";
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Memory64.Bench.Commands.Shared;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
 using Memory64.Results.Relations;
@@ -132,9 +133,12 @@ internal sealed class RunCommandLine
     /// <exception cref="UsageException">Options contradict each other.</exception>
     private RunOptions Read(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet)
     {
-        var model = parsed.GetValue(_model) is { } file ? UserModel.Choose(file) : null;
+        var (inputs, model) = parsed.GetValue(_model) is { } file
+            ? UserModel.Choose(file)
+            : (Inputs.None, null);
         var options = new RunOptions
         {
+            Inputs = inputs,
             Engines = parsed.GetValue(_engines) ?? [],
             Profile = parsed.GetValue(_profile),
             Rounds = parsed.GetValue(_rounds),

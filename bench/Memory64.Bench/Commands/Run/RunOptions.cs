@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 
 namespace Memory64.Bench.Commands.Run;
@@ -6,6 +7,9 @@ namespace Memory64.Bench.Commands.Run;
 /// <summary>What the user asked <c>run</c> for.</summary>
 internal sealed record RunOptions
 {
+    /// <summary>What the cases are given from outside.</summary>
+    public required Inputs Inputs { get; init; }
+
     /// <summary>Versions or paths; empty means the default engine.</summary>
     public required IReadOnlyList<string> Engines { get; init; }
 

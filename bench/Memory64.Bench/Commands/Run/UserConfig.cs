@@ -120,7 +120,10 @@ internal static class UserConfig
         : job.HasValue(EnvironmentMode.PlatformCharacteristic)
             ? "an engine runs on this machine's own platform only, so there is no --platform"
         : job.GetCharacteristicsWithValues()
-            .Where(characteristic => !characteristic.HasChildCharacteristics)
+            .Where(characteristic =>
+                !characteristic.HasChildCharacteristics
+                && characteristic.DeclaringType != typeof(MetaMode)
+            )
             .FirstOrDefault(characteristic => !Honoured.Contains(characteristic.FullId))
             is { } unknown
             ? $"{unknown.FullId} says nothing to processes that the suite starts itself"

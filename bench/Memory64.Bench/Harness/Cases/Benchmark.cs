@@ -11,6 +11,9 @@ public abstract class Benchmark : IMeasured
 {
     private LiveSurroundings? _surroundings;
 
+    /// <summary>What the cases are given from outside; known before anything else is asked.</summary>
+    public Inputs Inputs { get; set; } = Inputs.None;
+
     /// <summary>The cases that there are, in any order.</summary>
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
@@ -18,7 +21,11 @@ public abstract class Benchmark : IMeasured
     protected WasmtimeLibrary Engine() => Surroundings.Engine();
 
     /// <inheritdoc/>
-    public void Enter(LiveSurroundings surroundings) => _surroundings = surroundings;
+    public void Enter(LiveSurroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Inputs = surroundings.Inputs;
+    }
 
     /// <summary>Whether it is a side of a duel, whose other side lives in the same process.</summary>
     protected bool IsSide => Surroundings.Meter is null;

@@ -10,6 +10,9 @@ public sealed record Case
     /// <summary>Names it everywhere, such as <c>MemoryInstantiation.Instantiate(Memory=memory64, Size=8GiB, Allocator=OnDemand)</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The catalog that it is in.</summary>
+    public required CaseCatalog Catalog { get; init; }
+
     /// <summary>The benchmark class.</summary>
     public required string Benchmark { get; init; }
 

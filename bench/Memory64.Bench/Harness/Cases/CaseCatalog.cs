@@ -3,12 +3,15 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Harness.Cases;
 
 /// <summary>All cases of the suite: every subclass of <see cref="Benchmark"/>, every case that it says there is.</summary>
-public static class CaseCatalog
+public sealed class CaseCatalog
 {
+    private readonly Dictionary<string, Case> _byId;
+
     private const string None = "none";
 
     private static readonly Comparer<ParameterInstances> ByValue =
@@ -19,8 +22,23 @@ public static class CaseCatalog
                     .FirstOrDefault(order => order != 0)
         );
 
+    /// <summary>Asks the classes for their cases.</summary>
+    /// <param name="inputs">What the cases are given from outside.</param>
+    public CaseCatalog(Inputs inputs)
+    {
+        Inputs = inputs;
+        All = [.. Types().SelectMany(Of)];
+        _byId = All.ToDictionary(c => c.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the cases are given from outside.</summary>
+    public Inputs Inputs { get; }
+
     /// <summary>Every case, in the order in which a round measures them.</summary>
-    public static IReadOnlyList<Case> All { get; } = [.. Types().SelectMany(Of)];
+    public IReadOnlyList<Case> All { get; }
+
+    /// <summary>The case of that id; <see langword="null"/> where there is none.</summary>
+    public Case? Find(string id) => _byId.GetValueOrDefault(id);
 
     private static IEnumerable<Type> Types() =>
         typeof(CaseCatalog)
@@ -30,10 +48,12 @@ public static class CaseCatalog
             .ThenBy(type => type.Name, StringComparer.Ordinal);
 
     // In the order of the class's methods, and of a method by its parameters' values.
-    private static IEnumerable<Case> Of(Type type)
+    private IEnumerable<Case> Of(Type type)
     {
         PropertyInfo[] parameters = [.. ParametersOf(type)];
-        return ((Benchmark)Activator.CreateInstance(type)!)
+        var benchmark = (Benchmark)Activator.CreateInstance(type)!;
+        benchmark.Inputs = Inputs;
+        return benchmark
             .Cases.Select(description => Describe(type, parameters, description))
             .OrderBy(c => c.Descriptor.WorkloadMethod.MetadataToken)
             .ThenBy(c => c.Values, ByValue);
@@ -87,16 +107,13 @@ public static class CaseCatalog
             ? comparable.CompareTo(other)
             : string.CompareOrdinal($"{one}", $"{other}");
 
-    private static Case Describe(
-        Type type,
-        PropertyInfo[] allParameters,
-        CaseDescription description
-    )
+    private Case Describe(Type type, PropertyInfo[] allParameters, CaseDescription description)
     {
         var parameters = Parameters(type, description);
         return new()
         {
             Id = CaseId.Of(type.Name, description.Method, parameters),
+            Catalog = this,
             Benchmark = type.Name,
             Method = description.Method,
             Parameters = parameters,

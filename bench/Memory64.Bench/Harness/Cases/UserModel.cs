@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Results.RunFiles;
@@ -6,12 +7,12 @@ using Memory64.Results.RunFiles;
 namespace Memory64.Bench.Harness.Cases;
 
 /// <summary>
-/// A model file of the user's, which is measured like the suite's own. It is chosen before the cases are listed; measured processes
-/// inherit the choice.
+/// A model file of the user's, which is measured like the suite's own: an input that is chosen before the cases are listed.
 /// </summary>
 public static class UserModel
 {
-    private const string Variable = "MEMORY64_MODEL";
+    /// <summary>The name of the option, without dashes.</summary>
+    public const string Option = "model";
 
     // Tells files of one name apart by eye; the run file has the whole hash.
     private const int HashDigits = 8;
@@ -20,14 +21,13 @@ public static class UserModel
     public const char Mark = '@';
 
     /// <summary>Absolute path of the file; <see langword="null"/> where none was chosen.</summary>
-    public static string? Path =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
+    public static string? PathIn(Inputs inputs) => inputs.Options.GetValueOrDefault(Option);
 
     /// <summary>Chooses a file that can be computed.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What its rows are called.</returns>
+    /// <returns>The inputs with it, and what its rows are called.</returns>
     /// <exception cref="GgufException">It can't.</exception>
-    public static string Choose(string path)
+    public static (Inputs Inputs, string Name) Choose(string path)
     {
         if (path.Trim().Length == 0)
         {
@@ -47,8 +47,11 @@ public static class UserModel
                 "has no name any more by which the measured processes could open it; give a file that has one"
             );
         var model = LlamaModel.Of(GgufFile.Read(full));
-        Environment.SetEnvironmentVariable(Variable, full);
-        return NameOf(model.File);
+        Inputs inputs = new()
+        {
+            Options = new Dictionary<string, string>(StringComparer.Ordinal) { [Option] = full },
+        };
+        return (inputs, NameOf(model.File));
     }
 
     /// <summary>
@@ -67,5 +70,5 @@ public static class UserModel
             Sha256 = file.Sha256,
         };
 
-    private static string FileName(GgufFile file) => System.IO.Path.GetFileName(file.Path);
+    private static string FileName(GgufFile file) => Path.GetFileName(file.Path);
 }

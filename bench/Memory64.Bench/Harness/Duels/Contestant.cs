@@ -20,11 +20,11 @@ internal sealed class Contestant
     private int _slice;
     private bool _isOpen;
 
-    private Contestant(SideOrder order, double handicap)
+    private Contestant(SideOrder order, Inputs inputs, double handicap)
     {
         _order = order;
         _handicap = handicap;
-        _live = new LiveCase(order);
+        _live = new LiveCase(order, inputs);
         _live.SetUp();
         _slices = _live.Slices;
         _method = _live.Slice ?? _live.Call;
@@ -32,10 +32,11 @@ internal sealed class Contestant
 
     /// <summary>Sets a side up, and finds out how many calls make a slice.</summary>
     /// <param name="order">Which.</param>
+    /// <param name="inputs">What it is given from outside.</param>
     /// <param name="handicap">See <see cref="DuelOrder.Handicap"/>.</param>
-    public static Contestant Enter(SideOrder order, double handicap = 0)
+    public static Contestant Enter(SideOrder order, Inputs inputs, double handicap = 0)
     {
-        var contestant = new Contestant(order, handicap);
+        var contestant = new Contestant(order, inputs, handicap);
         contestant.WarmUp();
         return contestant;
     }

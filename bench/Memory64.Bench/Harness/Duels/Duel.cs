@@ -35,12 +35,14 @@ internal static class Duel
         QuickSetup = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
+    /// <param name="order">The sides.</param>
+    /// <param name="inputs">What both are given from outside.</param>
     /// <exception cref="MeasurementException">Something of it failed; it may be of either side.</exception>
-    public static DuelOutcome Fight(DuelOrder order)
+    public static DuelOutcome Fight(DuelOrder order, Inputs inputs)
     {
         try
         {
-            return Fight(order, TooLong);
+            return Fight(order, inputs, TooLong);
         }
         catch (Exception exception)
         {
@@ -53,8 +55,9 @@ internal static class Duel
 
     /// <summary>Likewise, with as much patience as is asked for.</summary>
     /// <param name="order">The sides.</param>
+    /// <param name="inputs">What both are given from outside.</param>
     /// <param name="tooLong">After so long no other exchange begins, and nothing is created anew; there is always one.</param>
-    internal static DuelOutcome Fight(DuelOrder order, TimeSpan tooLong)
+    internal static DuelOutcome Fight(DuelOrder order, Inputs inputs, TimeSpan tooLong)
     {
         List<Exchange> exchanges = [];
         List<DuelCreation> creations = [];
@@ -63,7 +66,11 @@ internal static class Duel
         {
             var watch = Stopwatch.StartNew();
             using var shift = RandomShift();
-            var pair = Enter(order, opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0));
+            var pair = Enter(
+                order,
+                inputs,
+                opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0)
+            );
             var isQuick = watch.Elapsed <= QuickSetup;
             Rehearse(pair);
             var fought = Take(
@@ -102,12 +109,13 @@ internal static class Duel
 
     private static (Contestant Subject, Contestant Opponent) Enter(
         DuelOrder order,
+        Inputs inputs,
         bool opponentFirst
     )
     {
-        var early = opponentFirst ? Contestant.Enter(order.Opponent) : null;
-        var subject = Contestant.Enter(order.Subject, order.Handicap);
-        var opponent = early ?? Contestant.Enter(order.Opponent);
+        var early = opponentFirst ? Contestant.Enter(order.Opponent, inputs) : null;
+        var subject = Contestant.Enter(order.Subject, inputs, order.Handicap);
+        var opponent = early ?? Contestant.Enter(order.Opponent, inputs);
         return subject.Answer == opponent.Answer
             ? (subject, opponent)
             : throw new MeasurementException(

@@ -18,8 +18,9 @@ internal sealed class LiveCase
 
     /// <summary>Brings a case to life; nothing of it runs yet.</summary>
     /// <param name="order">Which.</param>
+    /// <param name="inputs">What it is given from outside.</param>
     /// <param name="meter">Notes what its round costs; <see langword="null"/> for a side of a duel.</param>
-    public LiveCase(SideOrder order, RoundMeter? meter = null)
+    public LiveCase(SideOrder order, Inputs inputs, RoundMeter? meter = null)
     {
         var type = typeof(LiveCase).Assembly.GetType(order.Class, throwOnError: true)!;
         _benchmark = Activator.CreateInstance(type)!;
@@ -31,7 +32,7 @@ internal sealed class LiveCase
         }
 
         Benchmark = (IMeasured)_benchmark;
-        Benchmark.Enter(new(() => LoadedEngines.Of(order.Library), meter));
+        Benchmark.Enter(new(() => LoadedEngines.Of(order.Library), inputs, meter));
         var workload = type.GetMethod(_method)!;
         Call = Bind(workload);
         Returning =

@@ -4,5 +4,10 @@ namespace Memory64.Bench.Harness.Measured;
 
 /// <summary>What a live case lives in.</summary>
 /// <param name="Engine">Its engine; a case that uses none doesn't ask.</param>
+/// <param name="Inputs">What it is given from outside.</param>
 /// <param name="Meter">Notes what its round costs; <see langword="null"/> for a side of a duel, whose other side lives here too.</param>
-public sealed record LiveSurroundings(Func<WasmtimeLibrary> Engine, RoundMeter? Meter);
+public sealed record LiveSurroundings(
+    Func<WasmtimeLibrary> Engine,
+    Inputs Inputs,
+    RoundMeter? Meter
+);

@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
 
@@ -9,7 +9,7 @@ namespace Memory64.Bench.Harness.Records;
 public sealed record JournalHeader
 {
     /// <summary>The one format that this program goes on with.</summary>
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 
     /// <summary>The journal's format.</summary>
     public int Format { get; init; } = CurrentFormat;
@@ -35,9 +35,8 @@ public sealed record JournalHeader
     /// <summary>What BenchmarkDotNet was told.</summary>
     public required IReadOnlyList<string> BenchmarkDotNet { get; init; }
 
-    /// <summary>The user's model, <see langword="null"/> where there is none.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Model { get; init; }
+    /// <summary>What the cases are given from outside.</summary>
+    public Inputs Inputs { get; init; } = Inputs.None;
 
     /// <summary>The machine.</summary>
     public required RunMachine Machine { get; init; }
@@ -63,7 +62,7 @@ public sealed record JournalHeader
         new()
         {
             Started = started,
-            Model = UserModel.Path,
+            Inputs = plan.Cases[0].Case.Catalog.Inputs,
             Profile = plan.Profile,
             Rounds = plan.Rounds,
             Budget = plan.Budget,

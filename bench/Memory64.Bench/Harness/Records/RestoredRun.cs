@@ -40,11 +40,11 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
         }
 
         var engines = header.Engines.ToDictionary(engine => engine.Id, StringComparer.Ordinal);
-        var catalog = CaseCatalog.All.ToDictionary(known => known.Id, StringComparer.Ordinal);
+        var catalog = new CaseCatalog(header.Inputs);
         List<PlannedCase> cases = [];
         foreach (var planned in header.Cases)
         {
-            var today = catalog.GetValueOrDefault(planned.Id);
+            var today = catalog.Find(planned.Id);
             Require(
                 unfinished,
                 today is null
@@ -89,10 +89,10 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
         UnfinishedRun unfinished,
         JournalDuel duel,
         Dictionary<string, PlannedEngine> engines,
-        Dictionary<string, Case> catalog
+        CaseCatalog catalog
     )
     {
-        var opponent = catalog.GetValueOrDefault(duel.Id);
+        var opponent = catalog.Find(duel.Id);
         Require(unfinished, opponent is null ? $"{duel.Id}: there is no such case any more" : null);
         return new(engines[duel.Engine], opponent!, duel.IsSecondLoad, duel.SkipReason);
     }

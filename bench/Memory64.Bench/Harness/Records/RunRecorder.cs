@@ -178,8 +178,9 @@ public sealed class RunRecorder(
             return (CaseStatus.Failed, $"round {failed.Round}: {failed.Outcome.Failure}");
         }
 
-        return results.Any(result => result.Iterations.Count > 0) ? (CaseStatus.Measured, null)
+        return results.Any(result => result.Iterations.Count > 0 || result.Outcome.Duels is [_, ..])
+                ? (CaseStatus.Measured, null)
             : LeftOut(planned) is { } leftOut ? (CaseStatus.Skipped, leftOut)
-            : (CaseStatus.Failed, "no round ended; BenchmarkDotNet's log says why");
+            : (CaseStatus.Failed, "no round ended; the log says why");
     }
 }

@@ -39,7 +39,7 @@ public static class MeasuredProcess
         {
             try
             {
-                levels.Add(MeasureLevel(order.Cases[i], new LogHost(output)));
+                levels.Add(MeasureLevel(order.Cases[i], order.Inputs, new LogHost(output)));
             }
             catch (Exception exception)
             {
@@ -55,7 +55,9 @@ public static class MeasuredProcess
             {
                 var duels = order.Cases[i].Duels;
                 IReadOnlyList<DuelOutcome>? fought =
-                    duels.Count == 0 ? null : [.. duels.Select(Duel.Fight)];
+                    duels.Count == 0
+                        ? null
+                        : [.. duels.Select(duel => Duel.Fight(duel, order.Inputs))];
                 Write(
                     output,
                     new(i, levels[i].Iterations, levels[i].Outcome with { Duels = fought })
@@ -71,7 +73,11 @@ public static class MeasuredProcess
         return 0;
     }
 
-    private static (IReadOnlyList<double>, RoundOutcome) MeasureLevel(CaseOrder order, LogHost host)
+    private static (IReadOnlyList<double>, RoundOutcome) MeasureLevel(
+        CaseOrder order,
+        Inputs inputs,
+        LogHost host
+    )
     {
         if (order.Level is null)
         {
@@ -79,7 +85,7 @@ public static class MeasuredProcess
         }
 
         var meter = new RoundMeter();
-        var live = new LiveCase(order.Subject, meter);
+        var live = new LiveCase(order.Subject, inputs, meter);
         live.SetUp();
         meter.Start();
         var iterations = Level.Measure(live, order.Subject.Operations, order.Level, host);

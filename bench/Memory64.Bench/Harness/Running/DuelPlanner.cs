@@ -29,7 +29,7 @@ internal sealed class DuelPlanner(
     ];
 
     private readonly Profile _largest = cases.Max(c => c.Description.Profile);
-    private readonly Dictionary<string, Case> _catalog = CaseCatalog.All.ToDictionary(c => c.Id);
+    private readonly CaseCatalog _catalog = cases[0].Catalog;
     private readonly HashSet<string> _selfTested =
     [
         .. cases
@@ -48,12 +48,12 @@ internal sealed class DuelPlanner(
 
     private IEnumerable<Case> OpponentsOf(Case subject) =>
         subject
-            .Controls.Select(control => _catalog.GetValueOrDefault(control.Value))
+            .Controls.Select(control => _catalog.Find(control.Value))
             .OfType<Case>()
             .Concat(
                 from pair in Pairs
                 where pair.Over.Matches(subject.Name)
-                from other in _catalog.Values
+                from other in _catalog.All
                 where
                     pair.Under.Matches(other.Name)
                     && pair.Over.Free(subject.Name) == pair.Under.Free(other.Name)

@@ -1,4 +1,5 @@
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Synthesis;
 
 namespace Memory64.Bench.Harness.Running;
@@ -8,6 +9,15 @@ internal sealed class HeldFile : IDisposable
 {
     private SharedFile? _shared;
     private ModelFile? _file;
+
+    /// <summary>What is held now, as measured processes are told of it.</summary>
+    public IReadOnlyDictionary<string, string> Files =>
+        _shared is null
+            ? Inputs.None.Files
+            : new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [_shared.Name] = _file!.Path,
+            };
 
     /// <summary>Holds what the next round wants, and gives back what it doesn't.</summary>
     /// <param name="shared">Its file, or <see langword="null"/> where it wants none.</param>
@@ -24,14 +34,12 @@ internal sealed class HeldFile : IDisposable
         {
             _file = shared.Write();
             _shared = shared;
-            shared.Announce(_file);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _shared?.Announce(null);
         _file?.Dispose();
         (_shared, _file) = (null, null);
     }

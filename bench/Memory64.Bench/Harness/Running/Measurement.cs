@@ -83,7 +83,13 @@ public sealed class Measurement(
         sitting.File.Hold(batch[0].Case.Description.SharedFile);
         var clock = Stopwatch.StartNew();
         var end = sitting.Process.Run(
-            new([.. batch.Select(planned => OrderOf(planned, round))]),
+            new(
+                [.. batch.Select(planned => OrderOf(planned, round))],
+                batch[0].Case.Catalog.Inputs with
+                {
+                    Files = sitting.File.Files,
+                }
+            ),
             batch.Exists(planned => planned.Case.Description.TimesHostCode),
             batch.Aggregate(TimeSpan.Zero, (sum, planned) => sum + limit.Of(planned))
         );
