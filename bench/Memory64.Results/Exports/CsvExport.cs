@@ -14,7 +14,9 @@ public static class CsvExport
     /// Writes a header and one row a round, numbers in full whatever the culture. A case without rounds, skipped or failed,
     /// is one row whose columns of a round are empty, so that no case is lost. Times are nanoseconds for one operation;
     /// <c>parameters</c> is <c>Memory=memory64;Size=8GiB</c>, iterations are parted by spaces, rounds count from 1. A row with an
-    /// opponent is a round of a duel: its ratios, and what all rounds of that duel say together. What begins with <c>code</c> is of
+    /// opponent is a round of a duel: its ratio, those of its exchanges where the file has them, how many they were, by which clock
+    /// (wall, or thread: the thread's processor time) and the ratio by the wall's, and what all rounds of that duel say together. What
+    /// begins with <c>code</c> is of
     /// the case's loop: its bytes, and its instructions and those of the bounds check for one operation.
     /// </summary>
     /// <param name="runs">Valid runs.</param>
@@ -47,7 +49,10 @@ public static class CsvExport
                     OpponentEngineSha256 = engine.Sha256,
                     OpponentCase = duel.Case,
                     RoundRatio = round.Value,
-                    ExchangeRatios = Joined(round.Ratios),
+                    ExchangeRatios = round.Ratios.Count > 0 ? Joined(round.Ratios) : null,
+                    Exchanges = round.Exchanges,
+                    Clock = round.Clock == DuelClock.Wall ? "wall" : "thread",
+                    WallRatio = round.Clock == DuelClock.Wall ? round.Value : round.WallRatio,
                     SubjectNs = round.Subject,
                     OpponentNs = round.Opponent,
                     Ratio = relation.Ratio,

@@ -7,7 +7,7 @@ namespace Memory64.Results.RunFiles;
 public sealed record RunFile
 {
     /// <summary>The schema this program writes.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     /// <summary>The oldest schema it reads: it has no metrics, and one machine for all runs of a file.</summary>
     public const int OldestSchema = 1;

@@ -41,7 +41,10 @@ internal static class RunFileJson
             || c.Parameters.ContainsValue(null!)
             || c.Settings.ContainsValue(null!)
             || c.Controls.ContainsValue(null!)
-            || c.Duels.Any(duel => duel is null || duel.Rounds.Contains(null))
+            || c.Duels.Any(duel =>
+                duel is null
+                || duel.Rounds.Any(round => round is null || round.Creations.Contains(null))
+            )
         );
 
     private static JsonSerializerOptions CreateOptions()
@@ -61,6 +64,7 @@ internal static class RunFileJson
         };
         options.Converters.Add(new ExactWordConverter<CaseStatus>());
         options.Converters.Add(new ExactWordConverter<TimeUnit>());
+        options.Converters.Add(new ExactWordConverter<DuelClock>());
         options.MakeReadOnly();
         return options;
     }
@@ -68,7 +72,9 @@ internal static class RunFileJson
     private static void LeaveOutWhatIsEmpty(JsonTypeInfo type)
     {
         foreach (
-            var property in type.Properties.Where(p => p.Name is "controls" or "metrics" or "duels")
+            var property in type.Properties.Where(p =>
+                p.Name is "controls" or "metrics" or "duels" or "ratios" or "creations"
+            )
         )
         {
             property.ShouldSerialize = (_, values) => values is ICollection { Count: > 0 };

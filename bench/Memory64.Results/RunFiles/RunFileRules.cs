@@ -133,26 +133,98 @@ internal static class RunFileRules
             .. NotEmpty($"{path}.case", duel.Case),
             .. from round in duel.Rounds.Index()
             let at = JsonText.Element($"{path}.rounds", round.Index)
-            from problem in TimesProblems(round.Item, at)
+            from problem in RoundProblems(round.Item, at)
             select problem,
         ];
 
-    // A ratio is of two times that are believed, so it is believed in the same range.
-    private static IEnumerable<RunFileProblem> TimesProblems(RunDuelRound round, string path) =>
+    private static IEnumerable<RunFileProblem> RoundProblems(RunDuelRound round, string path) =>
         [
-            .. round.Ratios.Count == 0
-                ? [new($"{path}.ratios", "a round without exchanges; remove the round")]
-                : (RunFileProblem[])[],
+            .. EvidenceProblems(round, path),
+            .. ClockProblems(round, path),
             .. from ratio in round.Ratios.Index()
-            where !IsPossible(ratio.Item)
-            select Impossible(JsonText.Element($"{path}.ratios", ratio.Index), ratio.Item, "ratio"),
-            .. !IsPossible(round.Subject)
-                ? [Impossible($"{path}.subject", round.Subject, "time")]
-                : (RunFileProblem[])[],
-            .. !IsPossible(round.Opponent)
-                ? [Impossible($"{path}.opponent", round.Opponent, "time")]
-                : (RunFileProblem[])[],
+            from problem in Possible(
+                JsonText.Element($"{path}.ratios", ratio.Index),
+                ratio.Item,
+                "ratio"
+            )
+            select problem,
+            .. Possible($"{path}.ratio", round.Ratio, "ratio"),
+            .. from creation in round.Creations.Index()
+            from problem in CreationProblems(
+                creation.Item,
+                JsonText.Element($"{path}.creations", creation.Index)
+            )
+            select problem,
+            .. Possible($"{path}.subject", round.Subject, "time"),
+            .. Possible($"{path}.opponent", round.Opponent, "time"),
+            .. Possible($"{path}.wallRatio", round.WallRatio, "ratio"),
         ];
+
+    // What a round's value comes from: one of two forms, whole and alone.
+    private static RunFileProblem[] EvidenceProblems(RunDuelRound round, string path) =>
+        (round.Ratio is not null, round.Creations.Count > 0, round.Ratios.Count > 0) switch
+        {
+            (false, false, false) =>
+            [
+                new(
+                    path,
+                    "a round without exchanges: it has neither ratio and creations nor ratios; remove the round"
+                ),
+            ],
+            (true, false, false) =>
+            [
+                new($"{path}.ratio", "a ratio without the creations it is of; remove the round"),
+            ],
+            (false, true, _) =>
+            [
+                new($"{path}.creations", "creations without the round's ratio; remove the round"),
+            ],
+            (true, _, true) =>
+            [
+                new(
+                    $"{path}.ratios",
+                    "the round has a ratio as well, and only one of the two can be its value; remove the round"
+                ),
+            ],
+            _ => [],
+        };
+
+    private static RunFileProblem[] ClockProblems(RunDuelRound round, string path) =>
+        (round.Clock == DuelClock.Wall, round.WallRatio is null) switch
+        {
+            (true, false) =>
+            [
+                new(
+                    $"{path}.wallRatio",
+                    "the round's clock is the wall's already; remove it, or correct clock"
+                ),
+            ],
+            (false, true) =>
+            [
+                new(
+                    $"{path}.clock",
+                    "another clock than the wall's, but no wallRatio beside it; remove the round"
+                ),
+            ],
+            _ => [],
+        };
+
+    private static IEnumerable<RunFileProblem> CreationProblems(
+        DuelCreation creation,
+        string path
+    ) =>
+        [
+            .. AtLeast($"{path}.exchanges", creation.Exchanges, 1),
+            .. Possible($"{path}.ratio", creation.Ratio, "ratio"),
+            .. creation.Spread is >= 0 and <= RunRound.LongestTime
+            && (creation.Exchanges > 1 || creation.Spread == 0)
+                ? (RunFileProblem[])[]
+                : [Impossible($"{path}.spread", creation.Spread, "spread")],
+        ];
+
+    // A ratio is of two times that are believed, so it is believed in the same range.
+    private static RunFileProblem[] Possible(string property, double? value, string what) =>
+        value is { } number && !IsPossible(number) ? [Impossible(property, number, what)] : [];
 
     private static RunFileProblem Impossible(string property, double value, string what) =>
         new(

@@ -10,7 +10,8 @@ public static class RunFileSchema
 {
     private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
     {
-        ["schema"] = "The schema of the file. 1 has no metrics and no machine of an earlier run.",
+        ["schema"] =
+            "The schema of the file. 1 has no metrics and no machine of an earlier run; up to 2 a duel's round has ratios, from 3 on ratio and creations.",
         ["started"] = "When the run was started, in UTC.",
         ["profile"] = "smoke, standard or full.",
         ["iterations"] =
@@ -28,7 +29,17 @@ public static class RunFileSchema
         ["duels"] =
             "What the case was measured against in its own processes, in turns. No engine means the case's own.",
         ["ratios"] =
-            "The case over its opponent, one value an exchange. A round's value is their median.",
+            "The case over its opponent, one value an exchange. A round's value is their median. Only where ratio and creations are not there: new rounds have too many exchanges.",
+        ["ratio"] =
+            "The case over its opponent: the median over all exchanges of the round, or of a creation. That of a round is its value.",
+        ["creations"] =
+            "The exchanges in short, one entry for each time both sides were created anew in the round.",
+        ["exchanges"] = "How many exchanges of one slice each; 1 or more.",
+        ["spread"] =
+            "How far two ratios of the creation's exchanges typically differ (Shamos), as a share of their median; 0 of one exchange.",
+        ["clock"] =
+            "By which clock ratios and times were taken: wall, the time that passed, or thread, the processor time of the measured thread. Absent means wall.",
+        ["wallRatio"] = "Where the clock is thread: the median ratio by the wall clock.",
         ["subject"] = "Nanoseconds for one operation of the case: the median of its slices.",
         ["opponent"] = "Nanoseconds for one operation of the opponent: the median of its slices.",
         ["residentBytes"] = "The process's largest resident size; 0 where that is not known.",
@@ -72,11 +83,19 @@ public static class RunFileSchema
         var schema =
             context.TypeInfo.Type == typeof(CaseStatus) ? Words<CaseStatus>()
             : context.TypeInfo.Type == typeof(TimeUnit) ? Words<TimeUnit>()
+            : context.TypeInfo.Type == typeof(DuelClock) ? Words<DuelClock>()
             : name switch
             {
                 "schema" => new JsonObject
                 {
-                    ["enum"] = new JsonArray(RunFile.OldestSchema, RunFile.CurrentSchema),
+                    ["enum"] = new JsonArray([
+                        .. Enumerable
+                            .Range(
+                                RunFile.OldestSchema,
+                                RunFile.CurrentSchema - RunFile.OldestSchema + 1
+                            )
+                            .Select(number => JsonValue.Create(number)),
+                    ]),
                 },
                 "started" => new JsonObject { ["type"] = "string", ["format"] = "date-time" },
                 "iterations" => new JsonObject

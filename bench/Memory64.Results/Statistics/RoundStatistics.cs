@@ -25,6 +25,18 @@ public static class RoundStatistics
     }
 
     /// <summary>
+    /// How far two values typically differ, as a share of their median: the Shamos estimate, as of <see cref="Summarize"/>, over the
+    /// median. 0 with one value.
+    /// </summary>
+    /// <param name="values">At least one value, each finite and above 0.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public static double RelativeSpread(IReadOnlyList<double> values)
+    {
+        var sample = ToSample(values);
+        return values.Count > 1 ? sample.Spread().NominalValue / Median(values) : 0;
+    }
+
+    /// <summary>
     /// The ratio of two samples: the median of x[i] / y[j] over all pairs. It is Pragmastat's shift of the logarithms, so of
     /// two quotients in the middle the geometric mean: exchanging the sides gives the inverse.
     /// </summary>
