@@ -9,10 +9,10 @@ public sealed record Comparison
     internal Comparison() { }
 
     /// <summary>What is compared with.</summary>
-    public required RunFile Base { get; init; }
+    public required ComparisonSide Base { get; init; }
 
     /// <summary>What is compared.</summary>
-    public required RunFile New { get; init; }
+    public required ComparisonSide New { get; init; }
 
     /// <summary>Alpha and threshold of the verdicts.</summary>
     public required ComparisonOptions Options { get; init; }
@@ -36,14 +36,9 @@ public sealed record Comparison
     /// <summary>
     /// In what the two sides were measured otherwise, besides the engine, such as <c>Kernel: 5.10 in BASE, 6.18 in NEW</c>.
     /// </summary>
-    public IEnumerable<string> EnvironmentDifferences =>
-        from fact in EnvironmentFact.All
-        let older = Values(Base, fact)
-        let newer = Values(New, fact)
-        where older != newer
-        select $"{fact.Name}: {older} in BASE, {newer} in NEW";
+    public required IReadOnlyList<string> EnvironmentDifferences { get; init; }
 
-    /// <summary>The cases that BASE measured and that failed in NEW.</summary>
+    /// <summary>The cases that BASE measured and that failed in NEW, or that failed in a duel of the two.</summary>
     public IEnumerable<UncomparedCase> Lost => Uncompared.Where(c => c.IsLost);
 
     /// <summary>How many cases have which verdict.</summary>
@@ -74,18 +69,6 @@ public sealed record Comparison
         ComparisonOptions? options = null,
         IEnumerable<RunFile>? between = null
     ) => new CaseComparer(baseRun, newRun, between ?? [], options ?? new()).Compare();
-
-    // What is compared may be of several runs.
-    private string Values(RunFile run, EnvironmentFact fact)
-    {
-        var compared = Cases.Select(c => c.Case.Id).ToHashSet(StringComparer.Ordinal);
-        return string.Join(
-            " and ",
-            run.Cases.Where(c => compared.Contains(c.Id))
-                .Select(c => fact.Of(run.StartOf(c), run))
-                .Distinct(StringComparer.Ordinal)
-        );
-    }
 
     private int Count(Verdict verdict) => Cases.Count(c => c.Relation.Verdict == verdict);
 }
