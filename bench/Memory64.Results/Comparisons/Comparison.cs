@@ -70,5 +70,20 @@ public sealed record Comparison
         IEnumerable<RunFile>? between = null
     ) => new CaseComparer(baseRun, newRun, between ?? [], options ?? new()).Compare();
 
+    /// <summary>
+    /// Compares two engines by the duels that one of them fought against the other. Every case of the run is in the result once: those
+    /// without a round of such a duel are not compared.
+    /// </summary>
+    /// <param name="newRun">A valid run of NEW, whose cases fought BASE; nobody need have measured BASE alone.</param>
+    /// <param name="baseEngine">BASE.</param>
+    /// <param name="baseCodeOf">The code of BASE's loop, by a case's id; null where it isn't known.</param>
+    /// <param name="options">Alpha and threshold; the defaults where null.</param>
+    public static Comparison OfDuels(
+        RunFile newRun,
+        RunEngine baseEngine,
+        Func<string, RunCode?> baseCodeOf,
+        ComparisonOptions? options = null
+    ) => new DuelComparer(newRun, baseEngine, baseCodeOf, options ?? new()).Compare();
+
     private int Count(Verdict verdict) => Cases.Count(c => c.Relation.Verdict == verdict);
 }
