@@ -22,7 +22,7 @@ public sealed class RefusedResultsTests : IDisposable
     public static TheoryData<string, string, string> Broken =>
         new()
         {
-            { "\"schema\": 2", "\"schema\": 3", "$.schema: schema 3 is not known" },
+            { "\"schema\": 3", "\"schema\": 4", "$.schema: schema 4 is not known" },
             { Case, "\"id\": \"A.M(Size=1)\"", "$.cases[1].id: A.M(Size=1) is there twice" },
             { Case, "", "not JSON, or cut off" },
             {

@@ -142,6 +142,22 @@ internal static class TestRuns
             ],
         };
 
+    /// <summary>A round of a duel as it is recorded since schema 3: of two creations, by the thread's processor time.</summary>
+    public static RunDuelRound ThreadRound(double ratio) =>
+        new()
+        {
+            Ratio = ratio,
+            Creations =
+            [
+                DuelCreation.Of([ratio * 0.75, ratio, ratio * 1.25]),
+                DuelCreation.Of([ratio]),
+            ],
+            Subject = 10 * ratio,
+            Opponent = 10,
+            Clock = DuelClock.Thread,
+            WallRatio = ratio * 1.5,
+        };
+
     public static RunRound Round(params double[] iterations) =>
         new()
         {
@@ -264,6 +280,10 @@ internal static class TestRuns
                 [
                     Duel("Zebra.Stripe", null, 0.999, 1.001),
                     Duel("Zebra.Stripe", "bbbb", 1.5),
+                    Duel("Zebra.Stripe", "cccc") with
+                    {
+                        Rounds = [ThreadRound(1.25)],
+                    },
                     Duel("Zebra.Other", null) with
                     {
                         Reason = "needs 12.4 GiB, 9.1 GiB available",

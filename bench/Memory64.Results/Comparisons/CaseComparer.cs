@@ -29,73 +29,59 @@ internal sealed class CaseComparer(
             .ToLookup(c => IsComparable(c.Id));
         return new()
         {
-            Base = baseRun,
-            New = newRun,
+            Base = ComparisonSide.Of(baseRun),
+            New = ComparisonSide.Of(newRun),
             Options = options,
             Cases = [.. all[true].Select(c => Compare(_baseCases[c.Id], _newCases[c.Id]))],
             Uncompared = [.. all[false].Select(Uncompared)],
+            EnvironmentDifferences = [.. EnvironmentDifferences([.. all[true].Select(c => c.Id)])],
         };
     }
 
-    private ComparedCase Compare(RunCase baseCase, RunCase newCase) =>
-        _duels.Path(newCase.Id) switch
+    private IEnumerable<string> EnvironmentDifferences(IReadOnlyList<string> compared) =>
+        from fact in EnvironmentFact.All
+        let older = Values(baseRun, compared.Select(id => _baseCases[id]), fact)
+        let newer = Values(newRun, compared.Select(id => _newCases[id]), fact)
+        where older != newer
+        select $"{fact.Name}: {older} in BASE, {newer} in NEW";
+
+    // What is compared may be of several runs.
+    private static string Values(
+        RunFile run,
+        IEnumerable<RunCase> compared,
+        EnvironmentFact fact
+    ) =>
+        string.Join(
+            " and ",
+            compared.Select(c => fact.Of(run.StartOf(c), run)).Distinct(StringComparer.Ordinal)
+        );
+
+    private ComparedCase Compare(RunCase baseCase, RunCase newCase)
+    {
+        var code = CodeDifference.Of(baseCase.Code, newCase.Code);
+        var compared = _duels.Path(newCase.Id) switch
         {
-            [] => ByLevels(
-                baseCase,
-                newCase,
-                Relation.OfLevels(newCase.Values, baseCase.Values, options)
-            ) with
+            [] => ComparedCase.OfLevels(newCase, baseCase.Values, options, code) with
             {
                 IsInterleaved =
                     baseRun.Machine.IsSame(newRun.Machine)
                     && baseRun.StartOf(baseCase).Started == newRun.StartOf(newCase).Started,
             },
-            [var duel] => Of(
-                baseCase,
-                newCase,
-                duel.BaseTimes,
-                duel.NewTimes,
-                Relation.OfDuel(duel.Ratios, options)
-            ) with
+            [var duel] => ComparedCase.Of(newCase, duel, options, code),
+            var steps => ComparedCase.Of(newCase, steps, options, code) with
             {
-                Shift = RoundStatistics
-                    .Summarize([.. duel.NewTimes.Zip(duel.BaseTimes, (now, old) => now - old)])
-                    .Center,
-            },
-            var steps => ByLevels(
-                baseCase,
-                newCase,
-                Relation.OfSteps([.. steps.Select(step => step.Ratios)], options)
-            ) with
-            {
-                Steps = [steps[0].Base, .. steps.Select(step => step.New)],
+                Levels = (
+                    RoundStatistics.Summarize(baseCase.Values),
+                    RoundStatistics.Summarize(newCase.Values)
+                ),
             },
         };
-
-    private ComparedCase ByLevels(RunCase baseCase, RunCase newCase, Relation relation) =>
-        Of(baseCase, newCase, baseCase.Values, newCase.Values, relation);
-
-    private ComparedCase Of(
-        RunCase baseCase,
-        RunCase newCase,
-        IReadOnlyList<double> old,
-        IReadOnlyList<double> now,
-        Relation relation
-    ) =>
-        new()
+        return compared with
         {
-            Case = newCase,
-            Base = RoundStatistics.Summarize(old),
-            New = RoundStatistics.Summarize(now),
-            Relation = relation,
-            Steps = [],
-            Shift = RoundStatistics.Shift(now, old),
-            Disparity = RoundStatistics.Disparity(now, old),
-            IsInterleaved = true,
-            Code = CodeDifference.Of(baseCase.Code, newCase.Code),
             Remark = Remark(baseCase, newCase),
             Controls = [.. Relations(baseCase, newCase)],
         };
+    }
 
     private IEnumerable<ControlRelation> Relations(RunCase baseCase, RunCase newCase)
     {

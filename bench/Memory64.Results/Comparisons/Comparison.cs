@@ -9,10 +9,10 @@ public sealed record Comparison
     internal Comparison() { }
 
     /// <summary>What is compared with.</summary>
-    public required RunFile Base { get; init; }
+    public required ComparisonSide Base { get; init; }
 
     /// <summary>What is compared.</summary>
-    public required RunFile New { get; init; }
+    public required ComparisonSide New { get; init; }
 
     /// <summary>Alpha and threshold of the verdicts.</summary>
     public required ComparisonOptions Options { get; init; }
@@ -36,14 +36,9 @@ public sealed record Comparison
     /// <summary>
     /// In what the two sides were measured otherwise, besides the engine, such as <c>Kernel: 5.10 in BASE, 6.18 in NEW</c>.
     /// </summary>
-    public IEnumerable<string> EnvironmentDifferences =>
-        from fact in EnvironmentFact.All
-        let older = Values(Base, fact)
-        let newer = Values(New, fact)
-        where older != newer
-        select $"{fact.Name}: {older} in BASE, {newer} in NEW";
+    public required IReadOnlyList<string> EnvironmentDifferences { get; init; }
 
-    /// <summary>The cases that BASE measured and that failed in NEW.</summary>
+    /// <summary>The cases that BASE measured and that failed in NEW, or that failed in a duel of the two.</summary>
     public IEnumerable<UncomparedCase> Lost => Uncompared.Where(c => c.IsLost);
 
     /// <summary>How many cases have which verdict.</summary>
@@ -75,17 +70,20 @@ public sealed record Comparison
         IEnumerable<RunFile>? between = null
     ) => new CaseComparer(baseRun, newRun, between ?? [], options ?? new()).Compare();
 
-    // What is compared may be of several runs.
-    private string Values(RunFile run, EnvironmentFact fact)
-    {
-        var compared = Cases.Select(c => c.Case.Id).ToHashSet(StringComparer.Ordinal);
-        return string.Join(
-            " and ",
-            run.Cases.Where(c => compared.Contains(c.Id))
-                .Select(c => fact.Of(run.StartOf(c), run))
-                .Distinct(StringComparer.Ordinal)
-        );
-    }
+    /// <summary>
+    /// Compares two engines by the duels that one of them fought against the other. Every case of the run is in the result once: those
+    /// without a round of such a duel are not compared.
+    /// </summary>
+    /// <param name="newRun">A valid run of NEW, whose cases fought BASE; nobody need have measured BASE alone.</param>
+    /// <param name="baseEngine">BASE.</param>
+    /// <param name="baseCodeOf">The code of BASE's loop, by a case's id; null where it isn't known.</param>
+    /// <param name="options">Alpha and threshold; the defaults where null.</param>
+    public static Comparison OfDuels(
+        RunFile newRun,
+        RunEngine baseEngine,
+        Func<string, RunCode?> baseCodeOf,
+        ComparisonOptions? options = null
+    ) => new DuelComparer(newRun, baseEngine, baseCodeOf, options ?? new()).Compare();
 
     private int Count(Verdict verdict) => Cases.Count(c => c.Relation.Verdict == verdict);
 }

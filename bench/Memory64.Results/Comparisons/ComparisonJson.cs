@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Memory64.Results.Relations;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Comparisons;
@@ -20,7 +21,7 @@ public static class ComparisonJson
 
     /// <summary>
     /// The cases as a JSON array, indented, ended by \n: <c>id</c>, <c>base</c> and <c>new</c> (<c>rounds</c>,
-    /// <c>center</c> and <c>spread</c> in nanoseconds), <c>ratio</c>, <c>interval</c> (its lower and its upper bound),
+    /// <c>center</c> and <c>spread</c> in nanoseconds: of the duel's own slices, or of levels; null of a product), <c>ratio</c>, <c>interval</c> (its lower and its upper bound),
     /// <c>margin</c> (0.041: neither takes more than 1.041 times as long), <c>shift</c>, <c>disparity</c>, <c>pValue</c>,
     /// <c>verdict</c>, <c>evidence</c> (duels, levels), <c>code</c> (how that of the loop differs, in words; with <c>same code</c> a
     /// verdict of slower or faster is to be doubted), <c>steps</c> (the engines over which a product of duels goes, else null),
@@ -57,8 +58,8 @@ public static class ComparisonJson
         return new
         {
             id,
-            @base = Side(baseSummary),
-            @new = Side(newSummary),
+            @base = Side(baseSummary, relation),
+            @new = Side(newSummary, relation),
             ratio = relation?.Ratio,
             interval = relation?.Interval is { } interval
                 ? new[] { interval.Lower, interval.Upper }
@@ -75,10 +76,10 @@ public static class ComparisonJson
         };
     }
 
-    private static object Side(Summary? summary) =>
+    private static object Side(Summary? summary, Relation? relation) =>
         new
         {
-            rounds = summary?.Rounds ?? 0,
+            rounds = summary?.Rounds ?? relation?.Rounds ?? 0,
             center = summary?.Center,
             spread = summary?.Spread,
         };

@@ -10,7 +10,8 @@ namespace Memory64.Results.Comparisons;
 public static class ComparisonTables
 {
     /// <summary>
-    /// Builds the tables. Every case of either run is a row of one of them; what could not be compared says why in a remark.
+    /// Builds the tables: for each group of cases one of ratios, where every case of either run is a row of one of them, and what could
+    /// not be compared says why in a remark; and where no duel of the two gives times, one of levels.
     /// </summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="book">What is to be said of the cases beyond their figures.</param>
@@ -32,8 +33,8 @@ public static class ComparisonTables
         [
             .. CaseGroups
                 .Of(rows.Values.Select(r => r.Case), book)
-                .Select(group =>
-                    Table(
+                .SelectMany(group =>
+                    Tables(
                         group.Title,
                         [.. group.Cases.Select(c => rows[c.Id])],
                         comparison.Options,
@@ -44,7 +45,7 @@ public static class ComparisonTables
         ];
     }
 
-    private static Table Table(
+    private static IEnumerable<Table> Tables(
         string title,
         IReadOnlyList<ComparisonRow> rows,
         ComparisonOptions options,
@@ -52,21 +53,71 @@ public static class ComparisonTables
         bool relativeToControls
     )
     {
-        var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
+        yield return Ratios(title, rows, options, book, relativeToControls);
+        List<ComparisonRow> measured =
+        [
+            .. rows.Where(r => r.Base is not null || r.New is not null),
+        ];
+        if (measured.Count > 0)
+        {
+            yield return Levels(title, measured, book);
+        }
+    }
+
+    private static Table Levels(string title, IReadOnlyList<ComparisonRow> rows, SuiteBook book)
+    {
+        var unit = CaseUnit.Of([.. rows.Select(r => r.Case)], book);
+        return LevelTables.BehindRatios(
+            Table(
+                title,
+                rows,
+                parameters =>
+                    [
+                        .. Names(parameters),
+                        .. Side("Base", unit, r => r.Base),
+                        .. Side("New", unit, r => r.New),
+                    ],
+                []
+            ),
+            rows.Select(r => r.Case)
+        );
+    }
+
+    private static Table Ratios(
+        string title,
+        IReadOnlyList<ComparisonRow> rows,
+        ComparisonOptions options,
+        SuiteBook book,
+        bool relativeToControls
+    )
+    {
         var unit = CaseUnit.Of([.. rows.Select(r => r.Case)], book);
         List<CaseColumn<ComparisonRow>> columns =
         [
-            Words("Method", r => r.Case.Method),
-            .. parameters.Varying.Select(name =>
-                Words(name, r => r.Case.Parameters.GetValueOrDefault(name))
-            ),
-            .. Side("Base", unit, r => r.Base),
-            .. Side("New", unit, r => r.New),
-            Ratios("Ratio", r => r.Compared?.Relation),
-            Intervals("Interval", r => r.Compared?.Relation.Interval, ColumnRank.Figure),
+            Related(RatioTable.Header(options), r => r.Compared?.Relation),
             Numbers("p", r => r.Compared?.Relation.PValue, PValueText.Format, ColumnRank.Aside),
             new(new("Verdict", ColumnAlignment.Left), VerdictCell),
         ];
+        if (rows.Any(r => r.Compared?.Relation.Times is not null))
+        {
+            columns.Add(
+                Numbers(
+                    $"Base ({unit.Symbol})",
+                    r => r.Compared?.Relation.Times?.Under,
+                    unit.Number,
+                    ColumnRank.Figure
+                )
+            );
+            columns.Add(
+                Numbers(
+                    $"New ({unit.Symbol})",
+                    r => r.Compared?.Relation.Times?.Over,
+                    unit.Number,
+                    ColumnRank.Figure
+                )
+            );
+        }
+
         if (rows.Any(r => r.Compared?.Code is not null))
         {
             columns.Add(
@@ -84,22 +135,7 @@ public static class ComparisonTables
                 rows.SelectMany(r => r.Compared?.Controls ?? [])
                     .Select(c => c.Label)
                     .Distinct()
-                    .SelectMany(label =>
-                        new[]
-                        {
-                            Numbers(
-                                $"Ratio ÷ {label}",
-                                r => r.RelationTo(label)?.Ratio,
-                                RatioText.Format,
-                                ColumnRank.Figure
-                            ),
-                            Intervals(
-                                $"Interval ÷ {label}",
-                                r => r.RelationTo(label)?.Interval,
-                                ColumnRank.Detail
-                            ),
-                        }
-                    )
+                    .Select(label => RelativeTo(label))
             );
         }
 
@@ -113,14 +149,36 @@ public static class ComparisonTables
             columns.Add(Prose("Remark", r => r.Remark ?? ""));
         }
 
+        return Table(
+            title,
+            rows,
+            parameters => [.. Names(parameters), .. columns],
+            [.. Notes(rows, options, relativeToControls)]
+        );
+    }
+
+    private static Table Table(
+        string title,
+        IReadOnlyList<ComparisonRow> rows,
+        Func<ParameterColumns, IReadOnlyList<CaseColumn<ComparisonRow>>> columnsOf,
+        IReadOnlyList<string> notes
+    )
+    {
+        var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
+        var columns = columnsOf(parameters);
         return new(
             title,
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
-            [.. Notes(rows, options, relativeToControls)]
+            notes
         );
     }
+
+    private static IEnumerable<CaseColumn<ComparisonRow>> Names(ParameterColumns parameters) =>
+        parameters
+            .Varying.Select(name => Words(name, r => r.Case.Parameters.GetValueOrDefault(name)))
+            .Prepend(Words("Method", r => r.Case.Method));
 
     private static CaseColumn<ComparisonRow>[] Side(
         string name,
@@ -137,13 +195,21 @@ public static class ComparisonTables
             Numbers("±", r => summary(r)?.RelativeSpread, SpreadText.Format, ColumnRank.Aside),
         ];
 
-    private static CaseColumn<ComparisonRow> Intervals(
-        string header,
-        Func<ComparisonRow, Interval?> interval,
-        ColumnRank rank
-    ) => Words(header, r => interval(r) is { } shown ? RelationText.Format(shown) : null, rank);
+    private static CaseColumn<ComparisonRow> RelativeTo(string label) =>
+        new(
+            new($"Ratio ÷ {label}", ColumnAlignment.Right) { Rank = ColumnRank.Figure },
+            r =>
+                r.RelationTo(label) is { } relation
+                    ? new TableCell(
+                        relation.Interval is { } interval
+                            ? $"{RatioText.Format(relation.Ratio)} {RelationText.Brackets(interval)}"
+                            : RatioText.Format(relation.Ratio),
+                        relation.Ratio
+                    )
+                    : TableCell.None
+        );
 
-    private static CaseColumn<ComparisonRow> Ratios(
+    private static CaseColumn<ComparisonRow> Related(
         string header,
         Func<ComparisonRow, Relation?> relation
     ) =>
@@ -151,7 +217,7 @@ public static class ComparisonTables
             new(header, ColumnAlignment.Right),
             r =>
                 relation(r) is { } shown
-                    ? new TableCell(RelationText.Format(shown), shown.Ratio)
+                    ? new TableCell(RelationText.WithInterval(shown), shown.Ratio)
                     : TableCell.None
         );
 
@@ -173,7 +239,12 @@ public static class ComparisonTables
 
         if (rows.Any(r => r.Compared is not null))
         {
-            yield return $"Ratio is new over base, its interval has at least {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
+            yield return $"Ratio is new over base, its interval (in brackets) has at least {PercentText.Format(1 - (2 * options.Alpha))} confidence, p is two-sided. Verdicts: alpha {PercentText.Format(options.Alpha)}, threshold {PercentText.Format(options.Threshold)}.";
+        }
+
+        if (rows.Any(r => r.Compared is { Relation.Interval: null }))
+        {
+            yield return RelationText.FewRoundsNote;
         }
 
         if (rows.Any(r => r.Compared is { IsDoubted: true }))

@@ -84,22 +84,7 @@ internal sealed class DuelPaths
             return null;
         }
 
-        var (there, back) = (Duel(newer, from.Engine), Duel(older, to.Engine));
-        return (there ?? back) is { } duel
-            ? new(
-                from.Engine.Version,
-                to.Engine.Version,
-                [.. duel.Values.Select(ratio => there is not null ? ratio : 1 / ratio)],
-                [.. duel.Rounds.Select(r => there is not null ? r.Opponent : r.Subject)],
-                [.. duel.Rounds.Select(r => there is not null ? r.Subject : r.Opponent)]
-            )
-            : null;
+        return DuelStep.Of(newer, to.Engine, from.Engine)
+            ?? DuelStep.Of(older, from.Engine, to.Engine)?.Back;
     }
-
-    private static RunDuel? Duel(RunCase runCase, RunEngine opponent) =>
-        runCase.Duels.FirstOrDefault(duel =>
-            duel.Engine?.Sha256 == opponent.Sha256
-            && duel.Case == runCase.Id
-            && duel.Rounds.Count > 0
-        );
 }

@@ -9,7 +9,7 @@ namespace Memory64.Results.Comparisons;
 /// <param name="New">The rounds of NEW in short; null where NEW did not measure it.</param>
 /// <param name="Why">Why not: <c>not in BASE</c>, <c>skipped in NEW: needs 12.4 GiB, 9.1 GiB available</c>,
 /// <c>other settings: defaults in BASE, spectre=off in NEW</c>.</param>
-/// <param name="IsLost">Whether BASE measured it and it failed in NEW.</param>
+/// <param name="IsLost">Whether BASE measured it and it failed in NEW, or it failed in a duel of the two.</param>
 public sealed record UncomparedCase(
     RunCase Case,
     Summary? Base,

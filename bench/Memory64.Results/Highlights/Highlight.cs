@@ -29,8 +29,20 @@ public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
     /// <summary>Whether a pair of them was measured in levels only.</summary>
     public bool IsOfLevels => Pairs.Any(p => p.Evidence == Evidence.Levels);
 
-    /// <summary>The median ratio in words, marked where it is of levels.</summary>
-    public string RatioText => RelationText.Format(Median, IsOfLevels);
+    /// <summary>
+    /// The median ratio in words, marked where it is of levels; of one pair with its interval. Where no pair has rounds enough for
+    /// one, it says of how many it is.
+    /// </summary>
+    public string RatioText => Pairs is [var pair] ? RelationText.WithInterval(pair) : ShortText;
+
+    /// <summary>Likewise, without an interval: for tables that set many side by side.</summary>
+    public string ShortText =>
+        RelationText.Format(Median, IsOfLevels)
+        + (
+            Pairs.Count == WithFewRounds
+                ? $" {RelationText.OfRounds(Pairs.Min(p => p.Rounds))}"
+                : ""
+        );
 
     /// <summary>
     /// From what the ratio comes: both times if there is one pair, else the number of pairs and their range; and what may be said where that is not a difference.
@@ -39,11 +51,19 @@ public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
         Pairs is [{ Verdict: not (Verdict.Faster or Verdict.Slower) } only]
             ? $"{From}; {VerdictText.Format(only)}"
         : IsUnsure ? $"{From}; unsure"
+        : WithFewRounds == Pairs.Count ? $"{From}; too few rounds"
+        : WithFewRounds > 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{From}; {WithFewRounds} of them with too few rounds"
+            )
         : From;
+
+    private int WithFewRounds => Pairs.Count(p => p.Interval is null);
 
     private string From =>
         Pairs is [var pair]
-            ? $"{Time(pair.Centers!.Value.Over)} against {Time(pair.Centers!.Value.Under)}"
+            ? $"{Time(pair.Times!.Value.Over)} against {Time(pair.Times!.Value.Under)}"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"median of {Pairs.Count} pairs, {Units.RatioText.Format(Min)} to {Units.RatioText.Format(Max)}"

@@ -28,7 +28,7 @@ public sealed record MainFigures(
                 where found is not null
                 select (main, found.Summary!.Center)
             ).ToDictionary(),
-            highlights.ToDictionary(h => h.Question, h => new RatioFigure(h.Median, h.IsOfLevels))
+            highlights.ToDictionary(h => h.Question, h => new RatioFigure(h.Median, h.ShortText))
         );
     }
 }

@@ -16,6 +16,5 @@ internal sealed record RelatedCase(RunCase Case, string Label, Relation Relation
     public Verdict Verdict => Relation.Verdict;
 
     /// <summary>The case with its ratio in words.</summary>
-    public string Text =>
-        $"{Case.Id} {RelationText.Format(Relation)}{RelationText.Between(Relation)}";
+    public string Text => $"{Case.Id} {RelationText.WithInterval(Relation)}";
 }

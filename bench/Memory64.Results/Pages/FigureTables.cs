@@ -1,6 +1,5 @@
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
-using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -62,9 +61,7 @@ internal static class FigureTables
         new(column.Header, ColumnAlignment.Right);
 
     private static TableCell Cell(RatioFigure? figure) =>
-        figure is not null
-            ? new(RelationText.Format(figure.Value, figure.IsOfLevels), figure.Value)
-            : TableCell.None;
+        figure is not null ? new(figure.Text, figure.Value) : TableCell.None;
 
     private static TableCell Cell(double? value, Func<double, string> format) =>
         value is { } number ? new(format(number), number) : TableCell.None;

@@ -7,14 +7,18 @@ namespace Memory64.Results.Pages;
 internal static class MachinePage
 {
     private const string Legend = """
-        Time is the centre of the rounds (Hodges-Lehmann), and a round is one process. ± is how far two rounds typically
-        differ (Shamos), as a share of the centre; a difference below it is no claim. ÷ is the time over that of the control
-        named there, both measured in turns in one process (a duel); ≈ marks a ratio of levels, whose two sides were measured
-        in processes of their own and met the machine at different times. Same within 4.1 % is what the rounds show: neither
-        takes more than 1.041 times as long as the other. Speed is how fast a fixed loop ran, of its fastest. instr./op
-        (check) is how many instructions the machine code of the timed loop has for one operation, and how many of them are
-        the bounds check. GB is 10^9 bytes, GiB 2^30. Faults are those of the page table, the median over the rounds; Resident
-        is the largest size of the process over them.
+        A table of ratios says how a case stands to what it is compared with. A ratio is the time over that of the control
+        named under Against, both measured in turns in one process (a duel); in brackets follows its 98 % interval. (1 round)
+        in place of an interval: so few rounds don't make a ratio yet. Time and Control are what the two sides took in that
+        duel: they lie about the middle of both sides' medians, as far apart as the ratio says. ≈ marks a ratio of levels,
+        whose two sides were measured in processes of their own and met the machine at different times.
+        A table of levels, folded behind the ratios, says how long each case takes in processes of its own; of two levels no
+        ratio is to be made where a duel gives one. Time is the centre of the rounds (Hodges-Lehmann), and a round is one
+        process. ± is how far two rounds typically differ (Shamos), as a share of the centre; a difference below it is no
+        claim. Same within 4.1 % is what the rounds show: neither takes more than 1.041 times as long as the other. Speed is
+        how fast a fixed loop ran, of its fastest. instr./op (check) is how many instructions the machine code of the timed
+        loop has for one operation, and how many of them are the bounds check. GB is 10^9 bytes, GiB 2^30. Faults are those of
+        the page table, the median over the rounds; Resident is the largest size of the process over them.
         A ratio that is unsure may be noise: the rounds can't tell the two sides apart.
         – stands for what was not measured or does not apply.
         """;

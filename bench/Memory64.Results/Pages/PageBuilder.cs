@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Memory64.Results.Book;
 using Memory64.Results.Tables;
@@ -19,12 +20,21 @@ internal sealed class PageBuilder
 
     public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
 
-    /// <summary>Tables with their titles, the first one of each benchmark class with a note on the class.</summary>
+    /// <summary>
+    /// Tables with their titles, the first one of each benchmark class with a note on the class; what is to be folded as a line that
+    /// opens.
+    /// </summary>
     public PageBuilder Tables(int level, IEnumerable<Table> tables, SuiteBook book)
     {
         HashSet<string> noted = [];
         foreach (var table in tables)
         {
+            if (table.Summary is { } summary)
+            {
+                Folded(summary, table);
+                continue;
+            }
+
             Heading(level, table.Title);
             if (
                 table.Benchmark is { } benchmark
@@ -42,6 +52,12 @@ internal sealed class PageBuilder
     }
 
     public override string ToString() => _text.ToString();
+
+    // Between HTML and Markdown GitHub wants empty lines.
+    private PageBuilder Folded(string summary, Table table) =>
+        Block($"<details>\n<summary>{WebUtility.HtmlEncode(summary)}</summary>\n")
+            .Table(table)
+            .Block("</details>\n");
 
     private PageBuilder Block(string markdown)
     {

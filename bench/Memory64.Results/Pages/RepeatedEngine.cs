@@ -47,7 +47,7 @@ internal sealed record RepeatedEngine(
     /// <summary>The verdicts that are wrong, a sentence each.</summary>
     public IEnumerable<string> Wrong =>
         from c in Comparison is { IsInterleaved: true } ? Comparison.Differing : []
-        select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Relation)}, {RelationText.Format(c.Relation)}";
+        select $"Wrong: {c.Case.Id} {VerdictText.Format(c.Relation)}, {RelationText.WithInterval(c.Relation)}";
 
     /// <summary>The two case by case.</summary>
     public IReadOnlyList<Table> Tables =>

@@ -20,7 +20,7 @@ internal static class SelfDuelSection
             .Paragraph(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"One case of each class against itself: nothing differs, so a ratio other than 1 is the duel's own doing. {duels.Wrong.Count()} of {duels.Rows.Count} verdicts are wrong; all rounds together {RelationText.Format(together)}{RelationText.Between(together)}, {(duels.IsBiased ? "which is a bias: take no side from small differences" : "no bias")}."
+                    $"One case of each class against itself: nothing differs, so a ratio other than 1 is the duel's own doing. {duels.Wrong.Count()} of {duels.Rows.Count} verdicts are wrong; all rounds together {RelationText.WithInterval(together)}, {(duels.IsBiased ? "which is a bias: take no side from small differences" : "no bias")}."
                 )
             )
             .Table(
@@ -37,7 +37,7 @@ internal static class SelfDuelSection
                             row.Case.Id,
                             [
                                 new(row.Case.Id),
-                                new(RelationText.Format(row.Relation), row.Relation.Ratio),
+                                new(RelationText.WithInterval(row.Relation), row.Relation.Ratio),
                                 new(VerdictText.Format(row.Relation)),
                             ]
                         )),

@@ -27,8 +27,13 @@ public sealed record Relation
     /// <summary>What it comes from.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>The centres of both sides in nanoseconds for one operation; null where they weren't asked for.</summary>
-    public (double Over, double Under)? Centers { get; init; }
+    /// <summary>
+    /// The times of both sides in nanoseconds for one operation: of a duel those of its own slices, of levels those of the rounds.
+    /// They lie about the middle of the two sides' centres (their geometric mean), as far apart as <see cref="Ratio"/> says. The
+    /// centres themselves may lie otherwise: a median of ratios is not the ratio of two medians, and near 1 the two may be on
+    /// different sides of it. Null where they weren't asked for.
+    /// </summary>
+    public (double Over, double Under)? Times { get; init; }
 
     /// <summary>Rounds of the side, or of the step, that has the fewest.</summary>
     public required int Rounds { get; init; }
@@ -48,7 +53,7 @@ public sealed record Relation
         this with
         {
             Ratio = 1 / Ratio,
-            Centers = Centers is var (over, under) ? (under, over) : null,
+            Times = Times is var (over, under) ? (under, over) : null,
             Interval = Interval is { } interval
                 ? new(1 / interval.Upper, 1 / interval.Lower)
                 : null,
@@ -165,10 +170,7 @@ public sealed record Relation
             : over.Status == CaseStatus.Measured
             && under.Status == CaseStatus.Measured
             && over.IsOfRunOf(under)
-                ? OfLevels(over.Values, under.Values, chosen) with
-                {
-                    Centers = (Center(over.Values), Center(under.Values)),
-                }
+                ? OfLevels(over.Values, under.Values, chosen).WithTimes(over.Values, under.Values)
             : null;
     }
 
@@ -184,16 +186,23 @@ public sealed record Relation
     }
 
     private static Relation OfDuel(RunDuel duel, ComparisonOptions options) =>
-        OfDuel(duel.Values, options) with
-        {
-            Centers = (
-                Center([.. duel.Rounds.Select(round => round.Subject)]),
-                Center([.. duel.Rounds.Select(round => round.Opponent)])
-            ),
-        };
+        OfDuel(duel.Values, options)
+            .WithTimes(
+                [.. duel.Rounds.Select(round => round.Subject)],
+                [.. duel.Rounds.Select(round => round.Opponent)]
+            );
 
-    private static double Center(IReadOnlyList<double> values) =>
-        RoundStatistics.Summarize(values).Center;
+    /// <summary>The relation with <see cref="Times"/>.</summary>
+    /// <param name="over">Times of the one, an entry a round; at least one, each above 0.</param>
+    /// <param name="under">Times of the other, likewise.</param>
+    internal Relation WithTimes(IReadOnlyList<double> over, IReadOnlyList<double> under)
+    {
+        var middle = Math.Sqrt(
+            RoundStatistics.Summarize(over).Center * RoundStatistics.Summarize(under).Center
+        );
+        var half = Math.Sqrt(Ratio);
+        return this with { Times = (middle * half, middle / half) };
+    }
 
     /// <summary>The duel with another case on the same engine, if it was fought.</summary>
     internal static RunDuel? DuelWith(RunCase runCase, string opponent) =>

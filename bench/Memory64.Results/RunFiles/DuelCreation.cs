@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.RunFiles;
@@ -26,8 +27,15 @@ public sealed record DuelCreation
         return new()
         {
             Exchanges = ratios.Count,
-            Ratio = RoundStatistics.Median(ratios),
-            Spread = RoundStatistics.RelativeSpread(ratios),
+            Ratio = Rounded(RoundStatistics.Median(ratios)),
+            Spread = Rounded(RoundStatistics.RelativeSpread(ratios)),
         };
     }
+
+    // No exchange is as precise as a hundred thousandth.
+    private static double Rounded(double ratio) =>
+        double.Parse(
+            ratio.ToString("G5", CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
 }

@@ -21,6 +21,7 @@ public sealed record RunDuelRound
     public double? Ratio { get; init; }
 
     /// <summary>The exchanges in short, an entry for each time both sides were created anew. Optional in the file, where absent means empty.</summary>
+    [JsonConverter(typeof(OneLineCreationsConverter))]
     public IReadOnlyList<DuelCreation> Creations { get; init; } = [];
 
     /// <summary>The median of the case's slices, in nanoseconds for one operation by <see cref="Clock"/>; above 0.</summary>

@@ -41,10 +41,7 @@ internal static class RunFileJson
             || c.Parameters.ContainsValue(null!)
             || c.Settings.ContainsValue(null!)
             || c.Controls.ContainsValue(null!)
-            || c.Duels.Any(duel =>
-                duel is null
-                || duel.Rounds.Any(round => round is null || round.Creations.Contains(null))
-            )
+            || c.Duels.Any(duel => duel is null || duel.Rounds.Contains(null))
         );
 
     private static JsonSerializerOptions CreateOptions()

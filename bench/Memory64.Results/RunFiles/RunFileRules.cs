@@ -231,12 +231,12 @@ internal static class RunFileRules
         string path
     ) =>
         [
-            .. AtLeast($"{path}.exchanges", creation.Exchanges, 1),
-            .. Possible($"{path}.ratio", creation.Ratio, "ratio"),
+            .. AtLeast(JsonText.Element(path, 0), creation.Exchanges, 1),
+            .. Possible(JsonText.Element(path, 1), creation.Ratio, "ratio"),
             .. creation.Spread is >= 0 and <= RunRound.LongestTime
             && (creation.Exchanges > 1 || creation.Spread == 0)
                 ? (RunFileProblem[])[]
-                : [Impossible($"{path}.spread", creation.Spread, "spread")],
+                : [Impossible(JsonText.Element(path, 2), creation.Spread, "spread")],
         ];
 
     // A ratio is of two times that are believed, so it is believed in the same range.

@@ -37,12 +37,9 @@ public static class RunFileSchema
         ["ratios"] =
             "The case over its opponent, one value an exchange. A round's value is their median. Only where ratio and creations are not there: new rounds have too many exchanges.",
         ["ratio"] =
-            "The case over its opponent: the median over all exchanges of the round, or of a creation. That of a round is its value.",
+            "The case over its opponent: the median over all exchanges of the round. It is the round's value.",
         ["creations"] =
-            "The exchanges in short, one entry for each time both sides were created anew in the round.",
-        ["exchanges"] = "How many exchanges of one slice each; 1 or more.",
-        ["spread"] =
-            "How far two ratios of the creation's exchanges typically differ (Shamos), as a share of their median; 0 of one exchange.",
+            "The exchanges in short, an entry for each time both sides were created anew in the round: how many exchanges of one slice each, 1 or more; the median of their ratios; and how far two of these typically differ (Shamos), as a share of the median, 0 of one exchange.",
         ["clock"] =
             "By which clock ratios and times were taken: wall, the time that passed, or thread, the processor time of the measured thread. Absent means wall.",
         ["wallRatio"] = "Where the clock is thread: the median ratio by the wall clock.",
@@ -110,6 +107,21 @@ public static class RunFileSchema
                     ["type"] = "array",
                     ["minItems"] = 1,
                     ["items"] = new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 },
+                },
+                "creations" => new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = new JsonObject
+                    {
+                        ["type"] = "array",
+                        ["prefixItems"] = new JsonArray(
+                            new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+                            new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 },
+                            new JsonObject { ["type"] = "number", ["minimum"] = 0 }
+                        ),
+                        ["items"] = false,
+                        ["minItems"] = 3,
+                    },
                 },
                 "architecture" => new JsonObject
                 {

@@ -1,11 +1,10 @@
 using Memory64.Results.Book;
-using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Tables;
 
-/// <summary>Builds the table of one benchmark class, or of its cases of one unit.</summary>
+/// <summary>Builds the table of the levels of one benchmark class, or of its cases of one unit.</summary>
 internal static class CaseTable
 {
     public static Table Of(string title, IReadOnlyList<CaseResult> rows, RunResults all)
@@ -88,14 +87,6 @@ internal static class CaseTable
         );
         columns.AddRange(MeasuredOnly(rows, CodeColumn.OfCases));
         columns.AddRange(
-            rows.SelectMany(r => r.Case.Controls.Keys)
-                .Distinct(StringComparer.Ordinal)
-                .Select(label => new CaseColumn<CaseResult>(
-                    new($"÷ {label}", ColumnAlignment.Right) { Rank = ColumnRank.Figure },
-                    r => RelationCell(r.Case, label, all)
-                ))
-        );
-        columns.AddRange(
             MeasuredOnly(rows, page?.Memory is { } memory ? ColumnOf(memory) : ResidentColumn(rows))
         );
         columns.Add(
@@ -118,7 +109,7 @@ internal static class CaseTable
             parameters.Caption,
             [.. columns.Select(c => c.Column)],
             [.. rows.Select(r => new TableRow(r.Case.Id, [.. columns.Select(c => c.Cell(r))]))],
-            [.. runs.Notes, .. Notes(rows, all)]
+            [.. runs.Notes, .. Notes(rows)]
         )
         {
             Benchmark = rows[0].Case.Benchmark,
@@ -155,11 +146,6 @@ internal static class CaseTable
         CaseColumn<CaseResult> column
     ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
 
-    private static TableCell RelationCell(RunCase runCase, string label, RunResults all) =>
-        runCase.Controls.TryGetValue(label, out var id) && all.Relation(runCase, id) is { } relation
-            ? new(RelationText.Format(relation), relation.Ratio)
-            : TableCell.None;
-
     private static string? Remark(RunCase c) =>
         c.Status switch
         {
@@ -168,19 +154,8 @@ internal static class CaseTable
             _ => string.IsNullOrWhiteSpace(c.Reason) ? null : c.Reason,
         };
 
-    private static IEnumerable<string> Notes(IReadOnlyList<CaseResult> rows, RunResults all)
+    private static IEnumerable<string> Notes(IReadOnlyList<CaseResult> rows)
     {
-        if (
-            rows.Any(r =>
-                r.Case.Controls.Values.Any(id =>
-                    all.Relation(r.Case, id) is { Evidence: Evidence.Levels }
-                )
-            )
-        )
-        {
-            yield return RelationText.Note;
-        }
-
         if (rows.Any(r => r.Summary is { Spread: null }))
         {
             yield return "A row of one round has no spread.";

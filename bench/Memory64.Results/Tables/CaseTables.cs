@@ -4,12 +4,12 @@ using Memory64.Results.RunFiles;
 namespace Memory64.Results.Tables;
 
 /// <summary>
-/// The tables of a run: one for each benchmark class, or one for each unit of its cases, so that no column mixes
-/// microseconds with seconds.
+/// The tables of a run: for each benchmark class, or for each unit of its cases, so that no column mixes microseconds with
+/// seconds, one of ratios where its cases have controls, and one of levels.
 /// </summary>
 public static class CaseTables
 {
-    /// <summary>Builds the tables. Every case of the run is a row of one of them.</summary>
+    /// <summary>Builds the tables. Every case of the run is a row of one table of levels.</summary>
     /// <param name="run">A valid run.</param>
     /// <param name="book">What is to be said of the cases beyond their figures.</param>
     public static IReadOnlyList<Table> Of(RunFile run, SuiteBook book) =>
@@ -24,13 +24,25 @@ public static class CaseTables
         [
             .. CaseGroups
                 .Of(results.Run.Cases, results.Book)
-                .Select(group =>
-                    CaseTable.Of(
-                        group.Title,
-                        [.. group.Cases.Select(c => results.Find(c.Id)!)],
-                        results
-                    )
+                .SelectMany(group =>
+                    Of(group.Title, [.. group.Cases.Select(c => results.Find(c.Id)!)], results)
                 ),
         ];
     }
+
+    private static IEnumerable<Table> Of(
+        string title,
+        IReadOnlyList<CaseResult> cases,
+        RunResults results
+    ) =>
+        RatioTable.Of(title, cases, results) is { } ratios
+            ?
+            [
+                ratios,
+                LevelTables.BehindRatios(
+                    CaseTable.Of(title, cases, results),
+                    cases.Select(c => c.Case)
+                ),
+            ]
+            : [CaseTable.Of(title, cases, results)];
 }

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Memory64.Results.Tables;
 
 /// <summary>Writes Markdown (GitHub's dialect) whose tables are readable as plain text too: columns are padded.</summary>
-public static class MarkdownWriter
+public static partial class MarkdownWriter
 {
     // Nearly no cell has one of those.
     private static readonly SearchValues<char> Special = SearchValues.Create([
@@ -30,7 +31,21 @@ public static class MarkdownWriter
     /// <summary>Text as it is, whatever it holds: characters with a meaning in Markdown are escaped, line breaks become spaces.</summary>
     /// <param name="text">The text.</param>
     public static string Escape(string text) =>
-        text.AsSpan().ContainsAny(Special) ? string.Concat(text.Select(EscapeCharacter)) : text;
+        text.AsSpan().ContainsAny(Special)
+            ? Part()
+                .Replace(
+                    text,
+                    part => part.Length > 1 ? part.Value : EscapeCharacter(part.Value[0])
+                )
+            : text;
+
+    // Numbers in brackets, as of an interval, make a link only together with what follows; everything else goes by character.
+    [GeneratedRegex(
+        @"\[[0-9][0-9., %]*\](?![\[(:])|[\s\S]",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 60_000
+    )]
+    private static partial Regex Part();
 
     private static string EscapeCharacter(char c) =>
         c switch

@@ -16,4 +16,10 @@ public sealed record Table(
 {
     /// <summary>The benchmark class whose cases the rows are; null where they are something else.</summary>
     public string? Benchmark { get; init; }
+
+    /// <summary>
+    /// What a page shows in its place until a reader opens it, because most look for what stands before it; null where it is always
+    /// open.
+    /// </summary>
+    public string? Summary { get; init; }
 }

@@ -9,8 +9,12 @@ public static class RatioText
 
     /// <summary>Formats a ratio with 3 significant digits.</summary>
     /// <param name="ratio">A finite number, not below 0.</param>
-    public static string Format(double ratio) =>
+    public static string Format(double ratio) => $"{Number(ratio)}x";
+
+    /// <summary>Likewise, without the x: a bound of an interval.</summary>
+    /// <param name="ratio">A finite number, not below 0.</param>
+    public static string Number(double ratio) =>
         ratio is > 0 and < Smallest
-            ? $"{ratio.ToString("0.00e-0", CultureInfo.InvariantCulture)}x"
-            : $"{SignificantDigits.Format(ratio)}x";
+            ? ratio.ToString("0.00e-0", CultureInfo.InvariantCulture)
+            : SignificantDigits.Format(ratio);
 }

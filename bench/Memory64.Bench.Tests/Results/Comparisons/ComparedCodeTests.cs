@@ -69,9 +69,10 @@ public sealed class ComparedCodeTests
             TestRuns.Measured("BoundaryAccess", "Walk", "", 5),
         ];
 
-        var table = Assert.Single(
-            ComparisonTables.Of(Comparison.Of(TestRuns.Run(cases), TestRuns.Run(cases)), Suite.Book)
-        );
+        var table = ComparisonTables.Of(
+            Comparison.Of(TestRuns.Run(cases), TestRuns.Run(cases)),
+            Suite.Book
+        )[0];
 
         var column = table.Columns.Index().Single(c => c.Item.Header == "Code").Index;
         Assert.Equal(["same code", "–"], table.Rows.Select(row => row.Cells[column].Text));
@@ -130,7 +131,7 @@ public sealed class ComparedCodeTests
         };
 
     private static OneRow Table(Comparison comparison) =>
-        new(Assert.Single(ComparisonTables.Of(comparison, Suite.Book)));
+        new(ComparisonTables.Of(comparison, Suite.Book)[0]);
 
     private sealed record OneRow(Table Table)
     {

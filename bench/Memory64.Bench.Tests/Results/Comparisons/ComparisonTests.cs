@@ -21,7 +21,7 @@ public sealed class ComparisonTests
         Assert.Equal(new Summary(5, 100, 2), compared.Base);
         Assert.Equal(new Summary(5, 200, 4), compared.New);
         Assert.Equal(2, compared.Relation.Ratio, 12);
-        Assert.Equal(100, compared.Shift, 12);
+        Assert.Equal(100, compared.Shift!.Value, 12);
         Assert.Equal(100 / 3.0, compared.Disparity!.Value, 9);
         Assert.Equal(2 / 252.0, compared.Relation.PValue!.Value, 12);
         Assert.Equal(new Interval(196 / 101.0, 202 / 98.0), compared.Relation.Interval);
@@ -38,7 +38,7 @@ public sealed class ComparisonTests
 
         Assert.Null(compared.Disparity);
         Assert.Null(compared.Relation.Interval);
-        Assert.Null(compared.Base.Spread);
+        Assert.Null(compared.Base!.Spread);
         Assert.Equal(2, compared.Relation.Ratio, 12);
         Assert.Equal(1, compared.Relation.PValue);
         Assert.Equal(Verdict.TooFewRounds, compared.Relation.Verdict);

@@ -23,8 +23,8 @@ public sealed class DuelPathsTests
 
         Assert.Equal(Evidence.Duels, compared.Relation.Evidence);
         Assert.Equal(2, compared.Relation.Ratio, 9);
-        Assert.Equal((10, 20), (compared.Base.Center, compared.New.Center));
-        Assert.Equal(10, compared.Shift, 9);
+        Assert.Equal((10, 20), (compared.Base!.Center, compared.New!.Center));
+        Assert.Equal(10, compared.Shift!.Value, 9);
         Assert.Empty(compared.Steps);
         Assert.True(compared.IsInterleaved);
     }
@@ -35,7 +35,7 @@ public sealed class DuelPathsTests
         var compared = Compare(1, 0);
 
         Assert.Equal(0.5, compared.Relation.Ratio, 9);
-        Assert.Equal((20, 10), (compared.Base.Center, compared.New.Center));
+        Assert.Equal((20, 10), (compared.Base!.Center, compared.New!.Center));
     }
 
     [Fact]
@@ -46,6 +46,12 @@ public sealed class DuelPathsTests
         Assert.Equal(3.3, compared.Relation.Ratio, 6);
         Assert.Equal(["1", "2", "3", "4"], compared.Steps);
         Assert.Equal(1 / 3.3, Compare(3, 0).Relation.Ratio, 6);
+        // The two never met: what each took alone says something else, and is kept apart.
+        Assert.Equal((null, null, null), (compared.Base, compared.New, compared.Shift));
+        Assert.Equal(
+            (10, 10),
+            (compared.Levels!.Value.Base.Center, compared.Levels.Value.New.Center)
+        );
     }
 
     [Fact]

@@ -9,11 +9,11 @@ namespace Memory64.Bench.Tests.Results.Exports;
 public sealed class CsvExportTests
 {
     private const string Header =
-        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults,opponentEngineVersion,opponentEngineSha256,opponentCase,roundRatio,exchangeRatios,subjectNs,opponentNs,ratio,intervalLower,intervalUpper,margin,evidence,codeFunction,codeBytes,codeInstructions,codeCheck,codeHash";
+        "machine,engineVersion,engineOrigin,engineSha256,suiteVersion,suiteCommit,started,profile,case,benchmark,method,parameters,unit,operations,bytes,guest,guestSha256,status,reason,round,medianNs,iterationsNs,residentBytes,minorFaults,majorFaults,opponentEngineVersion,opponentEngineSha256,opponentCase,roundRatio,exchangeRatios,exchanges,clock,wallRatio,subjectNs,opponentNs,ratio,intervalLower,intervalUpper,margin,evidence,codeFunction,codeBytes,codeInstructions,codeCheck,codeHash";
 
     private const string NoCode = ",,,,,";
 
-    private const string NoDuel = $",,,,,,,,,,,,{NoCode}";
+    private const string NoDuel = $",,,,,,,,,,,,,,,{NoCode}";
 
     private const string Run =
         "test-machine,50.0.1,nuget,aaaabbbbccccdddd,0.1.0,abc1234,2026-11-23T10:00:00Z,standard";
@@ -59,11 +59,30 @@ public sealed class CsvExportTests
 
         Assert.Equal(1 + 1 + 8 + 1 + 1, rows.Length);
         Assert.Contains(
-            ",1,,,,,,50.0.1,aaaabbbbccccdddd,A.N,1.5,1.5,15,10,1.5,1.5,1.5,0.5,duels,",
+            ",1,,,,,,50.0.1,aaaabbbbccccdddd,A.N,1.5,1.5,1,wall,1.5,15,10,1.5,1.5,1.5,0.5,duels,",
             rows[2],
             StringComparison.Ordinal
         );
-        Assert.Contains(",bbbb,bbbb,A.M,2,2,20,10,2,,,,duels,", rows[10], StringComparison.Ordinal);
+        Assert.Contains(
+            ",bbbb,bbbb,A.M,2,2,1,wall,2,20,10,2,,,,duels,",
+            rows[10],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Writes_how_many_exchanges_a_round_had_where_the_file_has_none_of_their_ratios()
+    {
+        var measured = TestRuns.Measured("A", "M", "", 10) with
+        {
+            Duels = [TestRuns.Duel("A.N", null) with { Rounds = [TestRuns.ThreadRound(2)] }],
+        };
+
+        Assert.Contains(
+            ",A.N,2,,4,thread,3,20,10,2,,,,duels,",
+            Export(TestRuns.Run(measured)).Split("\r\n")[2],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

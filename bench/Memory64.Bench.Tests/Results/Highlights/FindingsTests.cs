@@ -30,7 +30,7 @@ public sealed class FindingsTests
         Assert.Equal(
             [
                 "Against memory32: 1 slower, 0 faster, 0 the same, 0 the same within a margin, 0 that the rounds can't tell.",
-                "Dearest against memory32: A.Read(Memory=memory64) ≈2.16x, between 1.94x and 2.38x.",
+                "Dearest against memory32: A.Read(Memory=memory64) ≈2.16x [1.94, 2.38].",
             ],
             Of(Case("Read", Twin, High), Control("Read", Low)).Take(2)
         );
@@ -40,7 +40,7 @@ public sealed class FindingsTests
         Assert.Equal(
             [
                 "Against default: 0 slower, 1 faster, 0 the same, 0 the same within a margin, 0 that the rounds can't tell.",
-                "Cheapest against default: A.Read(Memory=memory64) ≈0.464x, between 0.421x and 0.515x.",
+                "Cheapest against default: A.Read(Memory=memory64) ≈0.464x [0.421, 0.515].",
             ],
             Of(Case("Read", "default", Low), Control("Read", High)).Take(2)
         );
@@ -50,8 +50,8 @@ public sealed class FindingsTests
         Assert.Equal(
             [
                 "Against default: 1 slower, 2 faster, 0 the same, 1 the same within a margin, 0 that the rounds can't tell.",
-                "Settings that pay, against the default: A.Read(Setting=pays, Width=8) ≈0.464x, between 0.421x and 0.515x.",
-                "Settings that cost, against the default: A.Read(Setting=costs) ≈2.00x, between 1.74x and 2.30x.",
+                "Settings that pay, against the default: A.Read(Setting=pays, Width=8) ≈0.464x [0.421, 0.515].",
+                "Settings that cost, against the default: A.Read(Setting=costs) ≈2.00x [1.74, 2.30].",
                 "Settings that change nothing the rounds can tell: idle.",
             ],
             Of(

@@ -11,7 +11,7 @@ public sealed class HighlightFinderTests
     public void Says_what_one_pair_costs_with_both_times() =>
         Assert.Equal(
             [
-                "16 GiB against 8 GiB, instantiation (on-demand): ≈1.01x (12.1 µs against 12.0 µs; too few rounds)",
+                "16 GiB against 8 GiB, instantiation (on-demand): ≈1.01x (1 round) (12.1 µs against 12.0 µs; too few rounds)",
             ],
             Sentences(
                 Instantiate("8GiB", "OnDemand", 12_000),
@@ -56,8 +56,51 @@ public sealed class HighlightFinderTests
         ]);
 
         Assert.Equal(
-            ["memory64 against memory32, reads: ≈1.45x (median of 4 pairs, 1.10x to 1.90x)"],
+            [
+                "memory64 against memory32, reads: ≈1.45x (1 round) (median of 4 pairs, 1.10x to 1.90x; too few rounds)",
+            ],
             sentences
+        );
+    }
+
+    // One pair with an interval, one of a single round: the median of both is one all the same, and says of how many it can't.
+    [Fact]
+    public void Says_how_many_of_several_pairs_have_too_few_rounds()
+    {
+        double[] rounds = [.. Enumerable.Repeat(10.0, 8)];
+
+        Assert.Equal(
+            [
+                "memory64 against memory32, reads: ≈1.25x (median of 2 pairs, 1.00x to 1.50x; 1 of them with too few rounds)",
+            ],
+            Sentences(
+                Read("Memory=memory64, Window=below, Width=4", rounds),
+                Read("Memory=memory32, Window=below, Width=4", rounds),
+                Read("Memory=memory64, Window=below, Width=8", 15),
+                Read("Memory=memory32, Window=below, Width=8", 10)
+            )
+        );
+    }
+
+    [Fact]
+    public void Shows_the_interval_of_a_single_pair_and_times_that_are_as_far_apart_as_its_ratio()
+    {
+        var (over, under) = (
+            Instantiate("16GiB", "OnDemand", 12_000),
+            Instantiate("8GiB", "OnDemand", 12_000)
+        );
+
+        Assert.Equal(
+            [
+                "16 GiB against 8 GiB, instantiation (on-demand): 1.21x [1.21, 1.21] (12.1 ns against 10.0 ns)",
+            ],
+            Sentences(
+                under,
+                over with
+                {
+                    Duels = [TestRuns.Duel(under.Id, null, [.. Enumerable.Repeat(1.21, 8)])],
+                }
+            )
         );
     }
 
@@ -106,7 +149,7 @@ public sealed class HighlightFinderTests
     public void Sets_the_first_instantiation_against_the_warm_one_on_demand() =>
         Assert.Equal(
             [
-                "First instantiation of an engine against a warm one: ≈5.00x (50.0 µs against 10.0 µs; too few rounds)",
+                "First instantiation of an engine against a warm one: ≈5.00x (1 round) (50.0 µs against 10.0 µs; too few rounds)",
             ],
             Sentences(
                 TestRuns.Measured(
@@ -135,7 +178,7 @@ public sealed class HighlightFinderTests
     public void Gives_each_time_its_own_unit() =>
         Assert.Equal(
             [
-                "Relocating growth against reserved growth: ≈197000x (11.8 s against 60.0 µs; too few rounds)",
+                "Relocating growth against reserved growth: ≈197000x (1 round) (11.8 s against 60.0 µs; too few rounds)",
             ],
             Sentences(
                 TestRuns.Measured(
@@ -161,8 +204,8 @@ public sealed class HighlightFinderTests
             rounds
         );
 
-    private static RunCase Read(string parameters, double time) =>
-        TestRuns.Measured("BoundaryAccess", "Read", parameters, time);
+    private static RunCase Read(string parameters, params double[] rounds) =>
+        TestRuns.Measured("BoundaryAccess", "Read", parameters, rounds);
 
     private static IEnumerable<string> Sentences(params RunCase[] cases) =>
         HighlightFinder.Find(TestRuns.Run(cases), Suite.Book).Select(h => h.Sentence);

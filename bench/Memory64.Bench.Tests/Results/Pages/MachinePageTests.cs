@@ -27,7 +27,7 @@ public sealed class MachinePageTests
             "| BenchmarkDotNet        | 0.15.8",
             "| Suite                  | 0.1.0 at abc1234",
             "| 50.0.1 | nuget  | aaaabbbbcccc | 2026-11-23 10:00 UTC | standard | –     |        7 |       1 |      1 |",
-            "- 16 GiB against 8 GiB, instantiation (on-demand): ≈1.01x (12.1 µs against 12.0 µs; too few rounds)\n",
+            "- 16 GiB against 8 GiB, instantiation (on-demand): ≈1.01x (3 rounds) (12.1 µs against 12.0 µs; too few rounds)\n",
             "skipped: needs 12.4 GiB, 9.1 GiB available",
             "failed: read 0x2a, expected 0x63 \\| µ",
         ];
@@ -84,6 +84,22 @@ public sealed class MachinePageTests
     }
 
     [Fact]
+    public void Folds_levels_behind_the_ratios_of_the_same_cases()
+    {
+        var page = TestRuns.Unpadded(Page([TestRuns.Rich()]));
+
+        Assert.Contains(
+            "\n<details>\n<summary>Levels of BoundaryAccess: 3 cases</summary>\n\nWidth=8\n\n| Method |",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\n\n</details>\n\n", page, StringComparison.Ordinal);
+        // No ratio stands before those: they are what there is.
+        Assert.Contains("\n### MemoryInstantiation\n", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("<details>").Length - 1);
+    }
+
+    [Fact]
     public void Sets_engines_side_by_side_oldest_first_each_row_in_one_unit()
     {
         var page = Page([
@@ -97,7 +113,7 @@ public sealed class MachinePageTests
             "| Time of | Unit | 9.0.0 | 36.0.0 | 50.0.1 |",
             "| Instantiation of 8 GiB, on demand | µs | 24.0 | – | 12.0 |",
             "| Read of 8 bytes, memory32 below 4 GiB | ns | 0.700 | – | 0.350 |",
-            "| memory64 against memory32, reads | ≈1.45x | – | ≈1.45x |",
+            "| memory64 against memory32, reads | ≈1.45x (4 rounds) | – | ≈1.45x (4 rounds) |",
         ];
         Assert.All(
             expected,

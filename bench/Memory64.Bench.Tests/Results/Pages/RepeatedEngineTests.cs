@@ -45,7 +45,7 @@ public sealed class RepeatedEngineTests
                     StringComparison.Ordinal
                 );
                 Assert.Contains(
-                    $"\n- Wrong: {Id} slower, ≈1.50x\n",
+                    $"\n- Wrong: {Id} slower, ≈1.50x [1.50, 1.50]\n",
                     text,
                     StringComparison.Ordinal
                 );

@@ -33,6 +33,17 @@ public sealed class RelationTests
         Assert.Equal(ratios.Length, relation.Rounds);
     }
 
+    [Theory]
+    [InlineData("1.02x [0.990, 1.04]", new[] { 0.99, 1, 1.01, 1.02, 1.02, 1.03, 1.04, 1.03 })]
+    [InlineData("2.00x (6 rounds)", new[] { 2.0, 2, 2, 2, 2, 2 })]
+    [InlineData("1.05x (1 round)", new[] { 1.05 })]
+    [InlineData(
+        "6.53e-7x [6.53e-7, 6.53e-7]",
+        new[] { 6.53e-7, 6.53e-7, 6.53e-7, 6.53e-7, 6.53e-7, 6.53e-7, 6.53e-7 }
+    )]
+    public void Shows_its_interval_or_of_how_few_rounds_it_is(string text, double[] ratios) =>
+        Assert.Equal(text, RelationText.WithInterval(Relation.OfDuel(ratios, Options)));
+
     [Fact]
     public void Turns_round_with_its_sides()
     {

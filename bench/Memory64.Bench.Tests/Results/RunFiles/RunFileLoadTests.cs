@@ -10,21 +10,23 @@ public sealed class RunFileLoadTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Reads_schema_1_and_writes_the_current_one()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Reads_an_older_schema_and_writes_the_current_one(int schema)
     {
         var path = _folder.At("old.json");
         TestRuns.Rich().Save(path);
         File.WriteAllText(
             path,
             File.ReadAllText(path)
-                .Replace("\"schema\": 2", "\"schema\": 1", StringComparison.Ordinal)
+                .Replace("\"schema\": 3", $"\"schema\": {schema}", StringComparison.Ordinal)
         );
 
         var run = RunFile.Load(path);
-        Assert.Equal(1, run.Schema);
+        Assert.Equal(schema, run.Schema);
         run.Save(path);
-        Assert.Equal(2, RunFile.Load(path).Schema);
+        Assert.Equal(3, RunFile.Load(path).Schema);
     }
 
     [Fact]
@@ -53,20 +55,20 @@ public sealed class RunFileLoadTests : IDisposable
 
     [Theory]
     [InlineData(
-        "\"schema\": 2",
         "\"schema\": 3",
-        "line 2, $.schema: schema 3 is not known; this program reads 1 to 2"
+        "\"schema\": 4",
+        "line 2, $.schema: schema 4 is not known; this program reads 1 to 3"
     )]
     [InlineData(
-        "\"schema\": 2",
+        "\"schema\": 3",
         "\"schema\": \"2\"",
-        "line 2, $.schema: must be one of 1, 2, not \"2\""
+        "line 2, $.schema: must be one of 1, 2, 3, not \"2\""
     )]
-    [InlineData("\"schema\": 2,", "", "$: Required properties [\"schema\"] are not present")]
+    [InlineData("\"schema\": 3,", "", "$: Required properties [\"schema\"] are not present")]
     [InlineData(
         "\"profile\"",
         "\"profil\"",
-        "$.profil: no such property in schema 2; remove it or correct its name"
+        "$.profil: no such property in schema 3; remove it or correct its name"
     )]
     [InlineData(
         "\"profile\": \"standard\",",

@@ -223,6 +223,7 @@ public sealed class RunFileMutationTests : IDisposable
             TestRuns.OfEarlierRun(rich.Cases[5]),
             rich.Cases[6],
             rich.Cases[7],
+            rich.Cases[8],
         ];
         (rich with { Cases = cases }).Save(path);
         return File.ReadAllBytes(path);

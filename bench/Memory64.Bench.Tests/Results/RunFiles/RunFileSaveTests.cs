@@ -28,7 +28,7 @@ public sealed class RunFileSaveTests : IDisposable
 
         const string expected = """
             {
-              "schema": 2,
+              "schema": 3,
               "machine": {
                 "id": "test-machine",
                 "cpu": "Testium 9 <X>",

@@ -33,7 +33,10 @@ public sealed class RunFileSchemaTests : IDisposable
     public void Takes_what_this_program_writes() => Assert.True(IsValid(Written()));
 
     [Theory]
-    [InlineData("\"schema\": 2", "\"schema\": 3")]
+    [InlineData("\"schema\": 3", "\"schema\": 4")]
+    [InlineData("\"clock\": \"thread\"", "\"clock\": \"Thread\"")]
+    [InlineData("\"exchanges\": 3", "\"exchanges\": 2.5")]
+    [InlineData("\"spread\": 0", "\"spred\": 0")]
     [InlineData("\"status\": \"measured\"", "\"status\": \"lost\"")]
     [InlineData("\"unit\": \"ns\"", "\"unit\": \"h\"")]
     [InlineData("\"bytes\": 8", "\"bytes\": \"8\"")]

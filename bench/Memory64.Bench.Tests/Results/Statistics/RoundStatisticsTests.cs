@@ -56,6 +56,13 @@ public sealed class RoundStatisticsTests
     public void Relates_the_spread_to_the_centre() =>
         Assert.Equal(0.5, RoundStatistics.Summarize([1.0, 2, 3]).RelativeSpread);
 
+    [Theory]
+    [InlineData(0, new double[] { 5 })]
+    [InlineData(0, new double[] { 5, 5, 5, 5 })]
+    [InlineData(0.25, new double[] { 1.5, 2, 2.5 })]
+    public void Relates_the_spread_to_the_median(double share, double[] values) =>
+        Assert.Equal(share, RoundStatistics.RelativeSpread(values));
+
     [Fact]
     public void Hardly_moves_for_a_wild_value()
     {
@@ -96,6 +103,7 @@ public sealed class RoundStatisticsTests
     {
         Assert.Throws<ArgumentException>(() => RoundStatistics.Summarize(Array.Empty<double>()));
         Assert.Throws<ArgumentException>(() => RoundStatistics.Median([]));
+        Assert.Throws<ArgumentException>(() => RoundStatistics.RelativeSpread([]));
         Assert.Throws<ArgumentException>(() => RoundStatistics.Ratio([1], []));
     }
 

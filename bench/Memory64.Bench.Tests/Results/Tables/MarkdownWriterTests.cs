@@ -42,6 +42,8 @@ public sealed class MarkdownWriterTests
     [InlineData("a|b", "a\\|b")]
     [InlineData("a\\|b", "a\\\\\\|b")]
     [InlineData("<b>&", "&lt;b>&amp;")]
+    [InlineData("1.55x [1.53, 1.58]", "1.55x [1.53, 1.58]")]
+    [InlineData("[1.53](x) [1][2] [3]: x [4", "\\[1.53\\](x) \\[1\\][2] \\[3\\]: x \\[4")]
     [InlineData("*_`~[x]", "\\*\\_\\`\\~\\[x\\]")]
     [InlineData("a\r\nb\u2028c", "a  b c")]
     [InlineData("÷ native, 1.45x ±2%", "÷ native, 1.45x ±2%")]

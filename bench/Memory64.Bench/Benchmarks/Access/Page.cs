@@ -35,7 +35,7 @@ internal sealed class Page : PageWriter<BoundaryAccess>
             Benchmark = nameof(BoundaryAccess),
             Order = 3,
             Note =
-                "Code for memory64 checks each address, code for memory32 mostly doesn't; the 4 GiB line itself costs nothing in hardware. Read ÷ memory32 for the check, and above against below for the line; the loop without an access is a row of its own.",
+                "Code for memory64 checks each address, code for memory32 mostly doesn't; the 4 GiB line itself costs nothing in hardware. Read the ratios against memory32 for the check, and above against below for the line; the loop without an access is a row of its own.",
             MeasuresAccesses = true,
             ValueOrder =
             [

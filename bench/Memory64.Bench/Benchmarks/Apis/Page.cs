@@ -11,7 +11,7 @@ internal sealed class Page : PageWriter<HostApi>
             Benchmark = nameof(HostApi),
             Order = 12,
             Note =
-                "A .NET embedder reaches the engine through the official API, this suite through a leaner binding. ÷ official is what the binding takes of the official API's time for the same step on the same engine.",
+                "A .NET embedder reaches the engine through the official API, this suite through a leaner binding. The ratio against official is what the binding takes of the official API's time for the same step on the same engine.",
             Questions =
             [
                 new(

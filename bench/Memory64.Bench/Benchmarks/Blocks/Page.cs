@@ -15,7 +15,7 @@ internal sealed class Page : PageWriter<BulkMemory>
             Benchmark = nameof(BulkMemory),
             Order = 5,
             Note =
-                "memory.fill and memory.copy are how guests clear and move what they have. Short ones show what an engine does before the first byte and what a constant length saves it, long ones should be at ÷ native 1.",
+                "memory.fill and memory.copy are how guests clear and move what they have. Short ones show what an engine does before the first byte and what a constant length saves it, long ones should be at 1 against native.",
             Questions =
             [
                 Native("memory.fill of 256 MiB", nameof(BulkMemory.Fill), Long),

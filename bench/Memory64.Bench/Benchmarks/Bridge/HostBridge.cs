@@ -7,7 +7,7 @@ namespace Memory64.Bench.Benchmarks.Bridge;
 
 /// <summary>
 /// What it costs a memory32 guest to use what it can't hold: by the bridge it asks the host for a block, and reads the copy.
-/// Direct is the alternative, the same bytes read in place in one memory64; ÷ direct is what the bridge costs.
+/// Direct is the alternative, the same bytes read in place in one memory64; the ratio against it is what the bridge costs.
 /// </summary>
 /// <remarks>
 /// Blocks come one after the other from a <see cref="LargeSet"/> or more, as weights do. A sum counts the bytes of a block,

@@ -19,7 +19,7 @@ internal sealed class Page : PageWriter<HostBridge>
             Benchmark = nameof(HostBridge),
             Order = 11,
             Note =
-                "Weights can lie in one memory64, or outside a memory32 that asks the host for each block. ÷ direct is the price of that bridge: the copy, and the read of it that follows.",
+                "Weights can lie in one memory64, or outside a memory32 that asks the host for each block. The ratio against direct is the price of that bridge: the copy, and the read of it that follows.",
             Questions =
             [
                 Price("words of 8 bytes", 8).AsMain(),

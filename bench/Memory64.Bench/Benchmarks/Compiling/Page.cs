@@ -20,7 +20,7 @@ internal sealed class Page : PageWriter<Compilation>
             Benchmark = nameof(Compilation),
             Order = 13,
             Note =
-                "A host compiles a guest once, or ships it compiled and loads it at each start. Read ÷ memory32 for what 64-bit addresses add to either, and the size of the code, most of whose growth is checks.",
+                "A host compiles a guest once, or ships it compiled and loads it at each start. Read the ratios against memory32 for what 64-bit addresses add to either, and the size of the code, most of whose growth is checks.",
             ShowsMegabytes = true,
             Metrics = [new(CodeBytes, "Code (KiB)", 1 << 10)],
             Questions =

@@ -16,7 +16,7 @@ internal sealed class Page : PageWriter<HostAccess>
             Benchmark = nameof(HostAccess),
             Order = 10,
             Note =
-                "A host fills a guest's memory and reads its results. Words show what locating and checking an address costs, blocks should be at ÷ native 1.",
+                "A host fills a guest's memory and reads its results. Words show what locating and checking an address costs, blocks should be at 1 against native.",
             MeasuresAccesses = true,
             Questions =
             [

@@ -13,7 +13,7 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
             Benchmark = nameof(EngineSettingsAccess),
             Order = 7,
             Note =
-                "An embedder may change an engine's settings, and wants to know which of them make reads cheaper. Read ÷ default in the rows where a setting should matter and in those where it should not, and ÷ memory32 for what is left of memory64's price.",
+                "An embedder may change an engine's settings, and wants to know which of them make reads cheaper. Read the ratios against default where a setting should matter and where it should not, and against memory32 for what is left of memory64's price.",
             MeasuresAccesses = true,
             Settings = SettingNotes.All,
             Questions =

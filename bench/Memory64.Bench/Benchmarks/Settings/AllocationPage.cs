@@ -14,7 +14,7 @@ internal sealed class AllocationPage : PageWriter<EngineSettingsAllocation>
             Benchmark = nameof(EngineSettingsAllocation),
             Order = 9,
             Note =
-                "A memory that grows past its reservation is relocated, and a page that is touched for the first time comes from the kernel. Read ÷ default for the settings that avoid the one and make the other cheaper.",
+                "A memory that grows past its reservation is relocated, and a page that is touched for the first time comes from the kernel. Read the ratios against default for the settings that avoid the one and make the other cheaper.",
             Settings = SettingNotes.All,
             Questions =
             [

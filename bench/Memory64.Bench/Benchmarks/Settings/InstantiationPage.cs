@@ -12,7 +12,7 @@ internal sealed class InstantiationPage : PageWriter<EngineSettingsInstantiation
             Benchmark = nameof(EngineSettingsInstantiation),
             Order = 8,
             Note =
-                "Settings also decide what an instance costs: the pool, copy-on-write data, what a slot keeps. Read ÷ default, and ÷ pooled where a pool keeps pages resident.",
+                "Settings also decide what an instance costs: the pool, copy-on-write data, what a slot keeps. Read the ratios against default, and against pooled where a pool keeps pages resident.",
             Settings = SettingNotes.All,
             Questions =
             [

@@ -29,7 +29,7 @@ internal sealed class Page : PageWriter<Bandwidth>
             Benchmark = nameof(Bandwidth),
             Order = 4,
             Note =
-                "A token of a model reads all its weights, so what counts is how fast gigabytes stream through a guest. Read GB/s and ÷ memory32: where the machine's memory is the limit, checks hide behind it, and where the loop is, words of 16 bytes pay.",
+                "A token of a model reads all its weights, so what counts is how fast gigabytes stream through a guest. Read GB/s and the ratios against memory32: where the machine's memory is the limit, checks hide behind it, and where the loop is, words of 16 bytes pay.",
             Questions =
             [
                 Memories("streaming reads of 8 bytes", Read, 8).AsMain(),

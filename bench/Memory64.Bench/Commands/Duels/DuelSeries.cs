@@ -87,10 +87,13 @@ internal sealed class DuelSeries(
         return
         [
             .. pairs.Select(pair =>
-            {
-                var run = recorder.Record(pair.New);
-                return Comparison.Of(BaseOf(run, pair.Base), run, options);
-            }),
+                Comparison.OfDuels(
+                    recorder.Record(pair.New),
+                    RunRecorder.Record(pair.Base.Build),
+                    id => CodeOf(pair.Base, id),
+                    options
+                )
+            ),
         ];
     }
 
@@ -99,35 +102,6 @@ internal sealed class DuelSeries(
     {
         _alone.Dispose();
     }
-
-    // Nobody measured BASE alone: its rounds are what its slices took beside NEW's, and its code is its own.
-    private RunFile BaseOf(RunFile run, PlannedEngine engine) =>
-        run with
-        {
-            Engine = RunRecorder.Record(engine.Build),
-            Cases =
-            [
-                .. run.Cases.Select(c =>
-                    c with
-                    {
-                        Rounds =
-                        [
-                            .. c
-                                .Duels.SelectMany(duel => duel.Rounds)
-                                .Select(round => new RunRound
-                                {
-                                    Iterations = [round.Opponent],
-                                    ResidentBytes = 0,
-                                    MinorFaults = 0,
-                                    MajorFaults = 0,
-                                }),
-                        ],
-                        Duels = [],
-                        Code = c.Code is null ? null : CodeOf(engine, c.Id),
-                    }
-                ),
-            ],
-        };
 
     private RunCode? CodeOf(PlannedEngine engine, string id) =>
         _code.Of(new PlannedCase(engine, cases.Single(c => c.Id == id), SkipReason: null));

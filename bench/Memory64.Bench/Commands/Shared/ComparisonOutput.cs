@@ -1,6 +1,5 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
-using Memory64.Results.RunFiles;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -79,6 +78,6 @@ internal static class ComparisonOutput
         );
     }
 
-    private static string Name(RunFile run, bool withHash) =>
-        $"{run.Engine.Version} ({run.Engine.Origin}{(withHash ? $", {run.Engine.ShortSha256}" : "")}) on {run.Machine.Id}";
+    private static string Name(ComparisonSide side, bool withHash) =>
+        $"{side.Engine.Version} ({side.Engine.Origin}{(withHash ? $", {side.Engine.ShortSha256}" : "")}) on {side.Machine.Id}";
 }

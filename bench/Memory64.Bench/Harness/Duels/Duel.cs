@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Results.RunFiles;
@@ -20,19 +19,22 @@ internal static class Duel
 {
     private const int MostExchanges = 200;
 
-    // An even number, so that each side is created first as often as the other.
-    private const int Creations = 4;
+    // An even number, so that each side is created first as often as the other. So many because where memories come to lie decides more
+    // than the clock: writes of 8 bytes of an engine over itself, medians of a process, at a load of 4 to 7 on two cores, scattered by
+    // 13 % with 1 creation of 200 exchanges, 6 % with 2, 2.5 % with 4, 1.4 % with 8, 0.6 % with 16 and 0.2 % with 20 of 10; reads, which
+    // don't care, by 0.1 to 0.3 % with any.
+    private const int Creations = 20;
 
     private const int MostShiftedPages = 1 << 18;
 
     // From here on the system is likely to take the core within a slice: then the thread's own time is the better clock.
     private const double LongSliceNanoseconds = 1e6;
 
-    // Fifty exchanges of 0.2 ms a side take 20 ms for each creation, and several times that on a busy machine. What takes longer has
+    // Ten exchanges of 0.1 ms a side take 2 ms for each creation, and several times that on a busy machine. What takes longer has
     // fewer of them: each order once, if there is time.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(60),
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(10),
         TooLong = TimeSpan.FromSeconds(1),
-        QuickSetup = TimeSpan.FromMilliseconds(100);
+        MostSetups = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Fights one. Both sides pass their assertions before, and their checks after it.</summary>
     /// <param name="order">The sides.</param>
@@ -62,6 +64,7 @@ internal static class Duel
         List<Exchange> exchanges = [];
         List<DuelCreation> creations = [];
         DuelClock? clock = null;
+        var setups = TimeSpan.Zero;
         for (var left = Creations; left > 0; left--)
         {
             var watch = Stopwatch.StartNew();
@@ -71,23 +74,25 @@ internal static class Duel
                 inputs,
                 opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0)
             );
-            var isQuick = watch.Elapsed <= QuickSetup;
+            setups += watch.Elapsed;
+            var isLast = left == 1 || setups + watch.Elapsed > MostSetups;
             Rehearse(pair);
+            var share = isLast ? left : 1;
             var fought = Take(
                 order,
                 pair,
-                isQuick ? MostExchanges / Creations : left * MostExchanges / Creations,
-                isQuick ? Enough : left * Enough,
+                share * MostExchanges / Creations,
+                share * Enough,
                 tooLong
             );
             clock ??= ClockFor(pair, fought);
             exchanges.AddRange(fought);
-            creations.Add(Summarize([.. fought.Select(exchange => exchange.Ratio(clock.Value))]));
+            creations.Add(DuelCreation.Of([.. fought.Select(e => e.Ratio(clock.Value))]));
             pair.Subject.Leave();
             pair.Opponent.Leave();
-            if (!isQuick || watch.Elapsed > tooLong)
+            if (isLast || watch.Elapsed > tooLong)
             {
-                // What takes so long to set up, or to do once, is not created anew.
+                // What takes long to set up, or to do once, is not created anew.
                 break;
             }
         }
@@ -95,12 +100,12 @@ internal static class Duel
         return new(
             order.Opponent.Engine,
             order.Opponent.Case,
-            Rounded(RatioBy(clock!.Value)),
+            RatioBy(clock!.Value),
             creations,
             RoundStatistics.Median([.. exchanges.Select(e => e.Subject.By(clock.Value))]),
             RoundStatistics.Median([.. exchanges.Select(e => e.Opponent.By(clock.Value))]),
             clock.Value,
-            clock == DuelClock.Thread ? Rounded(RatioBy(DuelClock.Wall)) : null
+            clock == DuelClock.Thread ? RatioBy(DuelClock.Wall) : null
         );
 
         double RatioBy(DuelClock by) =>
@@ -183,32 +188,7 @@ internal static class Duel
         return exchanges;
     }
 
-    private static DuelCreation Summarize(IReadOnlyList<double> ratios)
-    {
-        var median = RoundStatistics.Median(ratios);
-        double[] differences =
-        [
-            .. from one in ratios.Index()
-            from other in ratios.Skip(one.Index + 1)
-            select Math.Abs(one.Item - other),
-        ];
-        return new()
-        {
-            Exchanges = ratios.Count,
-            Ratio = Rounded(median),
-            Spread =
-                differences.Length == 0 ? 0 : Rounded(RoundStatistics.Median(differences) / median),
-        };
-    }
-
     // Address space up to a GiB that nobody touches: without it, what is created anew would lie where it lay before.
     private static SystemMemory RandomShift() =>
         new((ulong)Random.Shared.Next(1, MostShiftedPages) * (ulong)Environment.SystemPageSize);
-
-    // No exchange is as precise as a hundred thousandth.
-    private static double Rounded(double ratio) =>
-        double.Parse(
-            ratio.ToString("G5", CultureInfo.InvariantCulture),
-            CultureInfo.InvariantCulture
-        );
 }
