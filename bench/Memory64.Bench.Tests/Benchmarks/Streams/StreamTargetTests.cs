@@ -118,8 +118,35 @@ public sealed class StreamTargetTests
         }
     }
 
-    private static StreamTarget Create(MemoryKind kind, Window window, int width, int parts = 1) =>
-        new(kind, width, 3, ArrayBytes, window, parts, () => EnginesAtHand.Default);
+    [Fact]
+    public void Sides_of_a_duel_read_the_same_array_from_different_places()
+    {
+        Assert.SkipUnless(SharedArray.IsSupported, "this system can't map it");
+        using var wide = Shared(MemoryKind.memory64, Window.above);
+        using var narrow = Shared(MemoryKind.memory32, Window.below);
+        using var native = Shared(MemoryKind.native, Window.below);
+        StreamTarget[] sides = [wide, narrow, native];
+
+        for (var part = 0; part < (StreamTarget.PartsOfSlice * 2) + 1; part++)
+        {
+            foreach (var side in sides)
+            {
+                side.Read();
+                side.CheckRead();
+            }
+        }
+
+        static StreamTarget Shared(MemoryKind kind, Window window) =>
+            Create(kind, window, 16, StreamTarget.PartsOfSlice, isShared: true);
+    }
+
+    private static StreamTarget Create(
+        MemoryKind kind,
+        Window window,
+        int width,
+        int parts = 1,
+        bool isShared = false
+    ) => new(kind, width, 3, ArrayBytes, window, parts, isShared, () => EnginesAtHand.Default);
 
     // Twice, so that each slice has the results of this kernel.
     private static void Repeat(Action kernel, Action check)

@@ -35,9 +35,13 @@ public class Bandwidth : Benchmark
     /// <inheritdoc/>
     public override int Slices => IsSide ? StreamTarget.PartsOfSlice : 1;
 
-    /// <summary>Creates the memory with its assertion, and one array.</summary>
-    [GlobalSetup(Targets = [nameof(Read), nameof(Write), nameof(Fill)])]
-    public void SetupOne() => Prepare(nameof(Read));
+    /// <summary>Creates the memory with its assertion, and one array; sides of a duel read the same one.</summary>
+    [GlobalSetup(Target = nameof(Read))]
+    public void SetupRead() => Prepare(nameof(Read), isShared: IsSide && SharedArray.IsSupported);
+
+    /// <summary>Likewise, with an array of its own, which is written.</summary>
+    [GlobalSetup(Targets = [nameof(Write), nameof(Fill)])]
+    public void SetupOne() => Prepare(nameof(Write));
 
     /// <summary>Likewise, with two arrays.</summary>
     [GlobalSetup(Target = nameof(Copy))]
@@ -92,7 +96,7 @@ public class Bandwidth : Benchmark
     [GlobalCleanup(Target = nameof(Triad))]
     public void CleanupTriad() => End(_target.CheckCombined, _target);
 
-    private void Prepare(string method) =>
+    private void Prepare(string method, bool isShared = false) =>
         _target = new StreamTarget(
             Memory,
             Width,
@@ -100,6 +104,7 @@ public class Bandwidth : Benchmark
             LargeSet.Size.Bytes,
             Window,
             Slices,
+            isShared,
             Engine
         );
 }

@@ -29,6 +29,8 @@ public sealed unsafe class StreamTarget : IDisposable
     private readonly ulong _groupBytes;
     private readonly ulong[] _results;
     private readonly ulong _sliceBytes;
+    private readonly ulong _first;
+    private readonly ulong _stride = 1;
     private ulong _calls;
 
     /// <summary>Creates the memory with its assertion and the arrays in it.</summary>
@@ -38,6 +40,7 @@ public sealed unsafe class StreamTarget : IDisposable
     /// <param name="arrayBytes">A multiple of <see cref="SliceBytes"/>, 512 MiB at most.</param>
     /// <param name="window">Where the arrays lie, taken together; one slice crosses the 4 GiB line where they do.</param>
     /// <param name="parts">1, or <see cref="PartsOfSlice"/> where a call goes through one of those only.</param>
+    /// <param name="isShared">Whether its one array is a <see cref="SharedArray"/>, which can only be read.</param>
     /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public StreamTarget(
@@ -47,6 +50,7 @@ public sealed unsafe class StreamTarget : IDisposable
         ulong arrayBytes,
         Window window,
         int parts,
+        bool isShared,
         Func<WasmtimeLibrary> library
     )
     {
@@ -63,13 +67,22 @@ public sealed unsafe class StreamTarget : IDisposable
             Window.above => line + (line / 2),
             _ => 0,
         };
-        WriteAddresses((ulong)arrays * arrayBytes);
+        if (isShared)
+        {
+            SharedArray.PlaceOver(_memory.Locate(_address, arrayBytes), arrayBytes);
+            _first = SharedArray.NextBeginning((ulong)_results.Length);
+            _stride = SharedArray.Stride;
+        }
+        else
+        {
+            WriteAddresses((ulong)arrays * arrayBytes);
+        }
     }
 
     /// <summary>The guest of a kind that has one.</summary>
     public static Guest GuestOf(MemoryKind kind) => KernelMemory.GuestOf(kind, Source);
 
-    private ulong Slice => _calls % (ulong)_results.Length;
+    private ulong Slice => SliceOf(_calls);
 
     private ulong Next => _address + (Slice * _sliceBytes);
 
@@ -131,6 +144,8 @@ public sealed unsafe class StreamTarget : IDisposable
         }
     }
 
+    private ulong SliceOf(ulong call) => (_first + call) * _stride % (ulong)_results.Length;
+
     private void Note(ulong result)
     {
         _results[Slice] = result;
@@ -154,9 +169,10 @@ public sealed unsafe class StreamTarget : IDisposable
 
     private void ForEachSlice(Action<ulong, ulong> check)
     {
-        for (var i = 0; i < _results.Length && (ulong)i < _calls; i++)
+        for (var call = 0UL; call < (ulong)_results.Length && call < _calls; call++)
         {
-            check(_address + ((ulong)i * _sliceBytes), _results[i]);
+            var slice = SliceOf(call);
+            check(_address + (slice * _sliceBytes), _results[slice]);
         }
     }
 

@@ -125,10 +125,7 @@ internal sealed class Contestant
             Close();
         }
 
-        return new(
-            Math.Max(1, (end - start) * NanosecondsPerTick),
-            threadEnd - threadStart
-        );
+        return new(Math.Max(1, (end - start) * NanosecondsPerTick), threadEnd - threadStart);
     }
 
     // Slices that make one operation share what is set up for it.
