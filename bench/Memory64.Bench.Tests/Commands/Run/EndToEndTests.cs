@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Memory64.Bench.Tests.Commands.Run;
 
-/// <summary>A real measurement: BenchmarkDotNet builds, and a process measures.</summary>
+/// <summary>A real measurement, in processes of the program.</summary>
 [Collection(MeasuringCollection.Name)]
 [Trait("Speed", "Slow")]
 public sealed class EndToEndTests : IDisposable

@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Parameters;
+using BenchmarkDotNet.Running;
 using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
@@ -16,6 +20,26 @@ public sealed partial class CaseCatalogTests
         .ToDictionary(measured => measured.Id);
 
     // Neither does a user's way of writing one name mean another case.
+    [Fact]
+    public void Each_case_is_one_that_BenchmarkDotNet_finds_in_its_class()
+    {
+        var found = Catalog
+            .All.Select(c => c.Descriptor.Type)
+            .Distinct()
+            .SelectMany(type =>
+                BenchmarkConverter
+                    .TypeToBenchmarks(type, ManualConfig.CreateEmpty().AddJob(Job.Default))
+                    .BenchmarksCases
+            )
+            .Select(c => TextOf(c.Descriptor, c.Parameters))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Catalog.All, c => Assert.Contains(TextOf(c.Descriptor, c.Values), found));
+
+        static string TextOf(Descriptor descriptor, ParameterInstances parameters) =>
+            $"{descriptor.Type.Name}.{descriptor.WorkloadMethod.Name} x {descriptor.OperationsPerInvoke}: {parameters.PrintInfo}";
+    }
+
     [Fact]
     public void No_name_means_two_cases() =>
         Assert.All(

@@ -100,7 +100,7 @@ public sealed class RunDuelRoundTests : IDisposable
     [InlineData(
         """{ "ratio": 1, "creations": [C, [0, 1, 0]] }""",
         ".creations[1][0]",
-        "0 is less than 1"
+        "0 should be at least 1"
     )]
     [InlineData(
         """{ "ratio": 1, "creations": [[1, 1, 0.1]] }""",
@@ -110,7 +110,7 @@ public sealed class RunDuelRoundTests : IDisposable
     [InlineData(
         """{ "ratio": 1, "creations": [[2, 0, 0.1]] }""",
         ".creations[0][1]",
-        "0 is no ratio"
+        "0 should be greater than 0"
     )]
     [InlineData("""{ "ratios": [1], "wallRatio": 1 }""", ".wallRatio", "the wall's already")]
     [InlineData("""{ "ratios": [1], "clock": "thread" }""", ".clock", "no wallRatio")]

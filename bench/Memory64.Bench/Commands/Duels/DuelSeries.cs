@@ -62,7 +62,11 @@ internal sealed class DuelSeries(
             Budget = Budget,
             DecidesMore = DecidesMore,
         };
-        var schedule = new RoundSchedule(plan, TimeSpan.Zero) { Handicap = Handicap };
+        var schedule = new RoundSchedule(plan, TimeSpan.Zero)
+        {
+            Handicap = Handicap,
+            Options = options,
+        };
         var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,

@@ -55,7 +55,7 @@ internal static class UserConfig
         ["--wakeLock"] = "the suite doesn't keep the system awake",
     };
 
-    // Of a job; what else there is concerns how BenchmarkDotNet builds and starts programs, which it doesn't do here.
+    // Of a job; what else there is concerns programs that BenchmarkDotNet builds and starts; here it does neither.
     private static readonly HashSet<string> Honoured = LevelOrder
         .Known.Append(EnvironmentMode.EnvironmentVariablesCharacteristic.FullId)
         .Append(EnvironmentMode.AffinityCharacteristic.FullId)

@@ -7,7 +7,7 @@ namespace Memory64.Bench.Commands.Shared;
 /// <summary>Lets a measurement run while the user sees how far it is.</summary>
 internal static class FollowedMeasurement
 {
-    /// <summary>Runs it, and names BenchmarkDotNet's log.</summary>
+    /// <summary>Runs it, and names the log.</summary>
     public static void Run(
         Screen screen,
         Measurement measurement,

@@ -24,6 +24,9 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     private TimeSpan _spent = spent ?? MeasurementPlan.Overhead;
     private int _roundPlanned = 1;
 
+    /// <summary>Alpha and threshold by which a duel is decided.</summary>
+    public ComparisonOptions Options { get; init; } = new();
+
     /// <summary>By which share each slice of a subject is prolonged, to see what the duels find of it.</summary>
     public double Handicap { get; init; }
 
@@ -201,5 +204,5 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         !duel.IsSelf(planned)
         && _ratios.TryGetValue((planned, duel), out var ratios)
         && ratios.Count == rounds
-        && Relation.OfDuel(ratios, new()).IsOpen;
+        && Relation.OfDuel(ratios, Options).IsOpen;
 }
