@@ -89,19 +89,19 @@ public sealed class EndToEndTests : IDisposable
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
         var copy = _program.CopyProgram("program");
 
-        _program
-            .RunWith(
-                copy,
-                ("PATH", ""),
-                "--filter",
-                Id,
-                "--rounds",
-                "1",
-                "--results",
-                _program.Results
-            )
-            .AssertSuccess();
+        var result = _program.RunWith(
+            copy,
+            ("PATH", ""),
+            "--filter",
+            Id,
+            "--rounds",
+            "1",
+            "--results",
+            _program.Results
+        );
 
+        // BenchmarkDotNet asks a shell for lscpu, which is not found there.
+        Assert.Equal(0, result.ExitCode);
         var run = Assert.Single(new RunFolder(_program.Results).LoadAll()).Run;
         Assert.Equal(Id, Assert.Single(run.Cases).Id);
     }

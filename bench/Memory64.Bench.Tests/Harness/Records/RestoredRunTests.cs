@@ -24,12 +24,12 @@ public sealed class RestoredRunTests : IDisposable
         );
 
         Assert.Equal(
-            _fixture.Plan.Cases.Select(c => (c.Engine, c.Case, c.SkipReason)),
-            restored.Plan.Cases.Select(c => (c.Engine, c.Case, c.SkipReason))
+            _fixture.Plan.Cases.Select(c => (c.Engine, c.Case.Id, c.SkipReason)),
+            restored.Plan.Cases.Select(c => (c.Engine, c.Case.Id, c.SkipReason))
         );
         Assert.Equal(
-            _fixture.Plan.Cases.SelectMany(c => c.Duels),
-            restored.Plan.Cases.SelectMany(c => c.Duels)
+            _fixture.Plan.Cases.SelectMany(c => c.Duels).Select(JournalDuel.Of),
+            restored.Plan.Cases.SelectMany(c => c.Duels).Select(JournalDuel.Of)
         );
         Assert.NotEmpty(restored.Plan.Cases[0].Duels);
         Assert.Equal(

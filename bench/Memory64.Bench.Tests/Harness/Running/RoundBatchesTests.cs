@@ -87,4 +87,42 @@ public sealed class RoundBatchesTests
 
         Assert.Equal(Alone(1), Alone(2).Reverse());
     }
+
+    [Fact]
+    public void What_was_not_reported_is_measured_again()
+    {
+        var batch = Planned.Take(4).ToList();
+        List<int> sizes = [];
+
+        // The second of those that are left fails, and says so.
+        RoundBatches.Measure(
+            batch,
+            cases =>
+            {
+                sizes.Add(cases.Count);
+                return sizes.Count == 1 ? [1] : Enumerable.Range(0, cases.Count);
+            }
+        );
+
+        Assert.Equal([4, 3], sizes);
+    }
+
+    [Fact]
+    public void Where_nothing_was_reported_each_case_is_alone()
+    {
+        var batch = Planned.Take(3).ToList();
+        List<PlannedCase[]> measured = [];
+
+        RoundBatches.Measure(
+            batch,
+            cases =>
+            {
+                measured.Add([.. cases]);
+                return cases.Count == 1 ? [0] : [];
+            }
+        );
+
+        Assert.Equal([3, 1, 1, 1], measured.Select(cases => cases.Length));
+        Assert.Equal(batch, measured.Skip(1).Select(cases => cases[0]));
+    }
 }

@@ -20,7 +20,7 @@ internal sealed record TableFit(
     // Less makes a tower of a sentence.
     private const int LeastProse = 24;
 
-    /// <summary>The columns that fit; null where those that may not be left out don't, and rows have to become paragraphs.</summary>
+    /// <summary>The columns that fit; null where those that may not be left out don't, or only names of rows would be left, and rows have to become paragraphs.</summary>
     /// <param name="table">The table.</param>
     /// <param name="room">Characters in a line; above 0.</param>
     public static TableFit? Of(Table table, int room)
@@ -41,6 +41,12 @@ internal sealed record TableFit(
 
             // Two of one name would leave it open which of them is meant.
             kept.RemoveAll(index => table.Columns[index] == last);
+        }
+
+        // What is left would say the names of rows and nothing of them.
+        if (kept.Count == 1 && natural.Count > 1)
+        {
+            return null;
         }
 
         var spare = inside - kept.Sum(index => LeastWidth(index) + Frame);

@@ -38,42 +38,26 @@ public sealed class Measurement(
         var sitting = new Sitting(process, file, new Observers([observer, schedule]));
         for (var round = 1; round <= schedule.MostRounds; round++)
         {
-            foreach (var batch in RoundBatches.Of(plan.Measured, round))
+            foreach (var cases in RoundBatches.Of(plan.Measured, round))
             {
                 List<PlannedCase> wanted =
                 [
-                    .. batch.Where(planned =>
+                    .. cases.Where(planned =>
                         !done.Contains((planned, round)) && schedule.Wants(planned, round)
                     ),
                 ];
-                Measure(wanted, round, sitting);
+                RoundBatches.Measure(wanted, batch => MeasureTogether(batch, round, sitting));
             }
         }
 
         return log.Path;
     }
 
-    // Where a process dies without a word, any of its cases may be the reason: each gets one of its own.
-    private void Measure(List<PlannedCase> batch, int round, Sitting sitting)
-    {
-        for (var next = 0; next < batch.Count; )
-        {
-            var left = batch.Skip(next).ToList();
-            var reported = MeasureTogether(left, round, sitting);
-            next += reported;
-            if (reported == 0)
-            {
-                foreach (var planned in left)
-                {
-                    _ = MeasureTogether([planned], round, sitting);
-                }
-
-                return;
-            }
-        }
-    }
-
-    private int MeasureTogether(List<PlannedCase> batch, int round, Sitting sitting)
+    private IEnumerable<int> MeasureTogether(
+        IReadOnlyList<PlannedCase> batch,
+        int round,
+        Sitting sitting
+    )
     {
         foreach (var planned in batch)
         {
@@ -90,13 +74,10 @@ public sealed class Measurement(
                     Files = sitting.File.Files,
                 }
             ),
-            batch.Exists(planned => planned.Case.Description.TimesHostCode),
+            batch.Any(planned => planned.Case.Description.TimesHostCode),
             batch.Aggregate(TimeSpan.Zero, (sum, planned) => sum + limit.Of(planned))
         );
-        IReadOnlyList<CaseReport> reports =
-            end.Reports.Count > 0 || batch.Count > 1
-                ? end.Reports
-                : [new(0, [], new() { Failure = end.Explanation })];
+        var reports = end.ReportsOf(batch.Count);
         foreach (var report in reports)
         {
             sitting.Observer.RoundEnded(
@@ -110,7 +91,7 @@ public sealed class Measurement(
             );
         }
 
-        return reports.Count;
+        return reports.Select(report => report.Index);
     }
 
     private CaseOrder OrderOf(PlannedCase planned, int round) =>

@@ -36,4 +36,30 @@ internal static class RoundBatches
                 return members.Chunk(Most);
             });
     }
+
+    /// <summary>Measures a batch together, and what that gave no report of again; where it gave none at all, each case alone.</summary>
+    /// <param name="batch">The cases; none for nothing.</param>
+    /// <param name="measure">Measures cases in one process; returns which of them, from 0, were reported.</param>
+    public static void Measure(
+        IReadOnlyList<PlannedCase> batch,
+        Func<IReadOnlyList<PlannedCase>, IEnumerable<int>> measure
+    )
+    {
+        var left = batch;
+        while (left.Count > 0)
+        {
+            var reported = measure(left).ToHashSet();
+            if (reported.Count == 0)
+            {
+                foreach (var planned in left)
+                {
+                    _ = measure([planned]);
+                }
+
+                return;
+            }
+
+            left = [.. left.Where((_, index) => !reported.Contains(index))];
+        }
+    }
 }

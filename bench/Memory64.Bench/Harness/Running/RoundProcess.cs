@@ -68,7 +68,7 @@ internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
             : SystemKills.Count() > killsBefore
                 ? "meanwhile the system ended a process for lack of memory"
             : LastWords(said);
-        return new(reports, Explain(process.ExitCode, reason));
+        return new(reports, process.ExitCode, Explain(process.ExitCode, reason));
     }
 
     private List<CaseReport> Reports(Process process)
