@@ -63,6 +63,7 @@ public sealed class BadUsageTests : IDisposable
             { ["--", "--launchCount", "3"], ["--launchCount after --", "--rounds"] },
             { ["--", "--resume"], ["--resume after --", "before --"] },
             { ["--", "--envVars", "FOO"], ["--envVars FOO", "':'"] },
+            { ["--", "--job", "short", "--launchCount", "2"], ["--launchCount after --"] },
             { ["--", "--memory"], ["-- --memory: diagnosers", "leave them out"] },
             { ["--", "--keepFiles"], ["--keepFiles after --", "nothing is generated or built"] },
             { ["--engine", ""], ["--engine : name a version or a path"] },

@@ -52,7 +52,8 @@ public sealed class RoundBatchesTests
                 .All.Where(c =>
                     c.Method == "First"
                     || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)
-                    || c.Benchmark is "GuestAllocation" or "ModelWeights" or "Bandwidth"
+                    || c.Method is "FirstTouch" or "ZeroFill" or "GrowRelocating" or "Triad"
+                    || c.Benchmark == "ModelWeights"
                 )
                 .Select(c => c.Id)
                 .ToHashSet(),

@@ -90,6 +90,7 @@ internal static class InstantiationCases
                 method == nameof(MemoryInstantiation.First)
                     ? Sampling.Once(warmups: 1, iterations: 1)
                     : Sampling.Repeated,
+            IsFirst = method == nameof(MemoryInstantiation.First),
             Unit = TimeUnit.Microsecond,
             Guest = method switch
             {

@@ -56,10 +56,12 @@ internal static class UserConfig
     };
 
     // Of a job; what else there is concerns programs that BenchmarkDotNet builds and starts; here it does neither.
+    // BenchmarkDotNet's own jobs (--job short) say how often a process is launched, which rounds say here.
     private static readonly HashSet<string> Honoured = LevelOrder
         .Known.Append(EnvironmentMode.EnvironmentVariablesCharacteristic.FullId)
         .Append(EnvironmentMode.AffinityCharacteristic.FullId)
         .Append(CharacteristicObject.IdCharacteristic.FullId)
+        .Append(RunMode.LaunchCountCharacteristic.FullId)
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Reads options such as <c>--job short</c> or <c>--filter '*Boundary*'</c>.</summary>

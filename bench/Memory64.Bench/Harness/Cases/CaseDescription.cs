@@ -8,8 +8,9 @@ namespace Memory64.Bench.Harness.Cases;
 /// <summary>What a benchmark class says of one of its cases before anything is measured.</summary>
 public sealed record CaseDescription
 {
-    // A hundredth of a second to write, and nothing that a host of virtual machines would want back.
-    private static readonly ByteSize MostShared = ByteSize.MiB(64);
+    // A hundredth of a second to write, and nothing that a host of virtual machines would want back; and the largest array of a stream.
+    private static readonly ByteSize MostTouchedAnew = ByteSize.MiB(64),
+        MostWrittenBefore = ByteSize.MiB(512);
 
     /// <summary>The measured method.</summary>
     public required string Method { get; init; }
@@ -71,14 +72,20 @@ public sealed record CaseDescription
     /// </summary>
     public ulong KeptBytes { get; init; }
 
+    /// <summary>Whether what it measures must be the first of its kind in its process.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>
-    /// Whether a process may measure it beside others: nothing that it does is done for the first time, and it leaves little behind.
+    /// Whether a process may measure it beside others: nothing that it does is done for the first time, and it leaves little behind, or
+    /// memory that the next one writes to before it is timed.
     /// </summary>
     public bool SharesProcess =>
-        Sampling.IterationTime is not null
+        !IsFirst
         && SetupCalls == 0
+        && SharedFile is null
         && Settings.Allocator != Allocator.Pooling
-        && ResidentBytes <= MostShared.Bytes;
+        && ResidentBytes
+            <= (Sampling.IterationTime is null ? MostTouchedAnew : MostWrittenBefore).Bytes;
 
     /// <summary>What readers must know of its row on this machine; <see langword="null"/> where nothing.</summary>
     public string? Remark { get; init; }
