@@ -28,7 +28,15 @@ internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
         AppDomain.CurrentDomain.ProcessExit += End;
         var tookTooLong = false;
         using var timer = new Timer(
-            _ => Volatile.Write(ref tookTooLong, TryKill(process)),
+            _ =>
+            {
+                // Before it ends, because who waits for that asks next why.
+                Volatile.Write(ref tookTooLong, true);
+                if (!TryKill(process))
+                {
+                    Volatile.Write(ref tookTooLong, false);
+                }
+            },
             null,
             limit,
             Timeout.InfiniteTimeSpan
