@@ -6,8 +6,8 @@ using Memory64.Bench.Harness.Records;
 namespace Memory64.Bench.Commands.Run;
 
 /// <summary>
-/// What happens at Ctrl-C or SIGTERM while measuring: the journal is closed first, because BenchmarkDotNet then ends the
-/// measured process, which is no failure of its case; and the user hears how to go on.
+/// What happens at Ctrl-C or SIGTERM while measuring: the journal is closed first, because the measured
+/// process ends too, which is no failure of its case; and the user hears how to go on.
 /// </summary>
 internal sealed class StopNotice : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class StopNotice : IDisposable
     private readonly PosixSignalRegistration _termination;
     private int _stops;
 
-    /// <summary>Listens. Handlers run in the order in which they were added, so this must be made before BenchmarkDotNet starts.</summary>
+    /// <summary>Listens. Handlers run in the order in which they were added, so this must be made before a process is started.</summary>
     /// <param name="journal">The run's journal, or <see langword="null"/> where it isn't recorded.</param>
     public StopNotice(RunJournal? journal)
     {

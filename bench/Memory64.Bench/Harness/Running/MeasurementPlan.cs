@@ -18,7 +18,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     /// <summary>How long the whole run may take; what doesn't fit is left out.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>Whether nothing but duels is asked for: then a process calls its case once before it fights.</summary>
+    /// <summary>Whether nothing but duels is asked for: then no level is measured.</summary>
     public bool OnlyDuels { get; init; }
 
     /// <summary>Whether duels that the rounds leave undecided get more of them, as long as the budget lasts.</summary>

@@ -3,7 +3,7 @@ using Memory64.Bench.Harness.Duels;
 
 namespace Memory64.Bench.Harness.Running;
 
-/// <summary>What a case is measured against in its own process.</summary>
+/// <summary>What a case is measured against, both alive in one process.</summary>
 /// <param name="Engine">The opponent's engine.</param>
 /// <param name="Case">The opponent's case.</param>
 /// <param name="IsSecondLoad">Whether the opponent's library is loaded a second time, from a copy: the same build, but not the same load.</param>

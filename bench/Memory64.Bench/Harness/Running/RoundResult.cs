@@ -7,7 +7,7 @@ namespace Memory64.Bench.Harness.Running;
 /// <param name="Round">Counted from 1.</param>
 /// <param name="Iterations">Nanoseconds for one operation, an entry an iteration, none dropped.</param>
 /// <param name="Outcome">Resident size and page faults, or why the round failed.</param>
-/// <param name="Duration">How long the process took, for the progress.</param>
+/// <param name="Duration">How long its process took; of one that measured several cases, its share.</param>
 public sealed record RoundResult(
     PlannedCase Planned,
     int Round,
