@@ -54,8 +54,8 @@ internal static class BenchmarkDotNetExports
     private static BenchmarkReport ReportOf(RoundResult round, ImmutableConfig config)
     {
         var measured = round.Planned.Case;
-        var job = measured
-            .Description.Sampling.ApplyTo(new Job())
+        var job = Harness
+            .Running.Measurement.JobOf(measured, config)
             .WithId($"{round.Planned.Engine.Id}#{round.Round}");
         var generated = GenerateResult.Success(ArtifactsPaths.Empty, []);
         return new(

@@ -37,14 +37,13 @@ internal sealed class RunSitting(
     {
         SkipList.Write(screen, plan);
         screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise()}");
-        var rounds = new RoundList(Ended);
         using (new StopNotice(journal))
         {
             FollowedMeasurement.Run(
                 screen,
                 new Measurement(plan, schedule, Ended, limit, userConfig),
                 schedule,
-                journal is null ? [recorder, rounds] : [recorder, rounds, journal]
+                journal is null ? [recorder] : [recorder, journal]
             );
         }
 
@@ -63,7 +62,7 @@ internal sealed class RunSitting(
         NoiseCheck.Write(screen, plan.Engines, recorder);
         var isFair = BiasCheck.Write(screen, plan.Engines.Select(recorder.Record));
         Save(book, journal);
-        WritePaths(BenchmarkDotNetExports.Write(userConfig, rounds.All));
+        WritePaths(BenchmarkDotNetExports.Write(userConfig, recorder.Rounds));
         foreach (var (planned, reason) in recorder.Failures)
         {
             screen.Line($"FAILED {planned.Engine.Id} {planned.Case.Id}: {reason}");

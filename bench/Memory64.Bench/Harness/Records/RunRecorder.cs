@@ -25,6 +25,9 @@ public sealed class RunRecorder(
 
     private readonly List<RoundResult> _results = [];
 
+    /// <summary>All rounds, those of earlier sittings included, in the order in which they ended.</summary>
+    public IReadOnlyList<RoundResult> Rounds => _results;
+
     /// <summary>What readers must know of every row that was measured; <see langword="null"/> where nothing.</summary>
     public string? Remark { get; init; }
 

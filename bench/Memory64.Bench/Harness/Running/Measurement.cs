@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Rounds;
 
@@ -53,6 +54,15 @@ public sealed class Measurement(
         return log.Path;
     }
 
+    /// <summary>How a case is sampled: as it says, but for what the user says.</summary>
+    internal static Job JobOf(Case measured, IConfig userConfig) =>
+        userConfig
+            .GetJobs()
+            .Aggregate(
+                measured.Description.Sampling.ApplyTo(new Job()),
+                (sampled, userJob) => sampled.Apply(userJob)
+            );
+
     private IEnumerable<int> MeasureTogether(
         IReadOnlyList<PlannedCase> batch,
         int round,
@@ -97,7 +107,7 @@ public sealed class Measurement(
     private CaseOrder OrderOf(PlannedCase planned, int round) =>
         new(
             planned.Side,
-            plan.OnlyDuels ? null : LevelOrder.Of(JobOf(planned)),
+            plan.OnlyDuels ? null : LevelOrder.Of(JobOf(planned.Case, userConfig)),
             [
                 .. schedule
                     .DuelsOf(planned, round)
@@ -105,17 +115,6 @@ public sealed class Measurement(
                     .Select(duel => duel.OrderFor(planned, round, schedule.Handicap)),
             ]
         );
-
-    private Job JobOf(PlannedCase planned)
-    {
-        var sampled = planned.Case.Description.Sampling.ApplyTo(new Job());
-        foreach (var userJob in userConfig.GetJobs())
-        {
-            sampled = sampled.Apply(userJob);
-        }
-
-        return sampled;
-    }
 
     private sealed record Sitting(
         RoundProcess Process,
