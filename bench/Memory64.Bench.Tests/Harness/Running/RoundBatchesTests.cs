@@ -52,7 +52,7 @@ public sealed class RoundBatchesTests
                 .All.Where(c =>
                     c.Method == "First"
                     || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)
-                    || c.Method is "FirstTouch" or "ZeroFill" or "GrowRelocating" or "Triad"
+                    || c.Method is "FirstTouch" or "ZeroFill" or "GrowRelocating"
                     || c.Benchmark == "ModelWeights"
                 )
                 .Select(c => c.Id)
