@@ -44,7 +44,7 @@ public sealed class DuelCommandTests : IDisposable
     [InlineData("2", "duel", "50.0.1", "50.0.1", "--filter", "*Nothing*")]
     [InlineData("2", "duel", "50.0.1", "no.such.version")]
     [InlineData("2", "duel", "50.0.1", "50.0.1", "--budget", "5")]
-    [InlineData("2", "duel", "50.0.1", "50.0.1", "--budget", "1s")]
+    [InlineData("2", "duel", "50.0.1", "50.0.1", "--budget", "0.5s")]
     [InlineData("2", "duel", "50.0.1", "50.0.1", "--handicap", "-1")]
     [InlineData("2", "bisect", Read, "50.0.1", "50.0.1")]
     [InlineData("2", "bisect", "*", "24.0.0", "50.0.1")]

@@ -93,6 +93,47 @@ public sealed class MeasuredProcessTests
     }
 
     [Fact]
+    public void Without_leave_it_measures_nothing()
+    {
+        using var output = new StringWriter();
+
+        var exitCode = MeasuredProcess.Run(new([Order(Read)], Inputs.None), () => false, output);
+
+        Assert.Equal((0, ""), (exitCode, output.ToString()));
+    }
+
+    [Fact]
+    public void What_fails_in_the_rehearsal_is_reported_once_it_is_let()
+    {
+        var broken = Order(Read, Twin) with { Level = null };
+        broken = broken with
+        {
+            Duels =
+            [
+                broken.Duels[0] with
+                {
+                    Subject = broken.Subject with { Library = "/none.so" },
+                },
+            ],
+        };
+        using var output = new StringWriter();
+        var saidBefore = "";
+
+        var exitCode = MeasuredProcess.Run(
+            new([broken], Inputs.None, IsRehearsed: true),
+            () =>
+            {
+                saidBefore = output.ToString();
+                return true;
+            },
+            output
+        );
+
+        Assert.Equal((1, ""), (exitCode, saidBefore));
+        Assert.Contains("/none.so", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_order_survives_the_way_to_the_process()
     {
         RoundOrder order = new([Order(Read, Twin), Order(Grow)], Inputs.None);
@@ -125,7 +166,7 @@ public sealed class MeasuredProcessTests
     private static List<CaseReport> Run(out int exitCode, params CaseOrder[] cases)
     {
         using var output = new StringWriter();
-        exitCode = MeasuredProcess.Run(new(cases, Inputs.None), output);
+        exitCode = MeasuredProcess.Run(new(cases, Inputs.None), () => true, output);
         return
         [
             .. output

@@ -7,9 +7,9 @@ namespace Memory64.Bench.Commands.Shared;
 /// <summary>How long a command may measure.</summary>
 internal static class BudgetOption
 {
-    private const string Range = "a time from 10s to 168h, such as 90s, 10m or 1h";
+    private const string Range = "a time from 1s to 168h, such as 90s, 10m or 1h";
 
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(10),
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1),
         Most = TimeSpan.FromDays(7);
 
     /// <summary>The option.</summary>

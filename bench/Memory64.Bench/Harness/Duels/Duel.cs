@@ -84,7 +84,7 @@ internal static class Duel
                         ? setups + watch.Elapsed > MostSetups
                         : watch.Elapsed > LongSetup
                 );
-            Rehearse(pair);
+            TouchBoth(pair);
             var share = isLast ? left : 1;
             var fought = Take(
                 order,
@@ -120,6 +120,17 @@ internal static class Duel
             RoundStatistics.Median([.. exchanges.Select(e => e.Ratio(by))]);
     }
 
+    /// <summary>Sets both sides up and down once: so guests are compiled, and code of this program, before one is fought.</summary>
+    /// <param name="order">The sides.</param>
+    /// <param name="inputs">What both are given from outside.</param>
+    public static void Rehearse(DuelOrder order, Inputs inputs)
+    {
+        var pair = Enter(order, inputs, order.CreatesOpponentFirst);
+        _ = Take(order, pair, most: 2, enough: TimeSpan.Zero, tooLong: TimeSpan.Zero);
+        pair.Subject.Leave();
+        pair.Opponent.Leave();
+    }
+
     private static (Contestant Subject, Contestant Opponent) Enter(
         DuelOrder order,
         Inputs inputs,
@@ -137,7 +148,7 @@ internal static class Duel
     }
 
     // A slice of each that doesn't count: else whoever came first would pay for page tables that the host took back.
-    private static void Rehearse((Contestant Subject, Contestant Opponent) pair)
+    private static void TouchBoth((Contestant Subject, Contestant Opponent) pair)
     {
         if (pair.Subject.RepeatsSlices && pair.Opponent.RepeatsSlices)
         {

@@ -6,8 +6,8 @@ using Memory64.Bench.Harness.Measured;
 namespace Memory64.Bench.Harness.Rounds;
 
 /// <summary>
-/// This program as the process that measures: started anew for each round, told by one JSON document what to do, it answers with a
-/// line a case and ends.
+/// This program as the process that measures: started anew for each round, told by one JSON document what to do, it gets ready, waits
+/// until it is let, answers with a line a case and ends.
 /// </summary>
 public static class MeasuredProcess
 {
@@ -17,22 +17,42 @@ public static class MeasuredProcess
     /// <summary>How a line begins that is a <see cref="CaseReport"/>; what else is written is BenchmarkDotNet's, for the log.</summary>
     public const string Prefix = "memory64: ";
 
+    /// <summary>The line by which it is let.</summary>
+    public const string Go = "go";
+
     private const string AnyGuest = "instantiation-m32-64KiB";
 
     /// <summary>Does what standard input says. A failed case ends it: what that left behind would be measured with the next.</summary>
-    /// <returns>0, or 1 where a case failed.</returns>
+    /// <returns>0, also where it was never let; 1 where a case failed.</returns>
     public static int Run()
     {
-        using var input = Console.OpenStandardInput();
+        using var input = new StreamReader(Console.OpenStandardInput());
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        return Run(JsonSerializer.Deserialize(input, RoundJson.Default.RoundOrder)!, output);
+        return input.ReadLine() is { } order
+            ? Run(
+                JsonSerializer.Deserialize(order, RoundJson.Default.RoundOrder)!,
+                () => input.ReadLine() == Go,
+                output
+            )
+            : 0;
     }
 
     /// <summary>Likewise.</summary>
     /// <param name="order">What to do.</param>
+    /// <param name="isLet">Waits until it is let; false where it never is.</param>
     /// <param name="output">Where its lines go.</param>
-    internal static int Run(RoundOrder order, TextWriter output)
+    internal static int Run(RoundOrder order, Func<bool> isLet, TextWriter output)
     {
+        if (order.IsRehearsed)
+        {
+            Rehearse(order);
+        }
+
+        if (!isLet())
+        {
+            return 0;
+        }
+
         // All levels before any duel: no level is measured with a second engine in its process.
         List<(IReadOnlyList<double> Iterations, RoundOutcome Outcome)> levels = [];
         for (var i = 0; i < order.Cases.Count; i++)
@@ -105,12 +125,34 @@ public static class MeasuredProcess
                 .Distinct(StringComparer.Ordinal)
         )
         {
-            using var compiled = new CompiledGuest(
-                Guest.Named(AnyGuest),
-                EngineConfiguration.Default,
-                LoadedEngines.Of(library)
-            );
+            Try(() =>
+            {
+                using var compiled = new CompiledGuest(
+                    Guest.Named(AnyGuest),
+                    EngineConfiguration.Default,
+                    LoadedEngines.Of(library)
+                );
+            });
         }
+    }
+
+    private static void Rehearse(RoundOrder order)
+    {
+        PrepareEngines(order);
+        foreach (var duel in order.Cases.SelectMany(c => c.Duels))
+        {
+            Try(() => Duel.Rehearse(duel, order.Inputs));
+        }
+    }
+
+    // What fails before its time fails again where it is reported.
+    private static void Try(Action prepare)
+    {
+        try
+        {
+            prepare();
+        }
+        catch (Exception) { }
     }
 
     private static CaseReport Failure(int index, Exception exception) =>

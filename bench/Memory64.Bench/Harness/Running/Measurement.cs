@@ -24,31 +24,35 @@ public sealed class Measurement(
     IConfig userConfig
 )
 {
+    private readonly HashSet<(PlannedCase, int)> _done =
+    [
+        .. ended.Select(result => (result.Planned, result.Round)),
+    ];
+
     /// <summary>Runs all rounds; an observer hears of each.</summary>
     /// <returns>Path of the log of what measured processes said, or <see langword="null"/> where nothing was to be measured.</returns>
     /// <exception cref="IOException">The log can't be written.</exception>
     public string? Run(IMeasurementObserver observer)
     {
-        var done = ended.Select(result => (result.Planned, result.Round)).ToHashSet();
         using var log = new MeasurementLog(userConfig.ArtifactsPath ?? Repository.ArtifactsPath);
         var start = userConfig.GetJobs().SingleOrDefault() is { } job
             ? MeasuredStart.Of(job)
             : MeasuredStart.Default;
-        var process = new RoundProcess(start.Start, log.Writer);
         using var file = new HeldFile();
-        var sitting = new Sitting(process, file, new Observers([observer, schedule]));
-        for (var round = 1; round <= schedule.MostRounds; round++)
+        using var processes = new RoundProcesses(start.Start, log.Writer);
+        var sitting = new Sitting(processes, file, new Observers([observer, schedule]));
+        Batch? next = null;
+        foreach (var batch in Batches().Append(null))
         {
-            foreach (var cases in RoundBatches.Of(plan.Measured, round))
+            if (next is { } now)
             {
-                List<PlannedCase> wanted =
-                [
-                    .. cases.Where(planned =>
-                        !done.Contains((planned, round)) && schedule.Wants(planned, round)
-                    ),
-                ];
-                RoundBatches.Measure(wanted, batch => MeasureTogether(batch, round, sitting));
+                RoundBatches.Measure(
+                    Wanted(now, schedule.Wants),
+                    cases => MeasureTogether(new(now.Round, cases), batch, sitting)
+                );
             }
+
+            next = batch;
         }
 
         return log.Path;
@@ -63,37 +67,47 @@ public sealed class Measurement(
                 (sampled, userJob) => sampled.Apply(userJob)
             );
 
-    private IEnumerable<int> MeasureTogether(
-        IReadOnlyList<PlannedCase> batch,
-        int round,
-        Sitting sitting
-    )
+    private IEnumerable<Batch?> Batches() =>
+        from round in Enumerable.Range(1, schedule.MostRounds)
+        from cases in RoundBatches.Of(plan.Measured, round)
+        select new Batch(round, cases);
+
+    private List<PlannedCase> Wanted(Batch batch, Func<PlannedCase, int, bool> wants) =>
+        [
+            .. batch.Cases.Where(planned =>
+                !_done.Contains((planned, batch.Round)) && wants(planned, batch.Round)
+            ),
+        ];
+
+    private IEnumerable<int> MeasureTogether(Batch batch, Batch? next, Sitting sitting)
     {
-        foreach (var planned in batch)
+        foreach (var planned in batch.Cases)
         {
-            sitting.Observer.RoundStarted(planned, round);
+            sitting.Observer.RoundStarted(planned, batch.Round);
         }
 
-        sitting.File.Hold(batch[0].Case.Description.SharedFile);
+        sitting.File.Hold(batch.Cases[0].Case.Description.SharedFile);
         var clock = Stopwatch.StartNew();
-        var end = sitting.Process.Run(
-            new(
-                [.. batch.Select(planned => OrderOf(planned, round))],
-                batch[0].Case.Catalog.Inputs with
-                {
-                    Files = sitting.File.Files,
-                }
-            ),
-            batch.Any(planned => planned.Case.Description.TimesHostCode),
-            batch.Aggregate(TimeSpan.Zero, (sum, planned) => sum + limit.Of(planned))
+        using var measured = sitting.Processes.Take(
+            OrderOf(batch, sitting.File),
+            batch.TimesHostCode
         );
-        var reports = end.ReportsOf(batch.Count);
+        measured.Begin();
+        if (next is not null)
+        {
+            PrepareAhead(new(next.Round, Wanted(next, schedule.Foresees)), sitting);
+        }
+
+        var end = measured.Follow(
+            batch.Cases.Aggregate(TimeSpan.Zero, (sum, planned) => sum + limit.Of(planned))
+        );
+        var reports = end.ReportsOf(batch.Cases.Count);
         foreach (var report in reports)
         {
             sitting.Observer.RoundEnded(
                 new(
-                    batch[report.Index],
-                    round,
+                    batch.Cases[report.Index],
+                    batch.Round,
                     report.Iterations,
                     report.Outcome,
                     clock.Elapsed / reports.Count
@@ -103,6 +117,25 @@ public sealed class Measurement(
 
         return reports.Select(report => report.Index);
     }
+
+    // Duels bear it that a process starts on another core: whatever that does, it does to both sides. Levels don't.
+    private void PrepareAhead(Batch next, Sitting sitting)
+    {
+        if (next.Cases.Count > 0 && next.CostsNothing && plan.OnlyDuels)
+        {
+            sitting.Processes.Prepare(OrderOf(next, sitting.File), next.TimesHostCode);
+        }
+    }
+
+    private RoundOrder OrderOf(Batch batch, HeldFile file) =>
+        new(
+            [.. batch.Cases.Select(planned => OrderOf(planned, batch.Round))],
+            batch.Cases[0].Case.Catalog.Inputs with
+            {
+                Files = file.Files,
+            },
+            IsRehearsed: plan.OnlyDuels && batch.CostsNothing
+        );
 
     private CaseOrder OrderOf(PlannedCase planned, int round) =>
         new(
@@ -116,8 +149,21 @@ public sealed class Measurement(
             ]
         );
 
+    private sealed record Batch(int Round, IReadOnlyList<PlannedCase> Cases)
+    {
+        // So little that it may be kept beside what is measured.
+        private const ulong Little = 64UL << 20;
+
+        public bool TimesHostCode => Cases.Any(planned => planned.Case.Description.TimesHostCode);
+
+        public bool CostsNothing =>
+            Cases.All(planned =>
+                planned.Case.Description is { SharesProcess: true, ResidentBytes: <= Little }
+            );
+    }
+
     private sealed record Sitting(
-        RoundProcess Process,
+        RoundProcesses Processes,
         HeldFile File,
         IMeasurementObserver Observer
     );

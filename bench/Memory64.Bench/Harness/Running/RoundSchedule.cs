@@ -55,6 +55,17 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         return !_dropped.Contains(planned.Case.Id);
     }
 
+    /// <summary>
+    /// Whether a round will be wanted, as far as that is known while an earlier one is measured; unlike <see cref="Wants"/> it decides
+    /// nothing.
+    /// </summary>
+    public bool Foresees(PlannedCase planned, int round) =>
+        round <= plan.Rounds
+            ? !_dropped.Contains(planned.Case.Id)
+            : !Looks.IsAt(round - 1)
+                && _open.GetValueOrDefault(planned, []).Count > 0
+                && FitsOnce(planned);
+
     /// <summary>The duels of a round: all of the case's, and beyond the plan's rounds those that the last look left open.</summary>
     public IReadOnlyList<PlannedDuel> DuelsOf(PlannedCase planned, int round)
     {

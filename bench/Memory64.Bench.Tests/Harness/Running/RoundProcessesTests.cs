@@ -7,7 +7,7 @@ using Xunit;
 namespace Memory64.Bench.Tests.Harness.Running;
 
 /// <summary>Processes that end in all the ways in which a measured one may.</summary>
-public sealed class RoundProcessTests
+public sealed class RoundProcessesTests
 {
     private const string Good =
         """memory64: {"Index":0,"Iterations":[1.5],"Outcome":{"ResidentBytes":4096,"MinorFaults":5,"MajorFaults":6}}""";
@@ -81,12 +81,83 @@ public sealed class RoundProcessTests
             Run("sleep 300", TimeSpan.FromMilliseconds(50)).Explanation
         );
 
+    [Fact]
+    public void Takes_the_one_that_got_ready_for_just_that()
+    {
+        using var processes = Of(
+            "read order; read go; echo \"$order\"",
+            TextWriter.Null,
+            out var started
+        );
+        processes.Prepare(Order(1), timesHostCode: false);
+
+        using (var ready = processes.Take(Order(1), timesHostCode: false))
+        {
+            Assert.Single(started);
+            ready.Begin();
+            Assert.Equal(0, ready.Follow(Long).ExitCode);
+        }
+
+        processes.Prepare(Order(1), timesHostCode: false);
+        using var other = processes.Take(Order(2), timesHostCode: false);
+
+        Assert.Equal(3, started.Count);
+        Assert.False(IsRunning(started[1]));
+        Assert.True(IsRunning(started[2]));
+    }
+
+    [Fact]
+    public void Ends_those_that_were_never_let()
+    {
+        var processes = Of("read order; read go", TextWriter.Null, out var started);
+        processes.Prepare(Order(1), timesHostCode: false);
+        processes.Prepare(Order(2), timesHostCode: false);
+
+        processes.Dispose();
+
+        Assert.Equal(2, started.Count);
+        Assert.All(started, process => Assert.False(IsRunning(process)));
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static RoundOrder Order(int times) =>
+        new(
+            [],
+            Inputs.None with
+            {
+                Files = new Dictionary<string, string> { ["times"] = $"{times}" },
+            }
+        );
+
     private static ProcessEnd Run(string script, TimeSpan limit, TextWriter? log = null)
     {
+        using var processes = Of(script, log ?? TextWriter.Null, out _);
+        using var round = processes.Take(new RoundOrder([], Inputs.None), timesHostCode: false);
+        round.Begin();
+        return round.Follow(limit);
+    }
+
+    private static RoundProcesses Of(string script, TextWriter log, out IReadOnlyList<int> started)
+    {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the processes of this test are a shell's");
-        return new RoundProcess(
+        List<int> all = [];
+        started = all;
+        return new RoundProcesses(
             _ =>
-                Process.Start(
+            {
+                var process = Process.Start(
                     new ProcessStartInfo("sh", ["-c", script])
                     {
                         UseShellExecute = false,
@@ -94,8 +165,11 @@ public sealed class RoundProcessTests
                         RedirectStandardOutput = true,
                         RedirectStandardError = true,
                     }
-                )!,
-            log ?? TextWriter.Null
-        ).Run(new RoundOrder([], Inputs.None), timesHostCode: false, limit);
+                )!;
+                all.Add(process.Id);
+                return process;
+            },
+            log
+        );
     }
 }

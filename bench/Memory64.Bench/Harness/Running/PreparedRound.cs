@@ -7,32 +7,52 @@ using Memory64.Bench.Harness.Rounds;
 
 namespace Memory64.Bench.Harness.Running;
 
-/// <summary>Starts a measured process, tells it what to do, and follows it to its end.</summary>
-/// <param name="start">Starts it, told whether it times host code: see <see cref="MeasuredStart.Start"/>. Its three streams are this program's.</param>
-/// <param name="log">Where all goes that isn't a report.</param>
-internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
+/// <summary>A measured process that knows what to do, and waits until it is let; followed to its end.</summary>
+internal sealed class PreparedRound : IDisposable
 {
     // Ctrl-C reaches the measured process too, perhaps before this one: time for this one to stop, so that what was
     // interrupted isn't taken for a failure.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(1);
 
-    /// <summary>Measures, and returns what was reported and, where that isn't all, why.</summary>
-    /// <param name="order">What to do.</param>
-    /// <param name="timesHostCode">See <see cref="MeasuredStart.Start"/>.</param>
-    /// <param name="limit">After so long it is ended.</param>
-    public ProcessEnd Run(RoundOrder order, bool timesHostCode, TimeSpan limit)
+    private readonly Process _process;
+    private readonly TextWriter _log;
+    private readonly Task<string> _errors;
+    private long _killsBefore;
+    private bool _hasEnded;
+
+    /// <summary>Tells a process what to do.</summary>
+    /// <param name="process">It has just been started.</param>
+    /// <param name="order">A <see cref="RoundOrder"/>, in one line.</param>
+    /// <param name="log">Where all goes that isn't a report.</param>
+    public PreparedRound(Process process, string order, TextWriter log)
     {
-        var killsBefore = SystemKills.Count();
-        using var process = start(timesHostCode);
-        void End(object? sender, EventArgs e) => TryKill(process);
+        (_process, Order, _log) = (process, order, log);
         AppDomain.CurrentDomain.ProcessExit += End;
+        _errors = process.StandardError.ReadToEndAsync();
+        Say(order);
+    }
+
+    /// <summary>What it was told.</summary>
+    public string Order { get; }
+
+    /// <summary>Lets it measure.</summary>
+    public void Begin()
+    {
+        _killsBefore = SystemKills.Count();
+        Say(MeasuredProcess.Go, isLast: true);
+    }
+
+    /// <summary>Waits for it, once it was let; returns what was reported and, where that isn't all, why.</summary>
+    /// <param name="limit">After so long it is ended.</param>
+    public ProcessEnd Follow(TimeSpan limit)
+    {
         var tookTooLong = false;
         using var timer = new Timer(
             _ =>
             {
                 // Before it ends, because who waits for that asks next why.
                 Volatile.Write(ref tookTooLong, true);
-                if (!TryKill(process))
+                if (!TryKill(_process))
                 {
                     Volatile.Write(ref tookTooLong, false);
                 }
@@ -41,28 +61,13 @@ internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
             limit,
             Timeout.InfiniteTimeSpan
         );
-        var errors = process.StandardError.ReadToEndAsync();
-        try
-        {
-            JsonSerializer.Serialize(
-                process.StandardInput.BaseStream,
-                order,
-                RoundJson.Default.RoundOrder
-            );
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended already; how, is asked below.
-        }
-
-        var reports = Reports(process);
-        process.WaitForExit();
-        AppDomain.CurrentDomain.ProcessExit -= End;
-        var said = errors.GetAwaiter().GetResult();
-        log.Write(said);
-        log.Flush();
-        if (IsInterrupt(process.ExitCode))
+        var reports = Reports();
+        _process.WaitForExit();
+        _hasEnded = true;
+        var said = _errors.GetAwaiter().GetResult();
+        _log.Write(said);
+        _log.Flush();
+        if (IsInterrupt(_process.ExitCode))
         {
             Thread.Sleep(TimeToStop);
         }
@@ -73,20 +78,52 @@ internal sealed class RoundProcess(Func<bool, Process> start, TextWriter log)
                     CultureInfo.InvariantCulture,
                     $"the process took longer than {limit.TotalSeconds:0.##} s, the --time-limit, and was ended"
                 )
-            : SystemKills.Count() > killsBefore
+            : SystemKills.Count() > _killsBefore
                 ? "meanwhile the system ended a process for lack of memory"
             : LastWords(said);
-        return new(reports, process.ExitCode, Explain(process.ExitCode, reason));
+        return new(reports, _process.ExitCode, Explain(_process.ExitCode, reason));
     }
 
-    private List<CaseReport> Reports(Process process)
+    /// <summary>Ends it, if it hasn't ended.</summary>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= End;
+        if (!_hasEnded)
+        {
+            _ = TryKill(_process);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private void End(object? sender, EventArgs e) => TryKill(_process);
+
+    private void Say(string line, bool isLast = false)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(line);
+            _process.StandardInput.Flush();
+            if (isLast)
+            {
+                _process.StandardInput.Close();
+            }
+        }
+        catch (IOException)
+        {
+            // It has ended already; how, is asked when it is followed.
+        }
+    }
+
+    private List<CaseReport> Reports()
     {
         List<CaseReport> reports = [];
-        while (process.StandardOutput.ReadLine() is { } line)
+        while (_process.StandardOutput.ReadLine() is { } line)
         {
             if (!line.StartsWith(MeasuredProcess.Prefix, StringComparison.Ordinal))
             {
-                log.WriteLine(line);
+                _log.WriteLine(line);
             }
             else if (ReportIn(line) is { } report)
             {
