@@ -6,7 +6,6 @@ using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Rounds;
 using Memory64.Code;
 using Memory64.Engines;
-using Memory64.Models.Gguf;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Wasmtime;
@@ -35,7 +34,6 @@ catch (Exception exception)
             is UsageException
                 or CodeException
                 or EngineException
-                or GgufException
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException

@@ -4,7 +4,6 @@ using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Engines;
@@ -65,7 +64,6 @@ internal static class DoctorCommand
                 cases,
                 Surroundings.OfMachine() with
                 {
-                    OfficialVersion = SuiteVersion.WasmtimePackage,
                     NoRoom = trial.NoRoom,
                 },
                 trial.Refusal

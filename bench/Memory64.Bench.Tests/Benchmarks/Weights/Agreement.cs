@@ -1,4 +1,6 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Anchor;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
 

@@ -1,4 +1,4 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Runners;
 using Memory64.Models.Tokens;
 
 namespace Memory64.Bench.Tests.Benchmarks.Weights;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Anchor;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;

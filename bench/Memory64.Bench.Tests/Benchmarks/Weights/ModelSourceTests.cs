@@ -1,5 +1,4 @@
-using Memory64.Bench.Benchmarks.Weights;
-using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Xunit;

@@ -1,4 +1,5 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Models;

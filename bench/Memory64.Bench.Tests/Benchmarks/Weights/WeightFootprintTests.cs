@@ -1,4 +1,5 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Shapes;
@@ -49,10 +50,10 @@ public sealed class WeightFootprintTests
     {
         var metrics = WeightFootprint.Of(model).ToDictionary();
         Assert.Equal(
-            metrics[Page.ProportionalBytes] / model.Model.TensorBytes,
-            metrics[Page.ProportionalShare],
+            metrics[WeightMetric.ProportionalBytes] / model.Model.TensorBytes,
+            metrics[WeightMetric.ProportionalShare],
             tolerance: 1e-9
         );
-        return metrics[Page.ProportionalBytes];
+        return metrics[WeightMetric.ProportionalBytes];
     }
 }

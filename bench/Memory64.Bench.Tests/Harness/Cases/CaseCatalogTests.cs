@@ -268,7 +268,7 @@ public sealed partial class CaseCatalogTests
 
     // Keys and values of 512 positions, as floats of 32 bits; a guest has 64 positions, which the rest covers.
     private static ulong CacheOfLlamaCpp(Case measured) =>
-        measured.Description.NeedsLlamaCpp
+        measured.Id.Contains("llamaCpp", StringComparison.Ordinal)
             ? 512
                 * ModelShapes
                     .All.Single(shape => shape.Name == measured.Name.Parameters["Model"])

@@ -17,7 +17,7 @@ public sealed class HeldFileTests
                 () =>
                 {
                     written.Add(new ModelFile(1));
-                    return written[^1];
+                    return new(written[^1].Path, written[^1]);
                 }
             );
         var (one, other) = (Shared("one"), Shared("other"));

@@ -1,4 +1,4 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Anchor;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Shapes;

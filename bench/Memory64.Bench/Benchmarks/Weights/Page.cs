@@ -1,3 +1,5 @@
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Models.Shapes;
 using Memory64.Results.Book;
@@ -6,21 +8,6 @@ namespace Memory64.Bench.Benchmarks.Weights;
 
 internal sealed class Page : PageWriter<ModelWeights>
 {
-    /// <summary>
-    /// The metric of a round: resident bytes of the process that has the weights, when all was measured, each counted once and shared ones
-    /// in parts (Pss).
-    /// </summary>
-    public const string ProportionalBytes = "pssBytes";
-
-    /// <summary>The metric of a round: the same over bytes of the model's file.</summary>
-    public const string ProportionalShare = "memoryShare";
-
-    /// <summary>The metric of a round: positions that the memory has room for.</summary>
-    public const string Positions = "positions";
-
-    /// <summary>The metric of a round: how far llama.cpp's first logits are from the control's, at the worst position; see <see cref="AnchorTarget"/>.</summary>
-    public const string Difference = "nmse";
-
     private const string Memory = nameof(ModelWeights.Memory),
         Model = nameof(ModelWeights.Model),
         Token = nameof(ModelWeights.Token);
@@ -35,11 +22,11 @@ internal sealed class Page : PageWriter<ModelWeights>
             Rate = new(Token, "Tokens/s"),
             Metrics =
             [
-                new(ProportionalShare, "Pss ÷ model", 1),
-                new(Positions, "Positions", 1),
-                new(Difference, "NMSE", 1) { IsScientific = true },
+                new(WeightMetric.ProportionalShare, "Pss ÷ model", 1),
+                new(WeightMetric.Positions, "Positions", 1),
+                new(WeightMetric.Difference, "NMSE", 1) { IsScientific = true },
             ],
-            Memory = new(ProportionalBytes, "Pss (GiB)", 1L << 30),
+            Memory = new(WeightMetric.ProportionalBytes, "Pss (GiB)", 1L << 30),
             Questions =
             [
                 new Question(

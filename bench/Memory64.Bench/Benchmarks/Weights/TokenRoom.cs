@@ -1,3 +1,7 @@
+using Memory64.Bench.Benchmarks.Weights.Anchor;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
+
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>How much memory a token of a model takes.</summary>

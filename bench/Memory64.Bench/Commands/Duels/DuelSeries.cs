@@ -53,7 +53,6 @@ internal sealed class DuelSeries(
             cases,
             Surroundings.OfMachine() with
             {
-                OfficialVersion = SuiteVersion.WasmtimePackage,
                 NoRoom = trial.NoRoom,
             },
             trial.Refusal

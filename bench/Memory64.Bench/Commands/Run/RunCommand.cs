@@ -56,7 +56,6 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
             cases,
             Surroundings.OfMachine() with
             {
-                OfficialVersion = SuiteVersion.WasmtimePackage,
                 NoRoom = trial.NoRoom,
             },
             trial.Refusal

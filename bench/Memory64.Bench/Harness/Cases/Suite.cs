@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Rooms;
 using Memory64.Results.Book;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -7,10 +8,5 @@ public static class Suite
 {
     /// <summary>The pages of all benchmark classes, each written in its room.</summary>
     public static SuiteBook Book { get; } =
-        new(
-            typeof(Suite)
-                .Assembly.GetTypes()
-                .Where(type => type.IsAssignableTo(typeof(IPageWriter)) && !type.IsAbstract)
-                .Select(type => ((IPageWriter)Activator.CreateInstance(type)!).Write())
-        );
+        new(Found.Each<IPageWriter>().Select(writer => writer.Write()));
 }

@@ -20,9 +20,6 @@ public sealed record Surroundings
     /// <summary>The engine, or <see langword="null"/> where none is chosen.</summary>
     public (EngineBuild Build, WasmtimeLibrary Library)? Engine { get; init; }
 
-    /// <summary>Version of the official .NET API that the program was built with.</summary>
-    public string OfficialVersion { get; init; } = "";
-
     /// <summary>Why the engine refuses settings that it knows, in its own words, or <see langword="null"/>.</summary>
     public Func<EngineConfiguration, string?> Refusal { get; init; } = _ => null;
 

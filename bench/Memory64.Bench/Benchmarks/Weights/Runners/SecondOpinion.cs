@@ -1,7 +1,8 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>
 /// What is measured alone has no other side that computes the same, so its first token is computed once more in another way, bit for bit

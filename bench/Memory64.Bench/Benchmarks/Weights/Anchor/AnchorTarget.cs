@@ -1,7 +1,9 @@
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Anchor;
 
 /// <summary>
 /// What others use: llama.cpp on one thread, with the widest vectors that it has for the processor. Its first tokens are compared with the
@@ -39,7 +41,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
 
     /// <inheritdoc/>
     public IEnumerable<(string Metric, double Value)> Metrics =>
-        [(Page.Difference, _difference), .. WeightFootprint.Of(_model, _llama.ProcessId)];
+        [(WeightMetric.Difference, _difference), .. WeightFootprint.Of(_model, _llama.ProcessId)];
 
     /// <inheritdoc/>
     public int Parts => 1;
@@ -47,7 +49,7 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
     /// <inheritdoc/>
     public void Token()
     {
-        _position = (_position % (ModelTarget.Context - 1)) + 1;
+        _position = (_position % (ModelSource.Context - 1)) + 1;
         _token = _llama.Token(_token, _position);
     }
 

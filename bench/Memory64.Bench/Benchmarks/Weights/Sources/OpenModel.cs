@@ -6,7 +6,7 @@ using Memory64.Models.Llama;
 using Memory64.Models.Tokens;
 using Microsoft.Win32.SafeHandles;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Sources;
 
 /// <summary>
 /// A model's file, opened once in a process: both sides of a duel have the same one, and where they map it, the same pages.

@@ -1,7 +1,8 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>The control: C# computes, in memory of the process.</summary>
 internal sealed unsafe class NativeModel : IModelRunner

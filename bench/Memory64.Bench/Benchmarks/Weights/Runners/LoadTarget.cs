@@ -1,9 +1,10 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>A memory into which a model's file is loaded: a fresh one each time, a guest's or the process's own.</summary>
 internal sealed unsafe class LoadTarget : IDisposable

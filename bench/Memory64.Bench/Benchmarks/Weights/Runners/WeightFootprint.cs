@@ -1,6 +1,7 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Machines;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>How much memory the process takes that has a model's weights.</summary>
 internal static class WeightFootprint
@@ -19,8 +20,8 @@ internal static class WeightFootprint
         ProcessMemory.ProportionalBytes(process) is { } bytes
             ?
             [
-                (Page.ProportionalBytes, bytes),
-                (Page.ProportionalShare, (double)bytes / model.Model.TensorBytes),
+                (WeightMetric.ProportionalBytes, bytes),
+                (WeightMetric.ProportionalShare, (double)bytes / model.Model.TensorBytes),
             ]
             : [];
 }

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>A guest computes, in its one memory, which has the file or fetches rows of it by a bridge.</summary>
 internal sealed unsafe class GuestModel : IModelRunner

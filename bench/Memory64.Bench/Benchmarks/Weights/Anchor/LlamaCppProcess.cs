@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Requirements;
 using Memory64.Engines;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Anchor;
 
 /// <summary>llama.cpp with a model, in a process of its own: see <c>bench/Memory64.LlamaCpp</c>.</summary>
 internal sealed class LlamaCppProcess : IDisposable

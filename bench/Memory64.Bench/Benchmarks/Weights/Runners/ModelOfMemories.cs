@@ -1,9 +1,10 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>One instance of a guest that has several memories; the guest itself hands the state over, by <c>memory.copy</c>.</summary>
 internal sealed class ModelOfMemories : ShardedModel

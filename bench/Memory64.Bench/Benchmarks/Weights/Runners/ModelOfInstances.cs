@@ -1,9 +1,10 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>Several instances of a guest, each with a memory of its own; the host hands the state over.</summary>
 internal sealed unsafe class ModelOfInstances : ShardedModel

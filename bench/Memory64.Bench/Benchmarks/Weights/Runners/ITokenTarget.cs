@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>A model that says one token after the other, the likeliest each time.</summary>
 internal interface ITokenTarget : IDisposable

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>Where the weights of a model lie, and who computes with them. Names as they stand in the record.</summary>
 public enum WeightMemory

@@ -4,7 +4,7 @@ using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Llama;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>
 /// The first token of a text, in parts: a layer each, and last the logits. It knows what each part gave at first, so whatever parts are

@@ -1,7 +1,10 @@
-namespace Memory64.Bench.Harness.Requirements;
+using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Requirements;
+
+namespace Memory64.Bench.Benchmarks.Weights.Anchor;
 
 /// <summary>llama.cpp, which is a project of its own so that only who asks for it fetches it.</summary>
-public sealed record BuiltLlamaCpp : IRequirement
+internal sealed record BuiltLlamaCpp : IRequirement
 {
     /// <summary>The built program.</summary>
     public static string ProgramPath =>

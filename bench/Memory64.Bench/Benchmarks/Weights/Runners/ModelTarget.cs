@@ -1,16 +1,14 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>A model that a guest or the control computes.</summary>
 internal sealed class ModelTarget : ITokenTarget
 {
-    /// <summary>Positions that there is room for.</summary>
-    public const uint Context = 64;
-
     /// <summary>Memories that share a model.</summary>
     public const int Shards = 3;
 
@@ -85,7 +83,7 @@ internal sealed class ModelTarget : ITokenTarget
 
             if (MostPositions is { } positions)
             {
-                yield return (Page.Positions, positions);
+                yield return (WeightMetric.Positions, positions);
             }
         }
     }
@@ -99,7 +97,7 @@ internal sealed class ModelTarget : ITokenTarget
         get
         {
             var cache = _model.Model.Shape.CacheBytes;
-            var rest = _plan.MemoryBytes - (cache * Context);
+            var rest = _plan.MemoryBytes - (cache * ModelSource.Context);
             return _memory switch
             {
                 WeightMemory.memory64 or WeightMemory.memory64Relaxed => (
@@ -138,11 +136,14 @@ internal sealed class ModelTarget : ITokenTarget
         {
             WeightMemory.memory64Shards or WeightMemory.memory64Multi => ShardedModel.Plan(
                 model,
-                Context,
+                ModelSource.Context,
                 Shards
             ),
-            WeightMemory.bridge => [TokenPlan.Bridged(model.Model, Context, TileBytes(model))],
-            _ => [TokenPlan.Of(model.Model, Context)],
+            WeightMemory.bridge =>
+            [
+                TokenPlan.Bridged(model.Model, ModelSource.Context, TileBytes(model)),
+            ],
+            _ => [TokenPlan.Of(model.Model, ModelSource.Context)],
         };
 
     private static ulong TileBytes(OpenModel model) =>
@@ -151,7 +152,7 @@ internal sealed class ModelTarget : ITokenTarget
     /// <inheritdoc/>
     public void Token()
     {
-        _position = (_position % (Context - 1)) + 1;
+        _position = (_position % (ModelSource.Context - 1)) + 1;
         _token = _runner.Token(_token, _model.Model.Layers.Count, _position);
     }
 

@@ -3,13 +3,12 @@ using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
-using Memory64.Models.Llama;
 using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
 using Memory64.Results.RunFiles;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Sources;
 
 /// <summary>A model that can be measured, before its file is opened.</summary>
 /// <param name="Name">What its rows are called.</param>
@@ -37,6 +36,9 @@ internal sealed record ModelSource(
 
     // The first of three memories that share a 70B has so many: what one memory of 16 GiB holds.
     private const int LayersOfOneMemory = 27;
+
+    /// <summary>Positions that whoever computes it has room for.</summary>
+    public const uint Context = 64;
 
     /// <summary>How many bytes a load moves: the whole file, of which a token may need less.</summary>
     public ulong LoadBytes
@@ -68,7 +70,7 @@ internal sealed record ModelSource(
 
     /// <summary>The suite's own, and the user's where there is one.</summary>
     /// <param name="inputs">Of the suite.</param>
-    /// <exception cref="GgufException">The user's can't be computed.</exception>
+    /// <exception cref="MeasurementException">The user's can't be computed.</exception>
     public static IReadOnlyList<ModelSource> All(Inputs inputs) =>
         UserModel.PathIn(inputs) is { } path ? [.. Own, OfUser(path)] : Own;
 
@@ -105,10 +107,20 @@ internal sealed record ModelSource(
             bytes,
             bytes - plan[0].Bytes + plan[0].RowBytes,
             shape.CacheBytes,
-            new(shape.Name, () => SyntheticModel.Write(shape, Seed)),
+            Held(shape.Name, () => SyntheticModel.Write(shape, Seed)),
             Path: null
         );
     }
+
+    private static SharedFile Held(string name, Func<ModelFile> write) =>
+        new(
+            name,
+            () =>
+            {
+                var file = write();
+                return new(file.Path, file);
+            }
+        );
 
     // All layers, which take several memories; and so many that one memory can be compared with several.
     private static ModelSource[] Repeated(ModelShape shape)
@@ -119,7 +131,7 @@ internal sealed record ModelSource(
         {
             Name = name,
             FileBytes = TensorPlan.BytesOf(layers.Tensors),
-            File = new(name, () => SyntheticModel.Write(layers.Shape, layers.Tensors, Seed)),
+            File = Held(name, () => SyntheticModel.Write(layers.Shape, layers.Tensors, Seed)),
             Sources = layers.Sources,
         };
         var rest = layers
@@ -140,11 +152,11 @@ internal sealed record ModelSource(
     }
 
     /// <summary>A file of the user's.</summary>
-    /// <exception cref="GgufException">It can't be computed.</exception>
+    /// <exception cref="MeasurementException">It can't be computed.</exception>
     public static ModelSource OfUser(string path)
     {
-        var model = LlamaModel.Of(GgufFile.Read(path));
-        var plan = TokenPlan.Of(model, ModelTarget.Context);
+        var model = UserModel.Read(path);
+        var plan = TokenPlan.Of(model, Context);
         var weights = plan.MemoryBytes - plan.OwnBytes;
         var source = new ModelSource(
             UserModel.NameOf(model.File),

@@ -1,6 +1,7 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>
 /// Several memories, each of which holds some of the layers; the state is handed from one to the next. So a model can be computed that

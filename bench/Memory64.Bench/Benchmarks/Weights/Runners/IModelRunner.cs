@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>Computes tokens of a model, step by step: a guest, or the control.</summary>
 internal unsafe interface IModelRunner : IDisposable

@@ -1,9 +1,10 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Benchmarks.Weights;
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>A guest's memory that holds a model, or some layers of it, with the functions that compute there.</summary>
 internal sealed unsafe class GuestShard

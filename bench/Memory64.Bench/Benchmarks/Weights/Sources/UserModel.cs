@@ -1,15 +1,17 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Rooms;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Results.RunFiles;
 
-namespace Memory64.Bench.Harness.Cases;
+namespace Memory64.Bench.Benchmarks.Weights.Sources;
 
 /// <summary>
 /// A model file of the user's, which is measured like the suite's own: an input that is chosen before the cases are listed.
 /// </summary>
-public static class UserModel
+internal static class UserModel
 {
     /// <summary>The name of the option, without dashes.</summary>
     public const string Option = "model";
@@ -25,33 +27,44 @@ public static class UserModel
 
     /// <summary>Chooses a file that can be computed.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The inputs with it, and what its rows are called.</returns>
-    /// <exception cref="GgufException">It can't.</exception>
-    public static (Inputs Inputs, string Name) Choose(string path)
+    /// <exception cref="MeasurementException">It can't.</exception>
+    public static RoomInput Choose(string path)
     {
         if (path.Trim().Length == 0)
         {
-            throw new GgufException("--model", "is empty; name a GGUF file");
+            throw new MeasurementException($"--{Option}: is empty; name a GGUF file");
         }
 
         var refusal = Directory.Exists(path) ? "is a folder" : PlainFile.Refusal(path);
         if (refusal is not null)
         {
-            throw new GgufException(path, $"{refusal}; give a file, which can be mapped");
+            throw new MeasurementException($"{path}: {refusal}; give a file, which can be mapped");
         }
 
         var full =
             PlainFile.PathForOthers(path)
-            ?? throw new GgufException(
-                path,
-                "has no name any more by which the measured processes could open it; give a file that has one"
+            ?? throw new MeasurementException(
+                $"{path}: has no name any more by which the measured processes could open it; give a file that has one"
             );
-        var model = LlamaModel.Of(GgufFile.Read(full));
-        Inputs inputs = new()
+        return new(
+            new Dictionary<string, string>(StringComparer.Ordinal) { [Option] = full },
+            $"*Model={NameOf(Read(full).File)})"
+        );
+    }
+
+    /// <summary>Reads what a file says of its model.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="MeasurementException">It can't be read, or its model can't be computed.</exception>
+    public static LlamaModel Read(string path)
+    {
+        try
         {
-            Options = new Dictionary<string, string>(StringComparer.Ordinal) { [Option] = full },
-        };
-        return (inputs, NameOf(model.File));
+            return LlamaModel.Of(GgufFile.Read(path));
+        }
+        catch (GgufException exception)
+        {
+            throw new MeasurementException(exception.Message, exception);
+        }
     }
 
     /// <summary>
