@@ -6,8 +6,8 @@ public sealed record BenchmarkPage
     /// <summary>The class.</summary>
     public required string Benchmark { get; init; }
 
-    /// <summary>Where it stands among the others: the lower the earlier.</summary>
-    public required int Order { get; init; }
+    /// <summary>The question that the class answers, as Markdown in one line: the README's table of classes shows it.</summary>
+    public required string Question { get; init; }
 
     /// <summary>Why the class exists, and how its tables are read: two sentences.</summary>
     public required string Note { get; init; }

@@ -6,15 +6,19 @@ namespace Memory64.Results.Book;
 public sealed class SuiteBook
 {
     private readonly Dictionary<string, BenchmarkPage> _byBenchmark;
+    private readonly Dictionary<string, int> _ranks;
     private readonly Dictionary<string, int> _valueRanks;
 
     /// <summary>Puts the pages together.</summary>
-    /// <param name="pages">In any order; one a class.</param>
+    /// <param name="pages">In the order in which they are shown; one a class.</param>
     /// <exception cref="ArgumentException">A class has two pages.</exception>
     public SuiteBook(IEnumerable<BenchmarkPage> pages)
     {
-        Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Benchmark, StringComparer.Ordinal)];
+        Pages = [.. pages];
         _byBenchmark = Pages.ToDictionary(p => p.Benchmark, StringComparer.Ordinal);
+        _ranks = Pages
+            .Index()
+            .ToDictionary(page => page.Item.Benchmark, page => page.Index, StringComparer.Ordinal);
         ValueOrder = [.. Pages.SelectMany(p => p.ValueOrder).Distinct(StringComparer.Ordinal)];
         _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
@@ -67,7 +71,7 @@ public sealed class SuiteBook
 
     /// <summary>Where a class stands; one without a page behind all others.</summary>
     /// <param name="benchmark">The class.</param>
-    public int RankOf(string benchmark) => PageOf(benchmark)?.Order ?? int.MaxValue;
+    public int RankOf(string benchmark) => _ranks.GetValueOrDefault(benchmark, int.MaxValue);
 
     private int Compare(RunCase x, RunCase y) => RunFiles.CaseOrder.Compare(x, y, CompareValues);
 

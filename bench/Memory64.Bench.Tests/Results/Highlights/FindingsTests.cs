@@ -12,7 +12,7 @@ public sealed class FindingsTests
         new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
             ValueOrder = ["memory64", "memory32"],
             Settings = new("Setting", new Dictionary<string, string>()),

@@ -149,7 +149,7 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
             ShowsMegabytes = true,
             Metrics = [new("codeBytes", "Code (KiB)", 1024), new("absent", "Absent", 1)],
@@ -177,7 +177,7 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
             Memory = new("pssBytes", "Pss (GiB)", 1 << 30),
         };
@@ -204,7 +204,7 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
             Metrics = [new("error", "Error", 1) { IsScientific = true }],
         };

@@ -15,7 +15,7 @@ public sealed class RateColumnTests
             new()
             {
                 Benchmark = "ModelWeights",
-                Order = 1,
+                Question = "What?",
                 Note = "",
                 Rate = new("Token", "Tokens/s"),
             },
@@ -35,7 +35,7 @@ public sealed class RateColumnTests
             new()
             {
                 Benchmark = "ModelWeights",
-                Order = 1,
+                Question = "What?",
                 Note = "",
                 Rate = new("Token", "Tokens/s"),
             },

@@ -16,7 +16,8 @@ internal sealed class Page : PageWriter<ModelWeights>
         new()
         {
             Benchmark = nameof(ModelWeights),
-            Order = 14,
+            Question =
+                "How fast does a language model load (`LoadCopy`, or mapped without a copy, `LoadMap`), and how many tokens a second does it say (`Token`), in a memory64, in a memory32 where it fits or with a bridge, in C#, and in llama.cpp?",
             Note =
                 "A token of a quantized language model reads each weight once; its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up. Pss is the memory of the process that has the weights, each page counted once however often it is mapped.",
             Rate = new(Token, "Tokens/s"),

@@ -8,5 +8,18 @@ public static class Suite
 {
     /// <summary>The pages of all benchmark classes, each written in its room.</summary>
     public static SuiteBook Book { get; } =
-        new(Found.Each<IPageWriter>().Select(writer => writer.Write()));
+        new(
+            Found
+                .Each<IPageWriter>()
+                .Select(writer => writer.Write())
+                .OrderBy(page => RankOf(page.Benchmark))
+                .ThenBy(page => page.Benchmark, StringComparer.Ordinal)
+        );
+
+    private static int RankOf(string benchmark)
+    {
+        List<string> order = [.. Found.Each<IPageOrder>().SelectMany(each => each.Benchmarks)];
+        var rank = order.IndexOf(benchmark);
+        return rank < 0 ? order.Count : rank;
+    }
 }

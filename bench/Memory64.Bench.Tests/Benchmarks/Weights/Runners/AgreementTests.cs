@@ -4,7 +4,7 @@ using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 /// <summary>Whatever kind of file a model is in: what is computed of it is what llama.cpp computes, at each of four positions.</summary>
 public sealed class AgreementTests

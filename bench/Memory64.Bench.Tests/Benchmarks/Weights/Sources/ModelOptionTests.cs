@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Memory64.Bench.Tests.Commands;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Memory64.Results.RunFiles;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Commands;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Sources;
 
 public sealed class ModelOptionTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Sources;
 
 public sealed class ModelSourceTests : IDisposable
 {

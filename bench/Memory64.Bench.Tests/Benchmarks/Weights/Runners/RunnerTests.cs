@@ -10,7 +10,7 @@ using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 /// <summary>Whoever computes a model, and wherever its weights lie: the logits are the same, bit for bit.</summary>
 public sealed unsafe class RunnerTests

@@ -7,7 +7,7 @@ using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 [Collection(AloneCollection.Name)]
 public sealed class WeightFootprintTests

@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Weights.Runners;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 /// <summary>The control, which counts what it computes, and errs by one bit after a layer where it is told to.</summary>
 internal sealed unsafe class DamagedRunner(NativeModel model, TokenPlan plan) : IModelRunner

@@ -8,7 +8,7 @@ using Memory64.Models.Gguf;
 using Memory64.Models.Tokens;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 public sealed class SecondOpinionTests
 {

@@ -7,7 +7,7 @@ using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Anchor;
 
 public sealed class LlamaCppProcessTests : IDisposable
 {

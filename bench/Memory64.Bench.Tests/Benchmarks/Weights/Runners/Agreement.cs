@@ -4,7 +4,7 @@ using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
 
-namespace Memory64.Bench.Tests.Benchmarks.Weights;
+namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 /// <summary>
 /// How far what C# computes of a file is from what llama.cpp makes of it: the mean square of the difference over that of the logits
