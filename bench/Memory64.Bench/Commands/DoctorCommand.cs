@@ -1,12 +1,17 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Machines.Noise;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Memory64.Results.Units;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 

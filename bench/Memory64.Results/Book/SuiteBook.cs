@@ -1,4 +1,5 @@
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Book;
 
@@ -36,7 +37,7 @@ public sealed class SuiteBook
                     }
                 ),
         ];
-        CaseOrder = Comparer<RunCase>.Create(Compare);
+        CaseSequence = Comparer<RunCase>.Create(Compare);
     }
 
     /// <summary>The pages, in their order.</summary>
@@ -58,7 +59,7 @@ public sealed class SuiteBook
     public IReadOnlyList<ChartPlan> Charts { get; }
 
     /// <summary>The order of the rows of a table: benchmark, method, then parameter values.</summary>
-    public IComparer<RunCase> CaseOrder { get; }
+    public IComparer<RunCase> CaseSequence { get; }
 
     /// <summary>The page of a class, or null.</summary>
     /// <param name="benchmark">The class.</param>
@@ -73,7 +74,7 @@ public sealed class SuiteBook
     /// <param name="benchmark">The class.</param>
     public int RankOf(string benchmark) => _ranks.GetValueOrDefault(benchmark, int.MaxValue);
 
-    private int Compare(RunCase x, RunCase y) => RunFiles.CaseOrder.Compare(x, y, CompareValues);
+    private int Compare(RunCase x, RunCase y) => RunFiles.CaseSequence.Compare(x, y, CompareValues);
 
     // Known values come before all others: ranking only where both are known would contradict itself over three values.
     private int CompareValues(string x, string y)

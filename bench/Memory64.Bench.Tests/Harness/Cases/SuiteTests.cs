@@ -3,7 +3,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Tests.Results;
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Cases;

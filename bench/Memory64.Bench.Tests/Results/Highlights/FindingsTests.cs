@@ -1,6 +1,6 @@
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Xunit;
 

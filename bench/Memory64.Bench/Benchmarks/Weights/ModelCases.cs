@@ -3,7 +3,7 @@ using Memory64.Bench.Benchmarks.Weights.Runners;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Models.Shapes;

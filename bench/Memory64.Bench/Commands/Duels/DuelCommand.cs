@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Commands.Duels;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Machines;
@@ -8,7 +9,7 @@ using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Commands.Duels;
 

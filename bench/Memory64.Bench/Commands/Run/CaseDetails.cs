@@ -4,6 +4,7 @@ using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Commands.Run;
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;

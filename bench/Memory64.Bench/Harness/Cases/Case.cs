@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Cases;
 

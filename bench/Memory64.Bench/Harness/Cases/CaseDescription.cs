@@ -1,6 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Requirements;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Cases;

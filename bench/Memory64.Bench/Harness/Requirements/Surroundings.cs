@@ -1,6 +1,6 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
-using Memory64.Engines;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Engines.Identity;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Requirements;

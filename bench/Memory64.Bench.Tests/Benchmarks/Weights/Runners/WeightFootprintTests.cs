@@ -1,6 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights.Runners;
 using Memory64.Bench.Benchmarks.Weights.Sources;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;

@@ -3,6 +3,7 @@ using Memory64.Bench.Tests.Commands;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Benchmarks.Weights.Sources;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Memory64.Bench.Harness;
-using Memory64.Engines;
+using Memory64.Engines.Packages;
 
 namespace Memory64.Bench.Benchmarks.Weights.Anchor;
 

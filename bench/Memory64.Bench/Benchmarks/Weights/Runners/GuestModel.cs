@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 

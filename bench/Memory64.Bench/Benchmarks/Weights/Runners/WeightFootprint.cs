@@ -1,5 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 

@@ -6,7 +6,7 @@ using Memory64.Models.Gguf;
 using Memory64.Models.Shapes;
 using Memory64.Models.Synthesis;
 using Memory64.Models.Tokens;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Benchmarks.Weights.Sources;
 

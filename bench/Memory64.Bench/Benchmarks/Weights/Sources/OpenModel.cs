@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;

@@ -1,10 +1,10 @@
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Systems;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Rooms;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Benchmarks.Weights.Sources;
 
