@@ -23,6 +23,13 @@ internal static class BudgetOption
             CustomParser = Parse,
         };
 
+    /// <summary>The option of commands that fight duels and nothing else.</summary>
+    public static Option<TimeSpan?> OfDuels() => Create("10m");
+
+    /// <summary>The budget of such a command.</summary>
+    /// <param name="named">What the user named.</param>
+    public static TimeSpan OfDuels(TimeSpan? named) => named ?? TimeSpan.FromMinutes(10);
+
     private static TimeSpan? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;

@@ -29,6 +29,16 @@ internal static class CommonOptions
             HelpName = EngineHelp,
         };
 
+    /// <summary>Which cases.</summary>
+    /// <param name="note">How its description goes on.</param>
+    public static Option<string[]> Filters(string note) =>
+        new("--filter", "-f")
+        {
+            Description = $"Globs over the names of all profiles' cases{note}",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "GLOB",
+        };
+
     /// <summary>Where results lie; read by <see cref="ResultsFolder.Of"/>.</summary>
     public static Option<string?> Results() =>
         new("--results")

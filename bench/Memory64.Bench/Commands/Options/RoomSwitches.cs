@@ -12,6 +12,15 @@ internal sealed class RoomSwitches
     /// <summary>All of them, room by room.</summary>
     public IEnumerable<Option> Options => _rooms.SelectMany(room => room.Options);
 
+    /// <summary>Gives a command these options.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in Options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
     /// <summary>What cases are given by them, and globs that name the cases which are made of it; none where nothing is given.</summary>
     /// <param name="parsed">The command line, without errors.</param>
     /// <exception cref="Harness.MeasurementException">What is given can't be used.</exception>

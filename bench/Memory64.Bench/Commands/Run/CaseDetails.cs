@@ -1,6 +1,5 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
@@ -22,11 +21,12 @@ internal sealed class CaseDetails
 
     /// <summary>Takes times from the run file of this machine and an engine, where there is one.</summary>
     /// <param name="results">The results folder.</param>
+    /// <param name="machine">The id of this machine.</param>
     /// <param name="engine">The engine's version.</param>
     /// <exception cref="RunFileException">The file can't be read.</exception>
-    public CaseDetails(string results, string engine)
+    public CaseDetails(string results, string machine, string engine)
     {
-        var path = new RunFolder(results).RunPath(MachineProbe.Read().Id, engine);
+        var path = new RunFolder(results).RunPath(machine, engine);
         _recorded = (File.Exists(path) ? RunFile.Load(path).Cases : []).ToDictionary(c => c.Id);
     }
 

@@ -41,12 +41,7 @@ internal sealed class RunCommandLine
         "10m an engine, with --profile full or a filter 1h; none with --rounds"
     );
 
-    private readonly Option<string[]> _filters = new("--filter", "-f")
-    {
-        Description = "Globs over the names of all profiles' cases, such as '*Boundary*'.",
-        AllowMultipleArgumentsPerToken = true,
-        HelpName = "GLOB",
-    };
+    private readonly Option<string[]> _filters = CommonOptions.Filters(", such as '*Boundary*'.");
 
     private readonly RoomSwitches _rooms = new();
 

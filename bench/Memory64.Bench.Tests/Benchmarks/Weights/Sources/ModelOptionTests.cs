@@ -152,6 +152,30 @@ public sealed class ModelOptionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("duel", "50.0.1", "50.0.1")]
+    [InlineData("bisect", "*", "24.0.0", "50.0.1")]
+    [InlineData("history", "*")]
+    [InlineData("explain", "*")]
+    public void Is_an_option_wherever_a_case_can_be_named(params string[] command)
+    {
+        var path = _program.At("none.gguf");
+
+        _program.AssertRefused([.. command, "--model", path], $"{path}: can't be read: ");
+    }
+
+    [Fact]
+    public void Names_a_case_of_the_users_model()
+    {
+        const string tokens = "ModelWeights.Token(Memory=memory64, Model=m_gguf@";
+
+        _program.AssertRefused(
+            ["explain", $"{tokens}*)", "--model", Write("m.gguf", Bytes())],
+            tokens,
+            "its work is not one loop"
+        );
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     public void Refuses_no_name(string name) =>
