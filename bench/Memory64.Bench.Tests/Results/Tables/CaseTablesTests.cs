@@ -151,8 +151,12 @@ public sealed class CaseTablesTests
             Benchmark = "A",
             Question = "What?",
             Note = "",
-            ShowsMegabytes = true,
-            Metrics = [new("codeBytes", "Code (KiB)", 1024), new("absent", "Absent", 1)],
+            Columns =
+            [
+                PageColumn.Megabytes,
+                PageColumn.Metric("codeBytes", "Code (KiB)", 1024),
+                PageColumn.Metric("absent", "Absent"),
+            ],
         };
         var measured = TestRuns.Measured("A", "M", "", 1e6, 1e6, 1e6) with { Bytes = 5_000 };
         var rounds = measured.Rounds.Select(
@@ -179,7 +183,7 @@ public sealed class CaseTablesTests
             Benchmark = "A",
             Question = "What?",
             Note = "",
-            Memory = new("pssBytes", "Pss (GiB)", 1 << 30),
+            Memory = PageColumn.Metric("pssBytes", "Pss (GiB)", 1 << 30),
         };
         var measured = TestRuns.Measured("A", "M", "", 1);
         var aliased = TestRuns.Round(1) with { ResidentBytes = 40L << 30 };
@@ -206,7 +210,7 @@ public sealed class CaseTablesTests
             Benchmark = "A",
             Question = "What?",
             Note = "",
-            Metrics = [new("error", "Error", 1) { IsScientific = true }],
+            Columns = [PageColumn.Metric("error", "Error") with { Format = ColumnFormat.Power }],
         };
         var rounds = TestRuns
             .Measured("A", "M", "", 1)

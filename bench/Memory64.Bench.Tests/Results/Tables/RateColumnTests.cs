@@ -17,7 +17,7 @@ public sealed class RateColumnTests
                 Benchmark = "ModelWeights",
                 Question = "What?",
                 Note = "",
-                Rate = new("Token", "Tokens/s"),
+                Columns = [PageColumn.Rate("Token", "Tokens/s")],
             },
         ]);
 
@@ -37,7 +37,7 @@ public sealed class RateColumnTests
                 Benchmark = "ModelWeights",
                 Question = "What?",
                 Note = "",
-                Rate = new("Token", "Tokens/s"),
+                Columns = [PageColumn.Rate("Token", "Tokens/s")],
             },
         ]);
 

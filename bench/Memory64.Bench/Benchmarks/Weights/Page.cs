@@ -20,14 +20,18 @@ internal sealed class Page : PageWriter<ModelWeights>
                 "How fast does a language model load (`LoadCopy`, or mapped without a copy, `LoadMap`), and how many tokens a second does it say (`Token`), in a memory64, in a memory32 where it fits or with a bridge, in C#, and in llama.cpp?",
             Note =
                 "A token of a quantized language model reads each weight once; its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up. Pss is the memory of the process that has the weights, each page counted once however often it is mapped.",
-            Rate = new(Token, "Tokens/s"),
-            Metrics =
+            Columns =
             [
-                new(WeightMetric.ProportionalShare, "Pss ÷ model", 1),
-                new(WeightMetric.Positions, "Positions", 1),
-                new(WeightMetric.Difference, "NMSE", 1) { IsScientific = true },
+                PageColumn.Gigabytes,
+                PageColumn.Rate(Token, "Tokens/s"),
+                PageColumn.Metric(WeightMetric.ProportionalShare, "Pss ÷ model"),
+                PageColumn.Metric(WeightMetric.Positions, "Positions"),
+                PageColumn.Metric(WeightMetric.Difference, "NMSE") with
+                {
+                    Format = ColumnFormat.Power,
+                },
             ],
-            Memory = new(WeightMetric.ProportionalBytes, "Pss (GiB)", 1L << 30),
+            Memory = PageColumn.Metric(WeightMetric.ProportionalBytes, "Pss (GiB)", 1L << 30),
             Questions =
             [
                 new Question(
