@@ -54,8 +54,8 @@ internal sealed partial class FolderGraph
             .Types.ToHashSet();
 
     /// <summary>
-    /// Adds what a source in a namespace names: namespaces that it uses, which the build allows only where it needs them, and types that its comments
-    /// refer to without that.
+    /// Adds what a source in a namespace names: namespaces that it uses, which the build allows only where it needs them, and types that
+    /// its comments refer to without that.
     /// </summary>
     internal FolderGraph AddNames(string source, IReadOnlySet<IType> types)
     {

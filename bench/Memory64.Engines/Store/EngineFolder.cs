@@ -3,7 +3,9 @@ using Memory64.Engines.Packages;
 
 namespace Memory64.Engines.Store;
 
-/// <summary>What a folder holds by the names in it: wheels, NuGet packages, VERSION/ folders with a library, libraries named with a version.</summary>
+/// <summary>
+/// What a folder holds by the names in it: wheels, NuGet packages, VERSION/ folders with a library, libraries named with a version.
+/// </summary>
 /// <param name="FolderPath">Absolute path.</param>
 /// <param name="Candidates">In order of preference: wheels, packages, libraries; each by name.</param>
 /// <param name="Problem">Why it could not be listed, in a few words, or null.</param>

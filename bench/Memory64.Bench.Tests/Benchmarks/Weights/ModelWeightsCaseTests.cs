@@ -23,6 +23,14 @@ public sealed class ModelWeightsCaseTests
                 }
         );
 
+    // Gigabytes of its file would stay for whoever came next.
+    [Fact]
+    public void Shares_no_process() =>
+        Assert.All(
+            Catalog.Of("ModelWeights"),
+            measured => Assert.False(measured.Description.SharesProcess)
+        );
+
     [Fact]
     public void Gives_llama_cpp_no_guest() =>
         Assert.All(

@@ -53,7 +53,6 @@ public sealed class RoundBatchesTests
                     c.Method == "First"
                     || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)
                     || c.Method is "FirstTouch" or "ZeroFill" or "GrowRelocating"
-                    || c.Benchmark == "ModelWeights"
                 )
                 .Select(c => c.Id)
                 .ToHashSet(),

@@ -9,12 +9,12 @@ public sealed class RateColumnTests
     [Fact]
     public void Shows_operations_a_second_of_its_method_only()
     {
-        var token = TestRuns.Measured("ModelWeights", "Token", "", 250_000_000, 250_000_000);
-        var load = TestRuns.Measured("ModelWeights", "Load", "", 1_000_000, 1_000_000);
+        var token = TestRuns.Measured("Speech", "Token", "", 250_000_000, 250_000_000);
+        var load = TestRuns.Measured("Speech", "Load", "", 1_000_000, 1_000_000);
         var book = new SuiteBook([
             new()
             {
-                Benchmark = "ModelWeights",
+                Benchmark = "Speech",
                 Question = "What?",
                 Note = "",
                 Columns = [PageColumn.Rate("Token", "Tokens/s")],
@@ -30,11 +30,11 @@ public sealed class RateColumnTests
     [Fact]
     public void Is_not_there_where_no_case_of_its_method_was_measured()
     {
-        var load = TestRuns.Measured("ModelWeights", "Load", "", 1_000_000, 1_000_000);
+        var load = TestRuns.Measured("Speech", "Load", "", 1_000_000, 1_000_000);
         var book = new SuiteBook([
             new()
             {
-                Benchmark = "ModelWeights",
+                Benchmark = "Speech",
                 Question = "What?",
                 Note = "",
                 Columns = [PageColumn.Rate("Token", "Tokens/s")],

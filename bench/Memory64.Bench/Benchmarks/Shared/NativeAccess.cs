@@ -37,7 +37,9 @@ internal static unsafe class NativeAccess
         where T : unmanaged, IBinaryInteger<T> =>
         ReadSteps<T>(address, HiddenZero(count), count, 0);
 
-    /// <summary>Writes a window word by word, again and again: into each how many words are left of the window; eight at a time have the same.</summary>
+    /// <summary>
+    /// Writes a window word by word, again and again: into each how many words are left of the window; eight at a time have the same.
+    /// </summary>
     /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
     /// <param name="address">The window's first byte; aligned or not.</param>
     /// <param name="bytes">Bytes of the window; a multiple of eight words.</param>

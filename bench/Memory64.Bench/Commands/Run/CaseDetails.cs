@@ -9,7 +9,8 @@ namespace Memory64.Bench.Commands.Run;
 
 /// <summary>
 /// A line a case: its name, the bytes that one operation moves, those that it keeps resident, and how long a round should take.
-/// Where this machine can't measure it, the reason follows; what an engine lacks, doctor knows. At least two spaces, which no name has, separate them. The last line says how many there are, and how long a round of all takes.
+/// Where this machine can't measure it, the reason follows; what an engine lacks, doctor knows. At least two spaces, which no name has,
+/// separate them. The last line says how many there are, and how long a round of all takes.
 /// </summary>
 internal sealed class CaseDetails
 {

@@ -4,7 +4,9 @@ using Spectre.Console.Rendering;
 namespace Memory64.Bench.Commands.Screens;
 
 /// <summary>Which columns of a table a terminal has room for.</summary>
-/// <param name="Columns">What is shown from left to right: the index of the column in the table, and how many characters its texts get.</param>
+/// <param name="Columns">
+/// What is shown from left to right: the index of the column in the table, and how many characters its texts get.
+/// </param>
 /// <param name="LeftOut">The headings of the others, in the order of the table; each once.</param>
 internal sealed record TableFit(
     IReadOnlyList<(int Index, int Width)> Columns,
@@ -20,7 +22,10 @@ internal sealed record TableFit(
     // Less makes a tower of a sentence.
     private const int LeastProse = 24;
 
-    /// <summary>The columns that fit; null where those that may not be left out don't, or only names of rows would be left, and rows have to become paragraphs.</summary>
+    /// <summary>
+    /// The columns that fit; null where those that may not be left out don't, or only names of rows would be left, and rows have to become
+    /// paragraphs.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="room">Characters in a line; above 0.</param>
     public static TableFit? Of(Table table, int room)

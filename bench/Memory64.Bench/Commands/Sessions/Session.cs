@@ -12,7 +12,9 @@ using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Commands.Sessions;
 
-/// <summary>What a command measures in: this machine, this build of the program, its engines, and what must not be shared meanwhile.</summary>
+/// <summary>
+/// What a command measures in: this machine, this build of the program, its engines, and what must not be shared meanwhile.
+/// </summary>
 internal sealed class Session : IDisposable
 {
     private readonly SettingsTrial _trial = new(SelfProcess.Try);
@@ -30,7 +32,8 @@ internal sealed class Session : IDisposable
     /// <summary>The engines that a user names, or the default one, each with a name of its own.</summary>
     /// <param name="texts">What <see cref="ChosenEngine.NameAll"/> takes.</param>
     /// <param name="folder">
-    /// The results folder whose run files of this machine have their engines' names already; <see langword="null"/> where nothing is recorded.
+    /// The results folder whose run files of this machine have their engines' names already; <see langword="null"/> where nothing is
+    /// recorded.
     /// </param>
     /// <exception cref="UsageException">One can't be understood.</exception>
     /// <exception cref="EngineException">One isn't there.</exception>

@@ -31,8 +31,8 @@ public sealed record CaseDescription
     public long Operations { get; init; } = 1;
 
     /// <summary>
-    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of a
-    /// duel is set up so, and checked in less.
+    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of
+    /// a duel is set up so, and checked in less.
     /// </summary>
     public int SetupCalls { get; init; }
 

@@ -8,7 +8,9 @@ namespace Memory64.Bench.Harness.Rooms;
 /// </summary>
 public interface IRoomOptions
 {
-    /// <summary>The options, the same ones at each call; none is required, and none has the name of another room's or of a command's own.</summary>
+    /// <summary>
+    /// The options, the same ones at each call; none is required, and none has the name of another room's or of a command's own.
+    /// </summary>
     IReadOnlyList<Option> Options { get; }
 
     /// <summary>What the user gave by them; <see langword="null"/> where nothing.</summary>

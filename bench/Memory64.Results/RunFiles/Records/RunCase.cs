@@ -59,7 +59,9 @@ public sealed record RunCase
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunStart? Earlier { get; init; }
 
-    /// <summary>The machine code of the loop that the case times; null where it times none, or where it wasn't read. Optional in the file.</summary>
+    /// <summary>
+    /// The machine code of the loop that the case times; null where it times none, or where it wasn't read. Optional in the file.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunCode? Code { get; init; }
 

@@ -17,11 +17,15 @@ public sealed record RunDuelRound
     [JsonConverter(typeof(OneLineNumbersConverter))]
     public IReadOnlyList<double> Ratios { get; init; } = [];
 
-    /// <summary>The median of the ratios of all exchanges; above 0. Null where the ratios themselves are there. Optional in the file.</summary>
+    /// <summary>
+    /// The median of the ratios of all exchanges; above 0. Null where the ratios themselves are there. Optional in the file.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Ratio { get; init; }
 
-    /// <summary>The exchanges in short, an entry for each time both sides were created anew. Optional in the file, where absent means empty.</summary>
+    /// <summary>
+    /// The exchanges in short, an entry for each time both sides were created anew. Optional in the file, where absent means empty.
+    /// </summary>
     [JsonConverter(typeof(OneLineCreationsConverter))]
     public IReadOnlyList<DuelCreation> Creations { get; init; } = [];
 

@@ -1,6 +1,8 @@
 namespace Memory64.Results.RunFiles.Records;
 
-/// <summary>A file of the user's that a case read, such as a language model. What it is, its length and its hash say, not its name.</summary>
+/// <summary>
+/// A file of the user's that a case read, such as a language model. What it is, its length and its hash say, not its name.
+/// </summary>
 public sealed record RunInput
 {
     /// <summary>The file's name, without its folder; not empty.</summary>

@@ -25,8 +25,8 @@ public sealed record RunMachine
     public required long L1dBytes { get; init; }
 
     /// <summary>
-    /// Bytes of the last-level cache, 0 or more: what a core reaches, or all of the processor's where it tells no more. Others may share it,
-    /// and of a virtual machine's the host's other guests do.
+    /// Bytes of the last-level cache, 0 or more: what a core reaches, or all of the processor's where it tells no more. Others may share
+    /// it, and of a virtual machine's the host's other guests do.
     /// </summary>
     public required long LastLevelCacheBytes { get; init; }
 
@@ -60,8 +60,8 @@ public sealed record RunMachine
     }
 
     /// <summary>
-    /// In what the processors differ, in words, this one's first; <see langword="null"/> where what both tell is the same. Names count only where
-    /// one of the two tells nothing else: a hypervisor gives them, and the same one to many processors.
+    /// In what the processors differ, in words, this one's first; <see langword="null"/> where what both tell is the same. Names count only
+    /// where one of the two tells nothing else: a hypervisor gives them, and the same one to many processors.
     /// </summary>
     /// <param name="other">Another machine.</param>
     public string? ProcessorDifference(RunMachine other)

@@ -17,7 +17,9 @@ internal sealed class LlamaCppProcess : IDisposable
 
     /// <summary>Starts it, and waits until the model is loaded.</summary>
     /// <param name="model">The file.</param>
-    /// <param name="repacks">Whether weights are copied into an order that suits the processor better, as llama.cpp does by default.</param>
+    /// <param name="repacks">
+    /// Whether weights are copied into an order that suits the processor better, as llama.cpp does by default.
+    /// </param>
     /// <exception cref="MeasurementException">It ended.</exception>
     public LlamaCppProcess(string model, bool repacks)
     {

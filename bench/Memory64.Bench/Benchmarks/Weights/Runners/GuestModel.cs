@@ -15,7 +15,9 @@ internal sealed unsafe class GuestModel : IModelRunner
     private readonly CompiledGuest _compiled;
     private readonly GuestInstance _guest;
 
-    /// <summary>Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.</summary>
+    /// <summary>
+    /// Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.
+    /// </summary>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public GuestModel(OpenModel model, TokenPlan plan, Guest guest, WasmtimeLibrary library)
     {

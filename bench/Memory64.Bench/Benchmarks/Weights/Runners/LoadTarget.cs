@@ -104,7 +104,9 @@ internal sealed unsafe class LoadTarget : IDisposable
         }
     }
 
-    /// <summary>Checks that the file lies there, as the guest reads it; that what is mapped can't be written, and every page was read.</summary>
+    /// <summary>
+    /// Checks that the file lies there, as the guest reads it; that what is mapped can't be written, and every page was read.
+    /// </summary>
     /// <exception cref="AssertionException">It is not so.</exception>
     public void Check()
     {

@@ -14,6 +14,8 @@ internal static class WeightMetric
     /// <summary>Positions that the memory has room for.</summary>
     public const string Positions = "positions";
 
-    /// <summary>How far llama.cpp's first logits are from the control's, at the worst position: squares of differences over squares.</summary>
+    /// <summary>
+    /// How far llama.cpp's first logits are from the control's, at the worst position: squares of differences over squares.
+    /// </summary>
     public const string Difference = "nmse";
 }

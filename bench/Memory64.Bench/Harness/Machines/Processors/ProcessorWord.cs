@@ -9,7 +9,8 @@ internal static class ProcessorWord
     private const string Amd = "AuthenticAMD";
 
     /// <summary>
-    /// AMD's by its generation, <c>zen5</c>; others by their numbers, <c>family6-model207</c>, or on arm64 <c>implementer0x41-part0xd40</c>.
+    /// AMD's by its generation, <c>zen5</c>; others by their numbers, <c>family6-model207</c>, or on arm64
+    /// <c>implementer0x41-part0xd40</c>.
     /// </summary>
     public static string Of(RunProcessor processor) =>
         ZenGeneration(processor) is { } generation ? $"zen{generation}"
