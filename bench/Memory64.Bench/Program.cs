@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using System.Text;
 using Memory64.Bench.Commands;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Rounds;
 using Memory64.Code;
-using Memory64.Engines;
-using Memory64.Models.Gguf;
+using Memory64.Engines.Identity;
 using Memory64.Results.Comparisons;
 using Memory64.Results.RunFiles;
 using Memory64.Wasmtime;
@@ -35,7 +35,6 @@ catch (Exception exception)
             is UsageException
                 or CodeException
                 or EngineException
-                or GgufException
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException

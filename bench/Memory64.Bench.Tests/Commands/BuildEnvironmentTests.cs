@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Memory64.Bench.Harness;
-using Memory64.Engines;
+using Memory64.Engines.Packages;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;

@@ -1,5 +1,6 @@
 using Memory64.Bench.Harness.Machines;
-using Memory64.Engines;
+using Memory64.Bench.Harness.Machines.Noise;
+using Memory64.Engines.Identity;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands;

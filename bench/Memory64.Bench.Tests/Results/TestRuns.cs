@@ -1,4 +1,5 @@
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Tests.Results;

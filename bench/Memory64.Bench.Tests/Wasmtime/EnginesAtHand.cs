@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Memory64.Bench.Harness.Records;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
+using Memory64.Engines.Store;
 using Memory64.Wasmtime;
 using Xunit;
 

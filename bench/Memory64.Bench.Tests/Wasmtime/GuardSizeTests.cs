@@ -1,5 +1,5 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Wasmtime;
 using Xunit;
 

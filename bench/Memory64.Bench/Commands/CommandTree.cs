@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Compare;
 using Memory64.Bench.Commands.Duels;
+using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Commands.Explain;
 using Memory64.Bench.Commands.Run;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
+using Memory64.Bench.Commands.Verify;
 using Memory64.Bench.Harness;
 
 namespace Memory64.Bench.Commands;

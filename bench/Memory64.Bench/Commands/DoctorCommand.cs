@@ -1,13 +1,15 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Machines.Noise;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Bench.Harness.Records;
-using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Memory64.Results.Units;
 using Profile = Memory64.Bench.Harness.Cases.Profile;
 
@@ -32,7 +34,8 @@ internal static class DoctorCommand
 
     private static int Execute(Screen screen, EngineBuild engine)
     {
-        var machine = MachineProbe.Read();
+        using var session = new Session();
+        var machine = session.Machine;
         var available = AvailableMemory.Bytes();
         screen.Line(
             $"{machine.Id}: {machine.Cpu}, {machine.LogicalCores} cores, {machine.Os}, kernel {machine.Kernel}"
@@ -51,25 +54,13 @@ internal static class DoctorCommand
         screen.Line($"engine: {EngineLocator.Describe(engine)}");
 
         var run = new PlannedEngine(engine.Version, engine);
-        var trial = new SettingsTrial(SelfProcess.Try);
         var catalog = new CaseCatalog(Inputs.None);
         foreach (var profile in Enum.GetValues<Profile>())
         {
             var cases = catalog
                 .All.Where(measured => measured.Description.Profile <= profile)
                 .ToList();
-            var plan = MeasurementPlan.Create(
-                profile,
-                1,
-                [run],
-                cases,
-                Surroundings.OfMachine() with
-                {
-                    OfficialVersion = SuiteVersion.WasmtimePackage,
-                    NoRoom = trial.NoRoom,
-                },
-                trial.Refusal
-            );
+            var plan = session.Plan(profile, 1, [run], cases);
             screen.Line(
                 $"{profile.ToString().ToLowerInvariant()}: {plan.Measured.Count()} of {cases.Count} cases can be measured"
             );

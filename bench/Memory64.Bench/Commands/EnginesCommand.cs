@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
-using Memory64.Engines;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
+using Memory64.Engines.Store;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness;
 using Memory64.Results.Exports;
 using Memory64.Results.RunFiles;

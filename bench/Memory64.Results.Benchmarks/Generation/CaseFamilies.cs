@@ -1,11 +1,10 @@
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Benchmarks.Generation;
 
 /// <summary>
-/// Cases named like the suite's own. Combinations that no
-/// memory32 could hold are among them: what is measured here is their number.
+/// Cases named like the suite's. Combinations that no memory32 could hold are among them: what is measured here is their number.
 /// </summary>
 internal static class CaseFamilies
 {

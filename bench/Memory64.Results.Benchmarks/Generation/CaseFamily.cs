@@ -1,4 +1,4 @@
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Benchmarks.Generation;

@@ -9,31 +9,25 @@ internal static class GeneratedBook
         new(
             CaseFamilies
                 .Methods.GroupBy(method => method.Benchmark)
-                .Select(
-                    (benchmark, order) =>
-                        new BenchmarkPage
-                        {
-                            Benchmark = benchmark.Key,
-                            Order = order,
-                            Note = "Why the class exists. How its tables are read.",
-                            Questions =
-                            [
-                                .. benchmark.Select(m => QuestionOf(m.Benchmark, m.Method)),
-                            ],
-                            MainCases =
-                            [
-                                .. benchmark.Select(m => new MainCase(
-                                    $"{m.Benchmark}, {m.Method}",
-                                    Cases(m.Benchmark, m.Method, "memory64")
-                                )),
-                            ],
-                            Charts =
-                            [
-                                Chart(benchmark.Key, "by-engine", isOverEngines: true, benchmark),
-                                Chart(benchmark.Key, "by-case", isOverEngines: false, benchmark),
-                            ],
-                        }
-                )
+                .Select(benchmark => new BenchmarkPage
+                {
+                    Benchmark = benchmark.Key,
+                    Question = "What does it cost?",
+                    Note = "Why the class exists. How its tables are read.",
+                    Questions = [.. benchmark.Select(m => QuestionOf(m.Benchmark, m.Method))],
+                    MainCases =
+                    [
+                        .. benchmark.Select(m => new MainCase(
+                            $"{m.Benchmark}, {m.Method}",
+                            Cases(m.Benchmark, m.Method, "memory64")
+                        )),
+                    ],
+                    Charts =
+                    [
+                        Chart(benchmark.Key, "by-engine", isOverEngines: true, benchmark),
+                        Chart(benchmark.Key, "by-case", isOverEngines: false, benchmark),
+                    ],
+                })
         );
 
     private static CasePattern Cases(string benchmark, string method, string memory) =>

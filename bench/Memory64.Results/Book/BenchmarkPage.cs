@@ -6,8 +6,8 @@ public sealed record BenchmarkPage
     /// <summary>The class.</summary>
     public required string Benchmark { get; init; }
 
-    /// <summary>Where it stands among the others: the lower the earlier.</summary>
-    public required int Order { get; init; }
+    /// <summary>The question that the class answers, as Markdown in one line: the README's table of classes shows it.</summary>
+    public required string Question { get; init; }
 
     /// <summary>Why the class exists, and how its tables are read: two sentences.</summary>
     public required string Note { get; init; }
@@ -21,22 +21,16 @@ public sealed record BenchmarkPage
     /// Whether its cases touch memory for the first time: their price is a page's, and each page is a fault. An iteration of
     /// theirs is one operation, with none before it that is not recorded.
     /// </summary>
-    public bool IsPricedByPage { get; init; }
+    public bool IsPricedByPage => Columns.Any(c => c.Source == ColumnSource.TimePerPage);
 
-    /// <summary>Whether throughput is shown in MB/s, because it is far below 1 GB/s.</summary>
-    public bool ShowsMegabytes { get; init; }
-
-    /// <summary>The method whose operations a second are shown; null where none are.</summary>
-    public RateColumn? Rate { get; init; }
-
-    /// <summary>The metrics of its rounds that are shown.</summary>
-    public IReadOnlyList<MetricColumn> Metrics { get; init; } = [];
+    /// <summary>The figures that its tables show beside the time.</summary>
+    public IReadOnlyList<PageColumn> Columns { get; init; } = [PageColumn.Gigabytes];
 
     /// <summary>
     /// The metric that is shown in place of the process's resident size, which counts a page as often as it is mapped; null where none
     /// is mapped twice.
     /// </summary>
-    public MetricColumn? Memory { get; init; }
+    public PageColumn? Memory { get; init; }
 
     /// <summary>What the settings mean that its cases differ in; null where they differ in none.</summary>
     public ParameterNotes? Settings { get; init; }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Book;
 

@@ -1,4 +1,5 @@
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Book;
 
@@ -6,15 +7,19 @@ namespace Memory64.Results.Book;
 public sealed class SuiteBook
 {
     private readonly Dictionary<string, BenchmarkPage> _byBenchmark;
+    private readonly Dictionary<string, int> _ranks;
     private readonly Dictionary<string, int> _valueRanks;
 
     /// <summary>Puts the pages together.</summary>
-    /// <param name="pages">In any order; one a class.</param>
+    /// <param name="pages">In the order in which they are shown; one a class.</param>
     /// <exception cref="ArgumentException">A class has two pages.</exception>
     public SuiteBook(IEnumerable<BenchmarkPage> pages)
     {
-        Pages = [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Benchmark, StringComparer.Ordinal)];
+        Pages = [.. pages];
         _byBenchmark = Pages.ToDictionary(p => p.Benchmark, StringComparer.Ordinal);
+        _ranks = Pages
+            .Index()
+            .ToDictionary(page => page.Item.Benchmark, page => page.Index, StringComparer.Ordinal);
         ValueOrder = [.. Pages.SelectMany(p => p.ValueOrder).Distinct(StringComparer.Ordinal)];
         _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
@@ -32,7 +37,7 @@ public sealed class SuiteBook
                     }
                 ),
         ];
-        CaseOrder = Comparer<RunCase>.Create(Compare);
+        CaseSequence = Comparer<RunCase>.Create(Compare);
     }
 
     /// <summary>The pages, in their order.</summary>
@@ -54,7 +59,7 @@ public sealed class SuiteBook
     public IReadOnlyList<ChartPlan> Charts { get; }
 
     /// <summary>The order of the rows of a table: benchmark, method, then parameter values.</summary>
-    public IComparer<RunCase> CaseOrder { get; }
+    public IComparer<RunCase> CaseSequence { get; }
 
     /// <summary>The page of a class, or null.</summary>
     /// <param name="benchmark">The class.</param>
@@ -67,9 +72,9 @@ public sealed class SuiteBook
 
     /// <summary>Where a class stands; one without a page behind all others.</summary>
     /// <param name="benchmark">The class.</param>
-    public int RankOf(string benchmark) => PageOf(benchmark)?.Order ?? int.MaxValue;
+    public int RankOf(string benchmark) => _ranks.GetValueOrDefault(benchmark, int.MaxValue);
 
-    private int Compare(RunCase x, RunCase y) => RunFiles.CaseOrder.Compare(x, y, CompareValues);
+    private int Compare(RunCase x, RunCase y) => RunFiles.CaseSequence.Compare(x, y, CompareValues);
 
     // Known values come before all others: ranking only where both are known would contradict itself over three values.
     private int CompareValues(string x, string y)

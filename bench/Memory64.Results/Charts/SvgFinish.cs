@@ -48,7 +48,7 @@ internal static class SvgFinish
         );
         root.SetAttributeValue("role", "img");
         root.AddFirst(
-            new XComment($" Generated from run files by {PublishCommand.Text} "),
+            new XComment($" Generated from run files by {PublishLine.Text} "),
             new XElement(Svg + "title", ChartPlot.Text(chart.Title)),
             new XElement(Svg + "desc", ChartPlot.Legal(chart.AltText)),
             new XElement(Svg + "style", Style)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Comparisons;
@@ -25,7 +26,7 @@ internal sealed class CaseComparer(
     {
         var all = newRun
             .Cases.Concat(baseRun.Cases.Where(c => !_newCases.ContainsKey(c.Id)))
-            .Order(CaseOrder.Instance)
+            .Order(CaseSequence.Instance)
             .ToLookup(c => IsComparable(c.Id));
         return new()
         {

@@ -1,5 +1,5 @@
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Comparisons;

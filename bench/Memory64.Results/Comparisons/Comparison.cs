@@ -1,5 +1,6 @@
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Comparisons;
 
@@ -17,10 +18,10 @@ public sealed record Comparison
     /// <summary>Alpha and threshold of the verdicts.</summary>
     public required ComparisonOptions Options { get; init; }
 
-    /// <summary>The cases that both runs measured, in <see cref="CaseOrder"/>.</summary>
+    /// <summary>The cases that both runs measured, in <see cref="CaseSequence"/>.</summary>
     public required IReadOnlyList<ComparedCase> Cases { get; init; }
 
-    /// <summary>All other cases of the two runs, in <see cref="CaseOrder"/>.</summary>
+    /// <summary>All other cases of the two runs, in <see cref="CaseSequence"/>.</summary>
     public required IReadOnlyList<UncomparedCase> Uncompared { get; init; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Comparisons;
 
@@ -18,7 +19,7 @@ internal sealed class DuelComparer(
     public Comparison Compare()
     {
         var fought = run
-            .Cases.Order(CaseOrder.Instance)
+            .Cases.Order(CaseSequence.Instance)
             .Select(c => (Case: c, Step: DuelStep.Of(c, run.Engine, baseEngine)))
             .ToList();
         return new()

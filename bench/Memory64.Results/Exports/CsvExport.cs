@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 using Memory64.Results.Units;
 

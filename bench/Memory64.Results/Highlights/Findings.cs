@@ -1,7 +1,7 @@
 using System.Globalization;
 using Memory64.Results.Book;
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;

@@ -53,7 +53,7 @@ internal static class EnginePage
         return new PageBuilder()
             .Heading(1, $"{machine}, engine {engine.Id}")
             .Paragraph(
-                $"Generated from {MarkdownWriter.Escape(engine.Id)}.json by `{PublishCommand.Text}`; changes made by hand are lost. "
+                $"Generated from {MarkdownWriter.Escape(engine.Id)}.json by `{PublishLine.Text}`; changes made by hand are lost. "
                     + $"Environment, charts, the newest engine and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
             )
             .Paragraph(

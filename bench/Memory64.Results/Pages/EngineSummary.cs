@@ -1,4 +1,4 @@
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Pages;
 

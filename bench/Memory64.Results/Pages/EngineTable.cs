@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 

@@ -10,7 +10,7 @@ public static class IndexPage
     private const string Head = $"""
         # Results
 
-        Generated from the run files below this folder by `{PublishCommand.Text}`; changes made by hand are lost.
+        Generated from the run files below this folder by `{PublishLine.Text}`; changes made by hand are lost.
 
         Each machine has a folder with one run file for each engine it measured, `<machine>/<engine>.json`, and a page that
         shows them. Absolute times hold for their machine only; ratios travel better.

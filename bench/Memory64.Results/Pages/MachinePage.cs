@@ -36,7 +36,7 @@ internal static class MachinePage
         var page = new PageBuilder()
             .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
-                $"Generated from the run files in this folder by `{PublishCommand.Text}`; changes made by hand are lost."
+                $"Generated from the run files in this folder by `{PublishLine.Text}`; changes made by hand are lost."
             );
         AddHighlights(page, engines.Newest);
         AddCharts(page, charts);

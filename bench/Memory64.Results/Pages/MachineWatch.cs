@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Pages;
 

@@ -27,7 +27,7 @@ public static class Publisher
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
     /// <param name="book">What is to be said of the cases beyond their rounds.</param>
-    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
+    /// <param name="readme">A page with marked sections: of the machine that the marker names, and of the classes; null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     public static IReadOnlyList<GeneratedPage> Render(
         string resultsFolder,
@@ -45,7 +45,7 @@ public static class Publisher
             new(Path.Combine(resultsFolder, PageName), IndexPage.Render(machines, book)),
             .. readme is null
                 ? Array.Empty<GeneratedPage>()
-                : [new(readme, ReadmeSection.Replace(File.ReadAllText(readme), machines, book))],
+                : [new(readme, Readme(File.ReadAllText(readme), machines, book))],
         ];
     }
 
@@ -55,7 +55,7 @@ public static class Publisher
     /// </summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; is created.</param>
     /// <param name="book">What is to be said of the cases beyond their rounds.</param>
-    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
+    /// <param name="readme">A page with marked sections: of the machine that the marker names, and of the classes; null for none.</param>
     /// <returns>The pages written.</returns>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     /// <exception cref="IOException">A page can't be written or removed.</exception>
@@ -83,7 +83,7 @@ public static class Publisher
     /// <summary>What of the pages is not what their run files give, a line each; writes nothing.</summary>
     /// <param name="resultsFolder">The folder with a folder for each machine; need not exist.</param>
     /// <param name="book">What is to be said of the cases beyond their rounds.</param>
-    /// <param name="readme">A page whose marked section shows the machine that its marker names, or null for none.</param>
+    /// <param name="readme">A page with marked sections: of the machine that the marker names, and of the classes; null for none.</param>
     /// <exception cref="RunFileException">A run file can't be loaded, or lies in another machine's folder.</exception>
     public static IReadOnlyList<string> Check(
         string resultsFolder,
@@ -102,6 +102,12 @@ public static class Publisher
                 .Select(path => $"{path} is not made from any run file"),
         ];
     }
+
+    private static string Readme(
+        string page,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    ) => ClassSection.Replace(ReadmeSection.Replace(page, machines, book), book);
 
     // In the order of the machines, whichever is ready first; so the error is the first machine's, too.
     private static MachineReport[] Reports(string resultsFolder, SuiteBook book)

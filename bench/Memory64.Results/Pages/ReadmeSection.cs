@@ -17,7 +17,7 @@ public static partial class ReadmeSection
     /// <summary>The line after which the section of a machine begins.</summary>
     /// <param name="machine">The name of the machine's folder.</param>
     public static string Begin(string machine) =>
-        $"<!-- results of {machine}: written by {PublishCommand.Text} -->";
+        $"<!-- results of {machine}: written by {PublishLine.Text} -->";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>

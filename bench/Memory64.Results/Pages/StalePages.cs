@@ -46,5 +46,5 @@ public static class StalePages
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
 
     private static bool IsGenerated(string path) =>
-        File.ReadAllText(path).Contains(PublishCommand.Text, StringComparison.Ordinal);
+        File.ReadAllText(path).Contains(PublishLine.Text, StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Results.Relations;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Json.Pointer;
 using Json.Schema;
+using Memory64.Results.RunFiles.Json;
 
 namespace Memory64.Results.RunFiles;
 

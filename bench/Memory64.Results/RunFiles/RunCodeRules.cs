@@ -1,3 +1,6 @@
+using Memory64.Results.RunFiles.Json;
+using Memory64.Results.RunFiles.Records;
+
 namespace Memory64.Results.RunFiles;
 
 /// <summary>What the schema demands of a loop's code beyond names and types.</summary>

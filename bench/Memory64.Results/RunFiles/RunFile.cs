@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Memory64.Results.RunFiles.Json;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.RunFiles;
 
@@ -32,7 +34,7 @@ public sealed record RunFile
     /// <summary>The profile of the latest run that this file holds: smoke, standard or full.</summary>
     public required string Profile { get; init; }
 
-    /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseOrder"/>.</summary>
+    /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseSequence"/>.</summary>
     public required IReadOnlyList<RunCase> Cases { get; init; }
 
     /// <summary>The run that measured a case of this file, with its machine.</summary>
@@ -61,7 +63,7 @@ public sealed record RunFile
 
     /// <summary>
     /// Writes the file: UTF-8 without BOM, 2 spaces, <c>\n</c>, keys in the order of the schema, cases in
-    /// <see cref="CaseOrder"/>; to a temporary name beside it, then renamed. The folder is created.
+    /// <see cref="CaseSequence"/>; to a temporary name beside it, then renamed. The folder is created.
     /// </summary>
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <exception cref="RunFileException">What would be written could not be loaded again, or writing failed.</exception>
@@ -80,7 +82,7 @@ public sealed record RunFile
                     this with
                     {
                         Schema = CurrentSchema,
-                        Cases = [.. Cases.Order(CaseOrder.Instance)],
+                        Cases = [.. Cases.Order(CaseSequence.Instance)],
                     }
                 )
             );

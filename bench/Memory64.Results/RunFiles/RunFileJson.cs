@@ -2,6 +2,8 @@ using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Memory64.Results.RunFiles.Json;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.RunFiles;

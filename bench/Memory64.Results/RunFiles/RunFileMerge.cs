@@ -1,3 +1,5 @@
+using Memory64.Results.RunFiles.Records;
+
 namespace Memory64.Results.RunFiles;
 
 /// <summary>Joins a later run with an earlier one of the same engine and machine; see <see cref="RunFile.Merge"/>.</summary>
@@ -37,7 +39,7 @@ internal static class RunFileMerge
             [
                 .. kept.Select(c => Keep(c, older, newer))
                     .Concat(replacing)
-                    .Order(CaseOrder.Instance),
+                    .Order(CaseSequence.Instance),
             ],
         };
     }

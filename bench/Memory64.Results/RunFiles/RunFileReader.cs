@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Memory64.Results.RunFiles.Json;
 
 namespace Memory64.Results.RunFiles;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Memory64.Results.RunFiles.Json;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.RunFiles;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.RunFiles;
 

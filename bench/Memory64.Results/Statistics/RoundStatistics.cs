@@ -3,10 +3,9 @@ using Pragmastat;
 namespace Memory64.Results.Statistics;
 
 /// <summary>
-/// Statistics on rounds: beside <see cref="MannWhitney"/> the only file that calls the statistics packages. The round is the
-/// independent sample, so its iterations are first made one value, their median. The estimators are those of Pragmastat (A. Akinshin, "Pragmastat:
-/// Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal distribution and bear a wild
-/// value among three and a half, so outliers are kept.
+/// Statistics on rounds. The round is the independent sample, so its iterations are first made one value, their median. The estimators are
+/// those of Pragmastat (A. Akinshin, "Pragmastat: Pragmatic Statistical Toolkit", 2025, doi:10.5281/zenodo.17236778): they need no normal
+/// distribution and bear a wild value among three and a half, so outliers are kept.
 /// </summary>
 public static class RoundStatistics
 {

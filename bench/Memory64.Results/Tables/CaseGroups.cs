@@ -1,5 +1,5 @@
 using Memory64.Results.Book;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Tables;
 
@@ -18,7 +18,9 @@ internal static class CaseGroups
             .GroupBy(c => c.Benchmark, StringComparer.Ordinal)
             .OrderBy(benchmark => book.RankOf(benchmark.Key))
             .SelectMany(Parts)
-            .Select(part => (part.Title, (IEnumerable<RunCase>)part.Cases.Order(book.CaseOrder)));
+            .Select(part =>
+                (part.Title, (IEnumerable<RunCase>)part.Cases.Order(book.CaseSequence))
+            );
 
     private static IEnumerable<(string Title, IEnumerable<RunCase> Cases)> Parts(
         IGrouping<string, RunCase> benchmark

@@ -1,5 +1,6 @@
 using Memory64.Results.Book;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Tables;
@@ -11,9 +12,6 @@ internal static class CaseTable
     {
         var parameters = new ParameterColumns([.. rows.Select(r => r.Case)]);
         var page = all.Book.PageOf(rows[0].Case.Benchmark);
-        var throughput = (
-            page is { ShowsMegabytes: true } ? Scale.SlowThroughput : Scale.Throughput
-        ).Choose();
         List<CaseColumn<CaseResult>> columns =
         [
             CaseColumn<CaseResult>.Words("Method", r => r.Case.Method),
@@ -27,76 +25,21 @@ internal static class CaseTable
                 SpreadText.Format,
                 ColumnRank.Detail
             ),
-            .. MeasuredOnly(
-                rows,
-                CaseColumn<CaseResult>.Numbers(
-                    throughput.Symbol,
-                    r => r.Throughput,
-                    throughput.Number,
-                    ColumnRank.Figure
-                )
-            ),
-        ];
-        if (page?.Rate is { } rate)
-        {
-            columns.AddRange(
-                MeasuredOnly(
-                    rows,
-                    CaseColumn<CaseResult>.Numbers(
-                        rate.Header,
-                        r => r.Case.Method == rate.Method ? r.PerSecond : null,
-                        SignificantDigits.Format,
-                        ColumnRank.Figure
-                    )
-                )
-            );
-        }
-
-        if (page is { IsPricedByPage: true })
-        {
-            var perPage = Scale.TimePerPage.Choose();
-            columns.AddRange(
-                MeasuredOnly(
-                    rows,
-                    CaseColumn<CaseResult>.Numbers(
-                        perPage.Symbol,
-                        r =>
-                            r.PerPage(
-                                (all.Run.StartOf(r.Case).Machine ?? all.Run.Machine).PageBytes
-                            ),
-                        perPage.Number,
-                        ColumnRank.Figure
-                    )
-                )
-            );
-            columns.AddRange(
-                MeasuredOnly(
-                    rows,
-                    CaseColumn<CaseResult>.Numbers(
-                        "faults/GiB",
-                        r => r.FaultsPerGiB,
-                        CountText.Format,
-                        ColumnRank.Detail
-                    )
-                )
-            );
-        }
-
-        columns.AddRange(
-            (page?.Metrics ?? []).SelectMany(metric => MeasuredOnly(rows, ColumnOf(metric)))
-        );
-        columns.AddRange(MeasuredOnly(rows, CodeColumn.OfCases));
-        columns.AddRange(
-            MeasuredOnly(rows, page?.Memory is { } memory ? ColumnOf(memory) : ResidentColumn(rows))
-        );
-        columns.Add(
+            .. (
+                (CaseColumn<CaseResult>[])
+                    [
+                        .. (page?.Columns ?? [PageColumn.Gigabytes]).Select(c => ColumnOf(c, all)),
+                        CodeColumn.OfCases,
+                        page?.Memory is { } memory ? ColumnOf(memory, all) : ResidentColumn(rows),
+                    ]
+            ).Where(column => rows.Any(r => column.Cell(r).Value is not null)),
             CaseColumn<CaseResult>.Numbers(
                 "Rounds",
                 r => r.Summary?.Rounds,
                 CountText.Format,
                 ColumnRank.Aside
-            )
-        );
+            ),
+        ];
         var runs = new RowRuns(all.Run, rows);
         columns.AddRange(runs.Columns);
         if (rows.Any(r => Remark(r.Case) is not null))
@@ -122,13 +65,30 @@ internal static class CaseTable
         return CaseColumn<CaseResult>.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
 
-    private static CaseColumn<CaseResult> ColumnOf(MetricColumn metric) =>
+    private static CaseColumn<CaseResult> ColumnOf(PageColumn column, RunResults all) =>
         CaseColumn<CaseResult>.Numbers(
-            metric.Header,
-            r => r.MetricOf(metric.Metric) / metric.UnitSize,
-            metric.IsScientific ? ScientificText.Format : SignificantDigits.Format,
-            ColumnRank.Detail
+            column.Header,
+            r => ValueOf(column, r, all.Run) / column.Unit,
+            column.Format switch
+            {
+                ColumnFormat.Power => ScientificText.Format,
+                ColumnFormat.Count => CountText.Format,
+                _ => SignificantDigits.Format,
+            },
+            column.IsDetail ? ColumnRank.Detail : ColumnRank.Figure
         );
+
+    private static double? ValueOf(PageColumn column, CaseResult r, RunFile run) =>
+        column.Source switch
+        {
+            ColumnSource.Throughput => r.Throughput,
+            ColumnSource.Rate => r.Case.Method == column.Of ? r.PerSecond : null,
+            ColumnSource.TimePerPage => r.PerPage(
+                (run.StartOf(r.Case).Machine ?? run.Machine).PageBytes
+            ),
+            ColumnSource.FaultsPerGiB => r.FaultsPerGiB,
+            _ => r.MetricOf(column.Of),
+        };
 
     private static CaseColumn<CaseResult> ResidentColumn(IReadOnlyList<CaseResult> rows)
     {
@@ -140,11 +100,6 @@ internal static class CaseTable
             ColumnRank.Aside
         );
     }
-
-    private static IEnumerable<CaseColumn<CaseResult>> MeasuredOnly(
-        IReadOnlyList<CaseResult> rows,
-        CaseColumn<CaseResult> column
-    ) => rows.Any(r => column.Cell(r).Value is not null) ? [column] : [];
 
     private static string? Remark(RunCase c) =>
         c.Status switch

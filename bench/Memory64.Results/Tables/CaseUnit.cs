@@ -1,5 +1,5 @@
 using Memory64.Results.Book;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Tables;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Memory64.Results.Book;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Tables;
 
@@ -35,7 +36,7 @@ public sealed class RunResults
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(book);
-        return new(run, book, [.. run.Cases.Order(book.CaseOrder).Select(CaseResult.Of)]);
+        return new(run, book, [.. run.Cases.Order(book.CaseSequence).Select(CaseResult.Of)]);
     }
 
     /// <summary>A case over another of the run; null where that can't be said. See <see cref="Relations.Relation"/>.</summary>

@@ -16,14 +16,8 @@ public sealed class Scale
     /// <summary>Time for one access; values are nanoseconds. There is one unit: such numbers are compared across tables.</summary>
     public static Scale TimePerAccess { get; } = new(new DisplayUnit("ns/access", 1));
 
-    /// <summary>Time for one page; values are nanoseconds.</summary>
-    public static Scale TimePerPage { get; } = new(new DisplayUnit("ns/page", 1));
-
     /// <summary>Throughput; values are GB/s, which are bytes per nanosecond.</summary>
     public static Scale Throughput { get; } = new(new DisplayUnit("GB/s", 1));
-
-    /// <summary>Throughput of what is slow; values are GB/s as well.</summary>
-    public static Scale SlowThroughput { get; } = new(new DisplayUnit("MB/s", 1e-3));
 
     /// <summary>A ratio, which has no unit.</summary>
     public static Scale Ratio { get; } = new(new DisplayUnit("times", 1));

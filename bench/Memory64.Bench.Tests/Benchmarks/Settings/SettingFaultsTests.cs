@@ -3,6 +3,7 @@ using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;
 using Xunit;

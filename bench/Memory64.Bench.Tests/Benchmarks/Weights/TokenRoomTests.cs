@@ -1,4 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Harness.Running;

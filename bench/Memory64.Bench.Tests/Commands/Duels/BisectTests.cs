@@ -1,5 +1,5 @@
 using Memory64.Bench.Commands.Duels;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Progress;
 using Memory64.Bench.Tests.Harness.Running;

@@ -1,7 +1,7 @@
 using Memory64.Bench.Commands.Duels;
 using Memory64.Bench.Tests.Results;
 using Memory64.Results.Comparisons;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands.Duels;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands.Run;

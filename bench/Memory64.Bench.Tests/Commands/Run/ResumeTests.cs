@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands.Run;

@@ -1,29 +1,46 @@
 using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Cases;
 using Memory64.Results.RunFiles;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Cases;
 
 /// <summary>
-/// What was published under an id stays comparable only while the id stays. The list beside this file grows by the ids of a
-/// new benchmark, which <c>./run-bench.sh --profile full --list flat</c> writes.
+/// What was published under an id stays comparable only while the id stays. The list of a room beside its tests grows by the ids of
+/// what is new, which <c>./run-bench.sh --profile full --list flat</c> writes.
 /// </summary>
 public sealed class CaseIdTests
 {
-    private static readonly string[] Recorded = File.ReadAllLines(
-        Path.Combine(
-            Repository.Root,
-            "bench",
-            "Memory64.Bench.Tests",
-            "Harness",
-            "Cases",
-            "case-ids.txt"
-        )
+    private const string ListName = "case-ids.txt";
+
+    private static readonly string Rooms = Path.Combine(
+        Repository.Root,
+        "bench",
+        "Memory64.Bench.Tests",
+        "Benchmarks"
     );
 
+    public static TheoryData<string> Recorded =>
+        [
+            .. Directory
+                .EnumerateFiles(Rooms, ListName, SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Rooms, Path.GetDirectoryName(path)!)),
+        ];
+
     [Fact]
-    public void Are_the_recorded_ones_in_their_order() =>
-        Assert.Equal(Recorded, Catalog.All.Select(measured => measured.Id));
+    public void Are_recorded_by_every_room() =>
+        Assert.Equal(
+            Catalog.All.Select(RoomOf).Distinct().Order(StringComparer.Ordinal),
+            Recorded.Select(row => row.Data).Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Are_the_recorded_ones_in_their_order(string room) =>
+        Assert.Equal(
+            File.ReadAllLines(Path.Combine(Rooms, room, ListName)),
+            Catalog.All.Where(measured => RoomOf(measured) == room).Select(measured => measured.Id)
+        );
 
     [Fact]
     public void Of_every_published_run_are_still_known_with_their_guest_and_settings()
@@ -50,4 +67,8 @@ public sealed class CaseIdTests
             }
         );
     }
+
+    // The folder that the class lies in.
+    private static string RoomOf(Case measured) =>
+        measured.Descriptor.Type.Namespace!.Split('.')[^1];
 }

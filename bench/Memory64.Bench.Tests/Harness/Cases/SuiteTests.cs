@@ -1,9 +1,9 @@
-using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Tests.Results;
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Cases;
@@ -30,13 +30,19 @@ public sealed class SuiteTests
     public static TheoryData<string> Charts => [.. Suite.Book.Charts.Select(c => c.Name)];
 
     [Fact]
-    public void Every_class_has_a_page_and_a_place_of_its_own()
-    {
+    public void Every_class_has_a_page() =>
         Assert.Equal(
             Catalog.All.Select(c => c.Benchmark).Distinct(),
             Suite.Book.Pages.Select(p => p.Benchmark)
         );
-        Assert.Distinct(Suite.Book.Pages.Select(p => p.Order));
+
+    [Fact]
+    public void The_order_names_classes_that_there_are_each_once()
+    {
+        var order = new PageOrder().Benchmarks;
+
+        Assert.Distinct(order);
+        Assert.Equal(order, Suite.Book.Pages.Select(p => p.Benchmark).Take(order.Count));
     }
 
     [Fact]
@@ -78,17 +84,6 @@ public sealed class SuiteTests
             }
         );
     }
-
-    [Fact]
-    public void Settings_are_explained_each_and_no_other() =>
-        Assert.All(
-            Suite.Book.Pages.Select(page => page.Settings).OfType<ParameterNotes>(),
-            settings =>
-                Assert.Equal(
-                    Enum.GetNames<Setting>().Order(StringComparer.Ordinal),
-                    settings.Notes.Keys.Order(StringComparer.Ordinal)
-                )
-        );
 
     private static int Count(CasePattern pattern) => Measured.Count(c => pattern.Matches(c.Name));
 }

@@ -1,6 +1,6 @@
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Duels;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;

@@ -1,6 +1,9 @@
 using System.Text;
-using Memory64.Bench.Harness.Machines;
-using Memory64.Results.RunFiles;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Bench.Harness.Machines.Noise;
+using Memory64.Bench.Harness.Machines.Processors;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Tests.Harness.Machines;
 

@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics.X86;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Tests.Results;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Machines;

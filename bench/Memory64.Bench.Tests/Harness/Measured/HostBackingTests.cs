@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;

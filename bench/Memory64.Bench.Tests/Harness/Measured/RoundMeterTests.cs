@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;

@@ -2,7 +2,7 @@ using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Results;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Running;
-using Memory64.Models.Synthesis;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;
@@ -10,13 +9,13 @@ public sealed class HeldFileTests
     [Fact]
     public void Is_written_once_for_rounds_that_follow_each_other_and_gone_after_them()
     {
-        var written = new List<ModelFile>();
+        var written = new List<WrittenFile>();
         SharedFile Shared(string name) =>
             new(
                 name,
                 () =>
                 {
-                    written.Add(new ModelFile(1));
+                    written.Add(Write());
                     return written[^1];
                 }
             );
@@ -32,5 +31,21 @@ public sealed class HeldFileTests
         Assert.Empty(held.Files);
         Assert.Equal(2, written.Count);
         Assert.All(written, file => Assert.False(File.Exists(file.Path)));
+    }
+
+    private static WrittenFile Write()
+    {
+        var path = Path.GetTempFileName();
+        return new(
+            path,
+            new FileStream(
+                path,
+                FileMode.Create,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 1,
+                FileOptions.DeleteOnClose
+            )
+        );
     }
 }

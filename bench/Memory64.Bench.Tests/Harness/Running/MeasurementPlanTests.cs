@@ -154,10 +154,5 @@ public sealed class MeasurementPlanTests
         );
 
     private static Surroundings Here(ulong availableBytes) =>
-        new()
-        {
-            AvailableBytes = availableBytes,
-            CommittableBytes = null,
-            OfficialVersion = SuiteVersion.WasmtimePackage,
-        };
+        new() { AvailableBytes = availableBytes, CommittableBytes = null };
 }

@@ -1,6 +1,6 @@
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;

@@ -2,7 +2,7 @@ using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Cases;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 
 namespace Memory64.Bench.Tests.Harness.Running;
 

@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
+using Memory64.Engines.Store;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Harness.Running;

@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Cases;
 using Xunit;
@@ -53,7 +53,6 @@ public sealed class RoundBatchesTests
                     c.Method == "First"
                     || c.Id.Contains("Allocator=Pooling", StringComparison.Ordinal)
                     || c.Method is "FirstTouch" or "ZeroFill" or "GrowRelocating"
-                    || c.Benchmark == "ModelWeights"
                 )
                 .Select(c => c.Id)
                 .ToHashSet(),

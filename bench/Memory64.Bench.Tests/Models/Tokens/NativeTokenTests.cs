@@ -1,4 +1,4 @@
-using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.Weights.Anchor;
 using Memory64.Models.Gguf;
 using Memory64.Models.Llama;
 using Memory64.Models.Shapes;
@@ -49,7 +49,9 @@ public sealed unsafe class NativeTokenTests
         Assert.InRange(Difference(ByFormulas(file, fault), ByLlamaCpp(file)), least, most);
     }
 
-    /// <summary>With this seed no number lies so near the middle of two that one rounds it up and the other down; most seeds have one.</summary>
+    /// <summary>
+    /// With this seed no number lies so near the middle of two that one rounds it up and the other down; most seeds have one.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Memory64.Results.Charts;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Charts;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Memory64.Results.Comparisons;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Comparisons;

@@ -1,6 +1,6 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Xunit;
 
@@ -12,7 +12,7 @@ public sealed class FindingsTests
         new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
             ValueOrder = ["memory64", "memory32"],
             Settings = new("Setting", new Dictionary<string, string>()),

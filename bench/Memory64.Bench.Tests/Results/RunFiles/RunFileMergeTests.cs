@@ -1,4 +1,5 @@
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.RunFiles;

@@ -4,6 +4,7 @@ using CsCheck;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.RunFiles;

@@ -1,6 +1,6 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Book;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 using Xunit;
@@ -149,10 +149,14 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
-            ShowsMegabytes = true,
-            Metrics = [new("codeBytes", "Code (KiB)", 1024), new("absent", "Absent", 1)],
+            Columns =
+            [
+                PageColumn.Megabytes,
+                PageColumn.Metric("codeBytes", "Code (KiB)", 1024),
+                PageColumn.Metric("absent", "Absent"),
+            ],
         };
         var measured = TestRuns.Measured("A", "M", "", 1e6, 1e6, 1e6) with { Bytes = 5_000 };
         var rounds = measured.Rounds.Select(
@@ -177,9 +181,9 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
-            Memory = new("pssBytes", "Pss (GiB)", 1 << 30),
+            Memory = PageColumn.Metric("pssBytes", "Pss (GiB)", 1 << 30),
         };
         var measured = TestRuns.Measured("A", "M", "", 1);
         var aliased = TestRuns.Round(1) with { ResidentBytes = 40L << 30 };
@@ -204,9 +208,9 @@ public sealed class CaseTablesTests
         var page = new BenchmarkPage
         {
             Benchmark = "A",
-            Order = 1,
+            Question = "What?",
             Note = "",
-            Metrics = [new("error", "Error", 1) { IsScientific = true }],
+            Columns = [PageColumn.Metric("error", "Error") with { Format = ColumnFormat.Power }],
         };
         var rounds = TestRuns
             .Measured("A", "M", "", 1)

@@ -1,5 +1,5 @@
 using Memory64.Bench.Harness.Cases;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 using Xunit;
 

@@ -9,15 +9,15 @@ public sealed class RateColumnTests
     [Fact]
     public void Shows_operations_a_second_of_its_method_only()
     {
-        var token = TestRuns.Measured("ModelWeights", "Token", "", 250_000_000, 250_000_000);
-        var load = TestRuns.Measured("ModelWeights", "Load", "", 1_000_000, 1_000_000);
+        var token = TestRuns.Measured("Speech", "Token", "", 250_000_000, 250_000_000);
+        var load = TestRuns.Measured("Speech", "Load", "", 1_000_000, 1_000_000);
         var book = new SuiteBook([
             new()
             {
-                Benchmark = "ModelWeights",
-                Order = 1,
+                Benchmark = "Speech",
+                Question = "What?",
                 Note = "",
-                Rate = new("Token", "Tokens/s"),
+                Columns = [PageColumn.Rate("Token", "Tokens/s")],
             },
         ]);
 
@@ -30,14 +30,14 @@ public sealed class RateColumnTests
     [Fact]
     public void Is_not_there_where_no_case_of_its_method_was_measured()
     {
-        var load = TestRuns.Measured("ModelWeights", "Load", "", 1_000_000, 1_000_000);
+        var load = TestRuns.Measured("Speech", "Load", "", 1_000_000, 1_000_000);
         var book = new SuiteBook([
             new()
             {
-                Benchmark = "ModelWeights",
-                Order = 1,
+                Benchmark = "Speech",
+                Question = "What?",
                 Note = "",
-                Rate = new("Token", "Tokens/s"),
+                Columns = [PageColumn.Rate("Token", "Tokens/s")],
             },
         ]);
 

@@ -35,7 +35,7 @@ public sealed class ScaleTests
     public void Names_the_units_that_have_no_choice()
     {
         Assert.Equal("8.50 GB/s", Scale.Throughput.Choose().Text(8.5));
-        Assert.Equal("1500 ns/page", Scale.TimePerPage.Choose().Text(1500));
+        Assert.Equal("1500 ns/access", Scale.TimePerAccess.Choose().Text(1500));
         Assert.Equal("0.350 ns/access", Scale.TimePerAccess.Choose().Text(0.35));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class Page : PageWriter<BoundaryAccess>
         new()
         {
             Benchmark = nameof(BoundaryAccess),
-            Order = 3,
+            Question =
+                "What does one access cost below, across and above 4 GiB? `Read` and `Write` walk a window of 16 KiB; `ReadAt` and `WriteAt` repeat one access, which can itself cross a page or the 4 GiB line",
             Note =
                 "Code for memory64 checks each address, code for memory32 mostly doesn't; the 4 GiB line itself costs nothing in hardware. Read the ratios against memory32 for the check, and above against below for the line; the loop without an access is a row of its own.",
             MeasuresAccesses = true,

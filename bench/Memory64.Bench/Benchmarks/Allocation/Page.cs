@@ -22,10 +22,11 @@ internal sealed class Page : PageWriter<GuestAllocation>
         new()
         {
             Benchmark = nameof(GuestAllocation),
-            Order = 2,
+            Question =
+                "What does a guest pay for 1 to 6 GiB: growing inside reserved address space or out of it, two bytes at the ends (`Seed`), zeros everywhere, the first touch of every page?",
             Note =
                 "A model or an index is loaded once, and its pages are paid for then. Compare growth inside a reservation with growth that relocates, and the price of a page with the native control, which is the kernel's part.",
-            IsPricedByPage = true,
+            Columns = [PageColumn.Gigabytes, PageColumn.TimePerPage, PageColumn.FaultsPerGiB],
             Questions =
             [
                 Memories("zero-fill", ZeroFill),

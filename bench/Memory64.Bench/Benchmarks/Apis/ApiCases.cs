@@ -31,7 +31,7 @@ internal static class ApiCases
             Unit = TimeUnit.Nanosecond,
             Operations = HostApi.Calls,
             Guest = HostApi.Guest,
-            NeedsOfficialApi = api == Api.official,
+            Needs = api == Api.official ? [new OfficialVersion()] : [],
             Controls =
                 api == Api.binding ? [new("official", (nameof(HostApi.Api), Api.official))] : [],
         };

@@ -9,7 +9,7 @@ internal sealed class Page : PageWriter<HostApi>
         new()
         {
             Benchmark = nameof(HostApi),
-            Order = 12,
+            Question = "What does the official .NET API add to what this suite's binding costs?",
             Note =
                 "A .NET embedder reaches the engine through the official API, this suite through a leaner binding. The ratio against official is what the binding takes of the official API's time for the same step on the same engine.",
             Questions =

@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Benchmarks.Blocks;
 

@@ -10,6 +10,11 @@ namespace Memory64.Bench.Benchmarks.Blocks;
 /// </summary>
 internal static unsafe class NativeBulk
 {
+    /// <summary>Fills a block with zeros, again and again.</summary>
+    /// <param name="to">The block's first byte; aligned or not.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Fill(byte* to, nuint bytes, ulong count)
     {
@@ -21,6 +26,11 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>Copies a block to the one behind it, again and again.</summary>
+    /// <param name="from">The block's first byte; as many bytes behind it are written.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Copy(byte* from, nuint bytes, ulong count)
     {
@@ -33,6 +43,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Fill"/>, a block of 16 bytes.</summary>
+    /// <param name="to">The block's first byte; aligned or not.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Fill16(byte* to, ulong count)
     {
@@ -44,6 +58,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Fill"/>, a block of 64 bytes.</summary>
+    /// <param name="to">The block's first byte; aligned or not.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Fill64(byte* to, ulong count)
     {
@@ -55,6 +73,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Fill"/>, a block of 256 bytes.</summary>
+    /// <param name="to">The block's first byte; aligned or not.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Fill256(byte* to, ulong count)
     {
@@ -66,6 +88,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Copy"/>, a block of 16 bytes.</summary>
+    /// <param name="from">The block's first byte; as many bytes behind it are written.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Copy16(byte* from, ulong count)
     {
@@ -77,6 +103,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Copy"/>, a block of 64 bytes.</summary>
+    /// <param name="from">The block's first byte; as many bytes behind it are written.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Copy64(byte* from, ulong count)
     {
@@ -88,6 +118,10 @@ internal static unsafe class NativeBulk
         return count;
     }
 
+    /// <summary>As <see cref="Copy"/>, a block of 256 bytes.</summary>
+    /// <param name="from">The block's first byte; as many bytes behind it are written.</param>
+    /// <param name="count">How often; 0 or more.</param>
+    /// <returns><paramref name="count"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Copy256(byte* from, ulong count)
     {

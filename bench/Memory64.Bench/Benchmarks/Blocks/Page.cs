@@ -13,7 +13,8 @@ internal sealed class Page : PageWriter<BulkMemory>
         new()
         {
             Benchmark = nameof(BulkMemory),
-            Order = 5,
+            Question =
+                "What does one `memory.fill` or `memory.copy` of 16 B to 256 MiB cost, with a constant length and with a variable one (`Small`)?",
             Note =
                 "memory.fill and memory.copy are how guests clear and move what they have. Short ones show what an engine does before the first byte and what a constant length saves it, long ones should be at 1 against native.",
             Questions =

@@ -17,7 +17,8 @@ internal sealed class Page : PageWriter<HostBridge>
         new()
         {
             Benchmark = nameof(HostBridge),
-            Order = 11,
+            Question =
+                "How do gigabytes reach a guest that can't hold them? A memory32 guest asks the host for each block and sums the copy (`Bridge`), a memory64 guest sums the same bytes in place (`Direct`): the ratio against direct is the price of the bridge",
             Note =
                 "Weights can lie in one memory64, or outside a memory32 that asks the host for each block. The ratio against direct is the price of that bridge: the copy, and the read of it that follows.",
             Questions =

@@ -1,6 +1,6 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Benchmarks.Chains;
 

@@ -13,7 +13,8 @@ internal sealed class Page : PageWriter<Latency>
         new()
         {
             Benchmark = nameof(Latency),
-            Order = 6,
+            Question =
+                "What does an access cost that waits for the one before (`Chase`, `Stride`), or goes to a random word (`Update`, GUPS-like), in the first-level cache and out of all caches?",
             Note =
                 "A tree, a graph or a hash table waits for each access before it makes the next. Cached rows show what a check adds to each step, uncached ones should be close to native, because the memory takes so much longer.",
             Questions =

@@ -18,11 +18,11 @@ internal sealed class Page : PageWriter<Compilation>
         new()
         {
             Benchmark = nameof(Compilation),
-            Order = 13,
+            Question =
+                "What do 64-bit addresses add to compiling a guest, to loading it compiled, and to the machine code that it becomes?",
             Note =
                 "A host compiles a guest once, or ships it compiled and loads it at each start. Read the ratios against memory32 for what 64-bit addresses add to either, and the size of the code, most of whose growth is checks.",
-            ShowsMegabytes = true,
-            Metrics = [new(CodeBytes, "Code (KiB)", 1 << 10)],
+            Columns = [PageColumn.Megabytes, PageColumn.Metric(CodeBytes, "Code (KiB)", 1 << 10)],
             Questions =
             [
                 Memories("memory64 against memory32, compilation by one thread", Compile),

@@ -14,7 +14,8 @@ internal sealed class Page : PageWriter<HostAccess>
         new()
         {
             Benchmark = nameof(HostAccess),
-            Order = 10,
+            Question =
+                "What does the host pay to reach a guest's memory, by words (`Read`, `Write`) and by blocks (`CopyIn`, `CopyOut`)?",
             Note =
                 "A host fills a guest's memory and reads its results. Words show what locating and checking an address costs, blocks should be at 1 against native.",
             MeasuresAccesses = true,

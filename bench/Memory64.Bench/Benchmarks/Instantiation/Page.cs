@@ -23,7 +23,8 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
         new()
         {
             Benchmark = nameof(MemoryInstantiation),
-            Order = 1,
+            Question =
+                "What does it cost to create a memory of 8 or 16 GiB and to give it back? By the engine on demand or from its pool, by the host (`HostCreated`), for the first time (`First`), and in a slot of the pool whose memory was used before (`InstantiateUsed`)",
             Note =
                 "Whoever creates an instance a request must know what 8 or 16 GiB add to it. A memory is address space until it is touched, so read the rows against the bare system calls: what is above them is the engine's.",
             Questions =

@@ -11,7 +11,8 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
         new()
         {
             Benchmark = nameof(EngineSettingsAccess),
-            Order = 7,
+            Question =
+                "Which settings of an engine make reads cheaper? Each alone against the default, on memory64 and, where it should matter, on memory32",
             Note =
                 "An embedder may change an engine's settings, and wants to know which of them make reads cheaper. Read the ratios against default where a setting should matter and where it should not, and against memory32 for what is left of memory64's price.",
             MeasuresAccesses = true,

@@ -12,7 +12,8 @@ internal sealed class AllocationPage : PageWriter<EngineSettingsAllocation>
         new()
         {
             Benchmark = nameof(EngineSettingsAllocation),
-            Order = 9,
+            Question =
+                "Which make memory cheaper to get? Growth past what is reserved (`Grow`) and first touch (`FirstTouch`), with settings that should help and some that should not",
             Note =
                 "A memory that grows past its reservation is relocated, and a page that is touched for the first time comes from the kernel. Read the ratios against default for the settings that avoid the one and make the other cheaper.",
             Settings = SettingNotes.All,

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Memory64.Bench.Benchmarks.Access;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
@@ -27,7 +26,7 @@ public class EngineSettingsAccess : Benchmark
     public Window Window { get; set; }
 
     /// <inheritdoc/>
-    public override IEnumerable<CaseDescription> Cases => AccessCases.All;
+    public override IEnumerable<CaseDescription> Cases => SettingAccessCases.All;
 
     /// <summary>Creates the memory with its assertion, and a window in it with patterns.</summary>
     [GlobalSetup]
@@ -37,7 +36,7 @@ public class EngineSettingsAccess : Benchmark
         _target.OpenWindow();
     }
 
-    /// <summary>Walks a window of 16 KiB word by word, as <see cref="BoundaryAccess.Read"/> does.</summary>
+    /// <summary>Walks a window of 16 KiB word by word, as the class does that asks what an access costs.</summary>
     [Benchmark(OperationsPerInvoke = SettingTarget.Accesses)]
     public void Read() => _target.Read();
 

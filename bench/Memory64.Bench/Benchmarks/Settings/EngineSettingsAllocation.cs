@@ -25,25 +25,25 @@ public class EngineSettingsAllocation : Benchmark
     public MemoryKind Memory { get; set; }
 
     /// <inheritdoc/>
-    public override IEnumerable<CaseDescription> Cases => AllocationCases.All;
+    public override IEnumerable<CaseDescription> Cases => SettingAllocationCases.All;
 
     /// <summary>An instance passes the assertions while it grows past what is reserved by default.</summary>
     [GlobalSetup(Target = nameof(Grow))]
-    public void SetupGrow() => Prepare(AllocationCases.FullSize);
+    public void SetupGrow() => Prepare(SettingAllocationCases.FullSize);
 
     /// <summary>Likewise, while it grows to what will be touched.</summary>
     [GlobalSetup(Target = nameof(FirstTouch))]
-    public void SetupTouch() => Prepare(AllocationCases.TouchedSize);
+    public void SetupTouch() => Prepare(SettingAllocationCases.TouchedSize);
 
     /// <summary>A memory a page larger than is reserved by default, 4 MiB of it touched.</summary>
     [IterationSetup(Target = nameof(Grow))]
     public void OpenFull()
     {
-        _target.Open(None, AllocationCases.FullSize);
+        _target.Open(None, SettingAllocationCases.FullSize);
         _ = _target.Memory.Touch(0, KeptSize.Bytes, AllocationTarget.Step);
         if (Setting == Setting.byDefault)
         {
-            BackPages(AllocationCases.FullSize.Bytes);
+            BackPages(SettingAllocationCases.FullSize.Bytes);
         }
     }
 
@@ -51,8 +51,8 @@ public class EngineSettingsAllocation : Benchmark
     [IterationSetup(Target = nameof(FirstTouch))]
     public void OpenUntouched()
     {
-        _target.Open(None, AllocationCases.TouchedSize);
-        BackPages(AllocationCases.TouchedSize.Bytes);
+        _target.Open(None, SettingAllocationCases.TouchedSize);
+        BackPages(SettingAllocationCases.TouchedSize.Bytes);
     }
 
     /// <summary>Grows by 4 GiB what is larger than is reserved by default: by default everything is relocated.</summary>
@@ -62,7 +62,11 @@ public class EngineSettingsAllocation : Benchmark
     /// <summary>Writes one byte to every page of 256 MiB.</summary>
     [Benchmark]
     public void FirstTouch() =>
-        _ = _target.Memory.Touch(0, AllocationCases.TouchedSize.Bytes, AllocationTarget.Step);
+        _ = _target.Memory.Touch(
+            0,
+            SettingAllocationCases.TouchedSize.Bytes,
+            AllocationTarget.Step
+        );
 
     /// <summary>The memory has grown, lies where the setting lets it lie, and holds what it held.</summary>
     [IterationCleanup(Target = nameof(Grow))]
@@ -71,7 +75,7 @@ public class EngineSettingsAllocation : Benchmark
             () =>
             {
                 _target.CheckPlace(
-                    AllocationCases.FullSize.Bytes + ByteSize.FourGiB.Bytes,
+                    SettingAllocationCases.FullSize.Bytes + ByteSize.FourGiB.Bytes,
                     moved: Setting == Setting.byDefault
                 );
                 _target.CheckTouched(0, KeptSize.Bytes);
@@ -82,7 +86,10 @@ public class EngineSettingsAllocation : Benchmark
     /// <summary>Each page holds its byte; most of them are huge where that was asked for.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
-        End(() => _target.CheckTouched(0, AllocationCases.TouchedSize.Bytes), _target.Memory);
+        End(
+            () => _target.CheckTouched(0, SettingAllocationCases.TouchedSize.Bytes),
+            _target.Memory
+        );
 
     /// <summary>Deletes the engine.</summary>
     [GlobalCleanup]

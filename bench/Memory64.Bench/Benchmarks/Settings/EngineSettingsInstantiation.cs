@@ -22,7 +22,7 @@ public class EngineSettingsInstantiation : Benchmark
     public MemoryKind Memory { get; set; }
 
     /// <inheritdoc/>
-    public override IEnumerable<CaseDescription> Cases => InstantiationCases.All;
+    public override IEnumerable<CaseDescription> Cases => SettingInstantiationCases.All;
 
     /// <summary>An instance passes the assertion in an engine with the same settings; the measured one's memory stays untouched.</summary>
     [GlobalSetup(Targets = [nameof(Instantiate), nameof(Reuse)])]
@@ -53,7 +53,7 @@ public class EngineSettingsInstantiation : Benchmark
             Setting,
             Memory,
             Window.none,
-            InstantiationCases.HasData(method),
+            SettingInstantiationCases.HasData(method),
             Engine(),
             IsSide
         );

@@ -10,7 +10,8 @@ internal sealed class InstantiationPage : PageWriter<EngineSettingsInstantiation
         new()
         {
             Benchmark = nameof(EngineSettingsInstantiation),
-            Order = 8,
+            Question =
+                "Which make instances cheaper? Each alone, without and with data (`Instantiate`, `InstantiateData`), and in a slot of the pool whose memory is used each time (`Reuse`)",
             Note =
                 "Settings also decide what an instance costs: the pool, copy-on-write data, what a slot keeps. Read the ratios against default, and against pooled where a pool keeps pages resident.",
             Settings = SettingNotes.All,

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Benchmarks.Shared;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Processors;
 
 namespace Memory64.Bench.Benchmarks.Shared;
 

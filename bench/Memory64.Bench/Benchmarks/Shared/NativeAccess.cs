@@ -10,6 +10,12 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// </summary>
 internal static unsafe class NativeAccess
 {
+    /// <summary>Reads a window word by word, again and again.</summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The window's first byte; aligned or not.</param>
+    /// <param name="bytes">Bytes of the window; a multiple of eight words.</param>
+    /// <param name="passes">How often; 0 or more.</param>
+    /// <returns>The sum of all words read, modulo 2^64.</returns>
     public static ulong Read<T>(byte* address, ulong bytes, ulong passes)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -22,10 +28,23 @@ internal static unsafe class NativeAccess
         return sum;
     }
 
+    /// <summary>Reads one word again and again.</summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The word's first byte; aligned or not.</param>
+    /// <param name="count">How often; a multiple of eight, less than 2^63.</param>
+    /// <returns>The sum of all words read, modulo 2^64.</returns>
     public static ulong ReadAt<T>(byte* address, ulong count)
         where T : unmanaged, IBinaryInteger<T> =>
         ReadSteps<T>(address, HiddenZero(count), count, 0);
 
+    /// <summary>
+    /// Writes a window word by word, again and again: into each how many words are left of the window; eight at a time have the same.
+    /// </summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The window's first byte; aligned or not.</param>
+    /// <param name="bytes">Bytes of the window; a multiple of eight words.</param>
+    /// <param name="passes">How often; 0 or more.</param>
+    /// <returns>How many words were written.</returns>
     public static ulong Write<T>(byte* address, ulong bytes, ulong passes)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -38,6 +57,11 @@ internal static unsafe class NativeAccess
         return words * passes;
     }
 
+    /// <summary>Writes one word again and again: how many writes are left.</summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The word's first byte; aligned or not.</param>
+    /// <param name="count">How often; a multiple of eight, less than 2^63.</param>
+    /// <returns>How many words were written.</returns>
     public static ulong WriteAt<T>(byte* address, ulong count)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -45,6 +69,11 @@ internal static unsafe class NativeAccess
         return count;
     }
 
+    /// <summary>As <see cref="Read"/>, in words of 16 bytes.</summary>
+    /// <param name="address">The window's first byte; aligned or not.</param>
+    /// <param name="bytes">Bytes of the window; a multiple of eight words.</param>
+    /// <param name="passes">How often; 0 or more.</param>
+    /// <returns>The sum of all halves of words read, modulo 2^64.</returns>
     public static ulong ReadVector(byte* address, ulong bytes, ulong passes)
     {
         var sum = Vector128<ulong>.Zero;
@@ -56,9 +85,18 @@ internal static unsafe class NativeAccess
         return Vector128.Sum(sum);
     }
 
+    /// <summary>As <see cref="ReadAt"/>, a word of 16 bytes.</summary>
+    /// <param name="address">The word's first byte; aligned or not.</param>
+    /// <param name="count">How often; a multiple of eight, less than 2^63.</param>
+    /// <returns>The sum of all halves of words read, modulo 2^64.</returns>
     public static ulong ReadVectorAt(byte* address, ulong count) =>
         Vector128.Sum(ReadVectorSteps(address, HiddenZero(count), count, Vector128<ulong>.Zero));
 
+    /// <summary>As <see cref="Write"/>, in words of 16 bytes, whose halves are equal.</summary>
+    /// <param name="address">The window's first byte; aligned or not.</param>
+    /// <param name="bytes">Bytes of the window; a multiple of eight words.</param>
+    /// <param name="passes">How often; 0 or more.</param>
+    /// <returns>How many words were written.</returns>
     public static ulong WriteVector(byte* address, ulong bytes, ulong passes)
     {
         for (var left = passes; left != 0; left--)
@@ -69,12 +107,20 @@ internal static unsafe class NativeAccess
         return bytes / Width * passes;
     }
 
+    /// <summary>As <see cref="WriteAt"/>, a word of 16 bytes, whose halves are equal.</summary>
+    /// <param name="address">The word's first byte; aligned or not.</param>
+    /// <param name="count">How often; a multiple of eight, less than 2^63.</param>
+    /// <returns>How many words were written.</returns>
     public static ulong WriteVectorAt(byte* address, ulong count)
     {
         WriteVectorSteps(address, HiddenZero(count), count);
         return count;
     }
 
+    /// <summary>The loop without an access: what it costs itself.</summary>
+    /// <param name="steps">Steps of a pass; a multiple of eight.</param>
+    /// <param name="passes">How often; 0 or more.</param>
+    /// <returns>The address that the last pass ends at, having begun at 0, in bytes.</returns>
     public static ulong Empty(ulong steps, ulong passes)
     {
         nuint address = 0;
@@ -91,6 +137,13 @@ internal static unsafe class NativeAccess
     // 0 for every count below 2^63: a stride that the compiler can't know.
     private static nuint HiddenZero(ulong count) => (nuint)(count >> 63);
 
+    /// <summary>The loop that is timed.</summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The first word; aligned or not.</param>
+    /// <param name="stride">Bytes from one access to the next; 0 stays.</param>
+    /// <param name="steps">Accesses; a multiple of eight.</param>
+    /// <param name="sum">What is added to.</param>
+    /// <returns>The sum, modulo 2^64.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong ReadSteps<T>(byte* address, nuint stride, ulong steps, ulong sum)
         where T : unmanaged, IBinaryInteger<T>
@@ -118,6 +171,11 @@ internal static unsafe class NativeAccess
         return sum;
     }
 
+    /// <summary>The loop that is timed; writes how many steps are left.</summary>
+    /// <typeparam name="T">The word: an integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The first word; aligned or not.</param>
+    /// <param name="stride">Bytes from one access to the next; 0 stays.</param>
+    /// <param name="steps">Accesses; a multiple of eight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteSteps<T>(byte* address, nuint stride, ulong steps)
         where T : unmanaged, IBinaryInteger<T>
@@ -144,6 +202,12 @@ internal static unsafe class NativeAccess
         }
     }
 
+    /// <summary>The loop that is timed, in words of 16 bytes.</summary>
+    /// <param name="address">The first word; aligned or not.</param>
+    /// <param name="stride">Bytes from one access to the next; 0 stays.</param>
+    /// <param name="steps">Accesses; a multiple of eight.</param>
+    /// <param name="sum">What is added to, half by half.</param>
+    /// <returns>The sums of both halves, modulo 2^64.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<ulong> ReadVectorSteps(
         byte* address,
@@ -175,6 +239,10 @@ internal static unsafe class NativeAccess
         return sum;
     }
 
+    /// <summary>The loop that is timed, in words of 16 bytes; writes how many steps are left into both halves.</summary>
+    /// <param name="address">The first word; aligned or not.</param>
+    /// <param name="stride">Bytes from one access to the next; 0 stays.</param>
+    /// <param name="steps">Accesses; a multiple of eight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WriteVectorSteps(byte* address, nuint stride, ulong steps)
     {
@@ -200,6 +268,11 @@ internal static unsafe class NativeAccess
         }
     }
 
+    /// <summary>The loop that is timed, without an access.</summary>
+    /// <param name="address">Where it begins.</param>
+    /// <param name="stride">Bytes from one access to the next; 0 stays.</param>
+    /// <param name="steps">Steps; a multiple of eight.</param>
+    /// <returns>Where it ends.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nuint EmptySteps(nuint address, nuint stride, ulong steps)
     {

@@ -15,6 +15,10 @@ internal static unsafe class NativeStream
 
     private const double Scale = 3;
 
+    /// <summary>Adds up an array, in words of 8 bytes.</summary>
+    /// <param name="from">The array; aligned to its words.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>The sum, modulo 2^64.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Read(ulong* from, ulong bytes)
     {
@@ -37,6 +41,10 @@ internal static unsafe class NativeStream
         return first + second + (third + fourth);
     }
 
+    /// <summary>Likewise, in words of 16 bytes.</summary>
+    /// <param name="from">The array; aligned to its words.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>The sum of all halves of words, modulo 2^64.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong ReadVector(Vector128<ulong>* from, ulong bytes)
     {
@@ -59,6 +67,11 @@ internal static unsafe class NativeStream
         return Vector128.Sum(first + second + (third + fourth));
     }
 
+    /// <summary>Writes an array, in words of 8 bytes.</summary>
+    /// <param name="to">The array; aligned to its words.</param>
+    /// <param name="at">The guest's address of the array, in bytes: each word gets the one at which its eight begin.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Write(ulong* to, ulong at, ulong bytes)
     {
@@ -78,6 +91,11 @@ internal static unsafe class NativeStream
         return bytes / sizeof(ulong);
     }
 
+    /// <summary>Likewise, in words of 16 bytes, whose halves are equal.</summary>
+    /// <param name="to">The array; aligned to its words.</param>
+    /// <param name="at">The guest's address of the array, in bytes: each word gets the one at which its eight begin.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong WriteVector(Vector128<ulong>* to, ulong at, ulong bytes)
     {
@@ -98,6 +116,12 @@ internal static unsafe class NativeStream
         return Count<Vector128<ulong>>(bytes);
     }
 
+    /// <summary>Gives all words of an array one value.</summary>
+    /// <typeparam name="T">The word: of 8 or 16 bytes.</typeparam>
+    /// <param name="to">The array; aligned to its words.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Fill<T>(T* to, T value, ulong bytes)
         where T : unmanaged
@@ -117,6 +141,12 @@ internal static unsafe class NativeStream
         return Count<T>(bytes);
     }
 
+    /// <summary>Copies one array to another.</summary>
+    /// <typeparam name="T">The word: of 8 or 16 bytes.</typeparam>
+    /// <param name="to">The target; overlaps no other.</param>
+    /// <param name="from">The source.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Copy<T>(T* to, T* from, ulong bytes)
         where T : unmanaged
@@ -136,6 +166,12 @@ internal static unsafe class NativeStream
         return Count<T>(bytes);
     }
 
+    /// <summary>STREAM's triad: a = b + 3 c, in doubles.</summary>
+    /// <param name="a">The target; overlaps no other.</param>
+    /// <param name="b">What is added to.</param>
+    /// <param name="c">What is scaled.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Triad(double* a, double* b, double* c, ulong bytes)
     {
@@ -158,6 +194,12 @@ internal static unsafe class NativeStream
         return Count<double>(bytes);
     }
 
+    /// <summary>Likewise, two doubles at a time.</summary>
+    /// <param name="a">The target; overlaps no other.</param>
+    /// <param name="b">What is added to.</param>
+    /// <param name="c">What is scaled.</param>
+    /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
+    /// <returns>How many words were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong TriadVector(
         Vector128<double>* a,

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Benchmarks.Shared;
 

@@ -27,7 +27,8 @@ internal sealed class Page : PageWriter<Bandwidth>
         new()
         {
             Benchmark = nameof(Bandwidth),
-            Order = 4,
+            Question =
+                "How fast does a guest stream through arrays of at least four times the last-level cache (of 512 MiB at most; a row says where that is less), in words of 8 and of 16 bytes (SIMD)? Read, write, fill, copy and triad, with bytes counted as STREAM does",
             Note =
                 "A token of a model reads all its weights, so what counts is how fast gigabytes stream through a guest. Read GB/s and the ratios against memory32: where the machine's memory is the limit, checks hide behind it, and where the loop is, words of 16 bytes pay.",
             Questions =

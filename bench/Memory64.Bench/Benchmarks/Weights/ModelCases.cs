@@ -1,7 +1,11 @@
+using Memory64.Bench.Benchmarks.Weights.Anchor;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Models.Shapes;
 using Memory64.Results.Units;
 
@@ -72,9 +76,10 @@ internal static class ModelCases
         {
             Bytes = (long)source.TokenBytes,
             SetupCalls = SetupCallsOf(source, memory),
-            Guest = memory < WeightMemory.native ? ModelTarget.GuestOf(memory) : null,
-            NeedsLlamaCpp = memory > WeightMemory.native,
-            Hindrance = memory > WeightMemory.native ? source.NotMappedByLlamaCpp : null,
+            Guest = memory.IsOfGuest ? ModelTarget.GuestOf(memory) : null,
+            Needs = memory.IsOfLlamaCpp
+                ? [new NoHindrance(source.NotMappedByLlamaCpp), new BuiltLlamaCpp()]
+                : [],
             ResidentBytes = room.ResidentBytes,
             AccessibleBytes = room.AccessibleBytes,
             KeptBytes = room.KeptBytes,
@@ -87,7 +92,7 @@ internal static class ModelCases
 
     // Tokens before the first one that is timed: of whoever computes it, and of whom it is compared with.
     private static int SetupCallsOf(ModelSource source, WeightMemory memory) =>
-        memory > WeightMemory.native ? AnchorTarget.Positions
+        memory.IsOfLlamaCpp ? AnchorTarget.Positions
         : ModelTarget.AsksAnother(source, memory) ? 2
         : 1;
 

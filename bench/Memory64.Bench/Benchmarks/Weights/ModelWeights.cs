@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Weights.Anchor;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 
@@ -38,13 +41,12 @@ public class ModelWeights : Benchmark
     public override int Slices => _target?.Parts ?? 1;
 
     /// <inheritdoc/>
-    public override bool IsOnOneThread =>
-        Memory is not (WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked);
+    public override bool IsOnOneThread => !Memory.IsOfLlamaCpp;
 
     /// <summary>The memory with its assertion, the model's file in it, and the first token.</summary>
     [GlobalSetup(Target = nameof(Token))]
     public void SetupToken() =>
-        _target = Memory is WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked
+        _target = Memory.IsOfLlamaCpp
             ? new AnchorTarget(Open(), repacks: Memory == WeightMemory.llamaCppRepacked)
             : new ModelTarget(
                 Open(),

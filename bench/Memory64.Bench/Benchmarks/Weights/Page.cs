@@ -1,3 +1,5 @@
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Models.Shapes;
 using Memory64.Results.Book;
@@ -6,21 +8,6 @@ namespace Memory64.Bench.Benchmarks.Weights;
 
 internal sealed class Page : PageWriter<ModelWeights>
 {
-    /// <summary>
-    /// The metric of a round: resident bytes of the process that has the weights, when all was measured, each counted once and shared ones
-    /// in parts (Pss).
-    /// </summary>
-    public const string ProportionalBytes = "pssBytes";
-
-    /// <summary>The metric of a round: the same over bytes of the model's file.</summary>
-    public const string ProportionalShare = "memoryShare";
-
-    /// <summary>The metric of a round: positions that the memory has room for.</summary>
-    public const string Positions = "positions";
-
-    /// <summary>The metric of a round: how far llama.cpp's first logits are from the control's, at the worst position; see <see cref="AnchorTarget"/>.</summary>
-    public const string Difference = "nmse";
-
     private const string Memory = nameof(ModelWeights.Memory),
         Model = nameof(ModelWeights.Model),
         Token = nameof(ModelWeights.Token);
@@ -29,17 +16,22 @@ internal sealed class Page : PageWriter<ModelWeights>
         new()
         {
             Benchmark = nameof(ModelWeights),
-            Order = 14,
+            Question =
+                "How fast does a language model load (`LoadCopy`, or mapped without a copy, `LoadMap`), and how many tokens a second does it say (`Token`), in a memory64, in a memory32 where it fits or with a bridge, in C#, and in llama.cpp?",
             Note =
                 "A token of a quantized language model reads each weight once; its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up. Pss is the memory of the process that has the weights, each page counted once however often it is mapped.",
-            Rate = new(Token, "Tokens/s"),
-            Metrics =
+            Columns =
             [
-                new(ProportionalShare, "Pss ÷ model", 1),
-                new(Positions, "Positions", 1),
-                new(Difference, "NMSE", 1) { IsScientific = true },
+                PageColumn.Gigabytes,
+                PageColumn.Rate(Token, "Tokens/s"),
+                PageColumn.Metric(WeightMetric.ProportionalShare, "Pss ÷ model"),
+                PageColumn.Metric(WeightMetric.Positions, "Positions"),
+                PageColumn.Metric(WeightMetric.Difference, "NMSE") with
+                {
+                    Format = ColumnFormat.Power,
+                },
             ],
-            Memory = new(ProportionalBytes, "Pss (GiB)", 1L << 30),
+            Memory = PageColumn.Metric(WeightMetric.ProportionalBytes, "Pss (GiB)", 1L << 30),
             Questions =
             [
                 new Question(

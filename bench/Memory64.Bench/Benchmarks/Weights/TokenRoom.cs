@@ -1,3 +1,7 @@
+using Memory64.Bench.Benchmarks.Weights.Anchor;
+using Memory64.Bench.Benchmarks.Weights.Runners;
+using Memory64.Bench.Benchmarks.Weights.Sources;
+
 namespace Memory64.Bench.Benchmarks.Weights;
 
 /// <summary>How much memory a token of a model takes.</summary>
@@ -10,7 +14,9 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
     public ulong ResidentBytes =>
         Source.FileBytes + (Maps ? 0 : Source.AddressBytes) + LlamaCppBytes + OwnBytes;
 
-    /// <summary>See <see cref="Harness.Cases.CaseDescription.AccessibleBytes"/>: the addresses, the file beside its copy, and the rest.</summary>
+    /// <summary>
+    /// See <see cref="Harness.Cases.CaseDescription.AccessibleBytes"/>: the addresses, the file beside its copy, and the rest.
+    /// </summary>
     public ulong AccessibleBytes =>
         Source.AddressBytes + (Maps ? 0 : Source.FileBytes) + LlamaCppBytes + OwnBytes;
 

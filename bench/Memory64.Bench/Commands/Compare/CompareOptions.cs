@@ -1,4 +1,4 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Options;
 using Memory64.Results.Relations;
 
 namespace Memory64.Bench.Commands.Compare;

@@ -1,4 +1,4 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines;
 using Memory64.Results.RunFiles;

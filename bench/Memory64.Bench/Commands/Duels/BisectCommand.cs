@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
@@ -12,26 +13,23 @@ internal static class BisectCommand
 {
     public static Command Build(Screen screen)
     {
-        var name = new Argument<string>("CASE")
-        {
-            Description = "A case's name, or a glob that means one.",
-        };
+        var subject = new CaseSwitches();
         var from = new Argument<string>("FROM") { Description = "A version; fetched if need be." };
         var to = new Argument<string>("TO") { Description = "Another." };
         var command = new Command(
             "bisect",
             "Find the two neighbours, of the versions at hand, between which a case became faster or slower."
-        )
-        {
-            name,
-            from,
-            to,
-        };
+        );
+        subject.AddTo(command);
+        command.Arguments.Add(from);
+        command.Arguments.Add(to);
         command.SetAction(parsed =>
         {
-            var measured = new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!);
+            var measured = subject.CaseOf(parsed);
             var engines = VersionsAtHand.Between(parsed.GetValue(from)!, parsed.GetValue(to)!);
-            using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
+            using var session = new Session();
+            session.BeAlone();
+            var series = new DuelSeries(session, screen, [measured], new ComparisonOptions())
             {
                 IsQuiet = true,
             };

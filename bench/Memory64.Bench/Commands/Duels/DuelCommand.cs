@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
-using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 
 namespace Memory64.Bench.Commands.Duels;
 
@@ -17,14 +19,9 @@ internal static class DuelCommand
         {
             Description = "Likewise; ratios are NEW over BASE. The same twice shows the noise.",
         };
-        var filters = new Option<string[]>("--filter", "-f")
-        {
-            Description =
-                "Globs over the names of all profiles' cases. Default: the main cases of profile standard.",
-            AllowMultipleArgumentsPerToken = true,
-            HelpName = "GLOB",
-        };
-        var budget = BudgetOption.Create("10m");
+        var filters = CommonOptions.Filters(". Default: the main cases of profile standard.");
+        var budget = BudgetOption.OfDuels();
+        var rooms = new RoomSwitches();
         var handicap = new Option<double>("--handicap")
         {
             Description =
@@ -49,22 +46,26 @@ internal static class DuelCommand
             budget,
             handicap,
         };
+        rooms.AddTo(command);
         switches.AddTo(command);
         command.SetAction(parsed =>
         {
             var form = switches.FormOf(parsed);
-            var cases = new FoughtCases(new(Inputs.None)).Of(parsed.GetValue(filters) ?? []);
-            var engines = ChosenEngine.NameAll([
-                parsed.GetValue(baseName)!,
-                parsed.GetValue(newName)!,
-            ]);
-            using var series = new DuelSeries(
+            var (inputs, theirs) = rooms.Read(parsed);
+            var cases = new FoughtCases(new(inputs)).Of(
+                parsed.GetValue(filters) is { Length: > 0 } named ? named : theirs
+            );
+            using var session = new Session();
+            var engines = session.Engines([parsed.GetValue(baseName)!, parsed.GetValue(newName)!]);
+            session.BeAlone();
+            var series = new DuelSeries(
+                session,
                 form == OutputForm.Json ? Screen.OfErrors() : screen,
                 cases,
                 switches.OptionsOf(parsed)
             )
             {
-                Budget = parsed.GetValue(budget) ?? DuelSeries.DefaultBudget,
+                Budget = BudgetOption.OfDuels(parsed.GetValue(budget)),
                 DecidesMore = true,
                 Handicap = parsed.GetValue(handicap),
             };

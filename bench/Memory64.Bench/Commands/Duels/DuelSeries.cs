@@ -1,33 +1,29 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Loops;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Records;
-using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Commands.Duels;
 
 /// <summary>Duels of engines over the same cases, one measurement after the other.</summary>
+/// <param name="session">What they are fought in, alone.</param>
 /// <param name="screen">Where progress is shown.</param>
 /// <param name="cases">What is fought over; at least one.</param>
 /// <param name="options">Alpha and threshold.</param>
 internal sealed class DuelSeries(
+    Session session,
     Screen screen,
     IReadOnlyList<Case> cases,
     ComparisonOptions options
-) : IDisposable
+)
 {
-    /// <summary>The budget of who names none.</summary>
-    public static readonly TimeSpan DefaultBudget = TimeSpan.FromMinutes(10);
-
-    private readonly RunMachine _machine = MachineProbe.Read();
     private readonly CodeRecorder _code = new();
-    private readonly RunLock _alone = RunLock.OfProgram(AppContext.BaseDirectory);
 
     /// <summary>How long each measurement may take.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.MaxValue;
@@ -47,17 +43,7 @@ internal sealed class DuelSeries(
         params IReadOnlyList<(PlannedEngine Base, PlannedEngine New)> pairs
     )
     {
-        var trial = new SettingsTrial(SelfProcess.Try);
-        var plan = MeasurementPlan.OfDuels(
-            pairs,
-            cases,
-            Surroundings.OfMachine() with
-            {
-                OfficialVersion = SuiteVersion.WasmtimePackage,
-                NoRoom = trial.NoRoom,
-            },
-            trial.Refusal
-        ) with
+        var plan = session.PlanDuels(pairs, cases) with
         {
             Budget = Budget,
             DecidesMore = DecidesMore,
@@ -67,7 +53,7 @@ internal sealed class DuelSeries(
             Handicap = Handicap,
             Options = options,
         };
-        var recorder = new RunRecorder(plan, _machine, SuiteVersion.Read(), DateTimeOffset.UtcNow)
+        var recorder = new RunRecorder(plan, session.Machine, session.Suite, DateTimeOffset.UtcNow)
         {
             LeftOut = schedule.LeftOut,
             CodeOf = _code.Of,
@@ -99,12 +85,6 @@ internal sealed class DuelSeries(
                 )
             ),
         ];
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _alone.Dispose();
     }
 
     private RunCode? CodeOf(PlannedEngine engine, string id) =>

@@ -1,4 +1,4 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Book;
 

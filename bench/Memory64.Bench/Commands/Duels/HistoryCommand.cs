@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
@@ -13,22 +15,19 @@ internal static class HistoryCommand
 {
     public static Command Build(Screen screen)
     {
-        var name = new Argument<string>("CASE")
-        {
-            Description = "A case's name, or a glob that means one.",
-        };
-        var budget = BudgetOption.Create("10m");
+        var subject = new CaseSwitches();
+        var budget = BudgetOption.OfDuels();
         var command = new Command(
             "history",
             "Measure one case over all engines at hand, each against the one before it."
         )
         {
-            name,
             budget,
         };
+        subject.AddTo(command);
         command.SetAction(parsed =>
         {
-            var measured = new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!);
+            var measured = subject.CaseOf(parsed);
             var engines = VersionsAtHand.All();
             if (engines.Count < 2)
             {
@@ -37,9 +36,11 @@ internal static class HistoryCommand
                 );
             }
 
-            using var series = new DuelSeries(screen, [measured], new ComparisonOptions())
+            using var session = new Session();
+            session.BeAlone();
+            var series = new DuelSeries(session, screen, [measured], new ComparisonOptions())
             {
-                Budget = parsed.GetValue(budget) ?? DuelSeries.DefaultBudget,
+                Budget = BudgetOption.OfDuels(parsed.GetValue(budget)),
                 DecidesMore = true,
             };
             var steps = series.Fight([

@@ -1,6 +1,7 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Memory64.Results.RunFiles;
 
 namespace Memory64.Bench.Commands.Duels;

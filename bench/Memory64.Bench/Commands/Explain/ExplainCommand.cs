@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Memory64.Bench.Commands.Duels;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands.Explain;
@@ -12,10 +14,7 @@ internal static class ExplainCommand
 {
     public static Command Build(Screen screen)
     {
-        var name = new Argument<string>("CASE")
-        {
-            Description = "A case's name, or a glob that means one.",
-        };
+        var subject = new CaseSwitches();
         var engines = CommonOptions.Engines();
         var form = new FormSwitches("a loop");
         var command = new Command(
@@ -23,18 +22,18 @@ internal static class ExplainCommand
             "Show the machine code of a case's loop, and what each instruction is for."
         )
         {
-            name,
             engines,
         };
+        subject.AddTo(command);
         form.AddTo(command);
         command.SetAction(parsed =>
         {
-            var measured = RequireLoop(
-                new FoughtCases(new(Inputs.None)).One(parsed.GetValue(name)!)
-            );
+            var measured = RequireLoop(subject.CaseOf(parsed));
+            using var session = new Session();
             var loops = ExplainedLoops.Of(
                 measured,
-                ChosenEngine.NameAll(parsed.GetValue(engines) ?? [])
+                session.Engines(parsed.GetValue(engines) ?? []),
+                session.Refusal
             );
             Write(screen, measured, loops, form.FormOf(parsed));
             return ExitCode.Success;

@@ -1,4 +1,4 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Loops;
@@ -21,23 +21,21 @@ internal static class ExplainedLoops
     /// <summary>Engine by engine the case's loop, then those of its memory32 and its native control, where it has them.</summary>
     /// <param name="measured">A case that times a loop.</param>
     /// <param name="engines">At least one.</param>
+    /// <param name="refusal">Why an engine refuses settings that it knows, or <see langword="null"/>.</param>
     /// <exception cref="UsageException">An engine can't have the settings of the case.</exception>
     /// <exception cref="CodeException">The code of one can't be read.</exception>
     public static IReadOnlyList<ExplainedLoop> Of(
         Case measured,
-        IReadOnlyList<PlannedEngine> engines
+        IReadOnlyList<PlannedEngine> engines,
+        Func<PlannedEngine, EngineConfiguration, string?> refusal
     )
     {
         var reader = new LoopReader();
-        var trial = new SettingsTrial(SelfProcess.Try);
         return
         [
             .. from engine in engines
             from shown in ControlsOf(measured).Prepend(measured)
-            let found = reader.Find(
-                shown.Description,
-                () => LibraryOf(engine, shown, trial.Refusal)
-            )
+            let found = reader.Find(shown.Description, () => LibraryOf(engine, shown, refusal))
             where found is not null
             select new ExplainedLoop(engine.Id, MemoryOf(shown), found),
         ];

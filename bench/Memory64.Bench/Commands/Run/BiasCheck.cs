@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
 

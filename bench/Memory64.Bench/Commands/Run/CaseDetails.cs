@@ -1,15 +1,16 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Commands.Run;
 
 /// <summary>
 /// A line a case: its name, the bytes that one operation moves, those that it keeps resident, and how long a round should take.
-/// Where this machine can't measure it, the reason follows; what an engine lacks, doctor knows. At least two spaces, which no name has, separate them. The last line says how many there are, and how long a round of all takes.
+/// Where this machine can't measure it, the reason follows; what an engine lacks, doctor knows. At least two spaces, which no name has,
+/// separate them. The last line says how many there are, and how long a round of all takes.
 /// </summary>
 internal sealed class CaseDetails
 {
@@ -21,11 +22,12 @@ internal sealed class CaseDetails
 
     /// <summary>Takes times from the run file of this machine and an engine, where there is one.</summary>
     /// <param name="results">The results folder.</param>
+    /// <param name="machine">The id of this machine.</param>
     /// <param name="engine">The engine's version.</param>
     /// <exception cref="RunFileException">The file can't be read.</exception>
-    public CaseDetails(string results, string engine)
+    public CaseDetails(string results, string machine, string engine)
     {
-        var path = new RunFolder(results).RunPath(MachineProbe.Read().Id, engine);
+        var path = new RunFolder(results).RunPath(machine, engine);
         _recorded = (File.Exists(path) ? RunFile.Load(path).Cases : []).ToDictionary(c => c.Id);
     }
 

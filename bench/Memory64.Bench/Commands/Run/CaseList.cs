@@ -1,4 +1,5 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Cases;
 using Spectre.Console;
 

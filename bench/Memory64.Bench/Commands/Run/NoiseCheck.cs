@@ -1,4 +1,4 @@
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 using Memory64.Results.Relations;
 
 namespace Memory64.Bench.Commands.Run;
@@ -40,19 +41,9 @@ internal sealed class RunCommandLine
         "10m an engine, with --profile full or a filter 1h; none with --rounds"
     );
 
-    private readonly Option<string[]> _filters = new("--filter", "-f")
-    {
-        Description = "Globs over the names of all profiles' cases, such as '*Boundary*'.",
-        AllowMultipleArgumentsPerToken = true,
-        HelpName = "GLOB",
-    };
+    private readonly Option<string[]> _filters = CommonOptions.Filters(", such as '*Boundary*'.");
 
-    private readonly Option<string?> _model = new("--model")
-    {
-        Description =
-            "A GGUF file of the llama architecture: measures loading it and a token of it. With --filter, whatever that names besides.",
-        HelpName = "FILE",
-    };
+    private readonly RoomSwitches _rooms = new();
 
     private readonly Option<string?> _job = new("--job", "-j")
     {
@@ -109,7 +100,7 @@ internal sealed class RunCommandLine
                     line._rounds,
                     line._budget,
                     line._filters,
-                    line._model,
+                    .. line._rooms.Options,
                     line._job,
                     line._list,
                     line._results,
@@ -133,9 +124,7 @@ internal sealed class RunCommandLine
     /// <exception cref="UsageException">Options contradict each other.</exception>
     private RunOptions Read(ParseResult parsed, IReadOnlyList<string> benchmarkDotNet)
     {
-        var (inputs, model) = parsed.GetValue(_model) is { } file
-            ? UserModel.Choose(file)
-            : (Inputs.None, null);
+        var (inputs, theirs) = _rooms.Read(parsed);
         var options = new RunOptions
         {
             Inputs = inputs,
@@ -143,7 +132,7 @@ internal sealed class RunCommandLine
             Profile = parsed.GetValue(_profile),
             Rounds = parsed.GetValue(_rounds),
             Budget = parsed.GetValue(_budget),
-            Filters = FiltersOf(parsed, model),
+            Filters = parsed.GetValue(_filters) is { Length: > 0 } filters ? filters : theirs,
             Results = parsed.GetValue(_results),
             List = parsed.GetValue(_list),
             TimeLimit = new RoundLimit(
@@ -159,18 +148,20 @@ internal sealed class RunCommandLine
             return options;
         }
 
-        var other = new Option[]
-        {
-            _engines,
-            _profile,
-            _rounds,
-            _budget,
-            _filters,
-            _model,
-            _job,
-            _list,
-            _restart,
-        }
+        var other = (
+            (Option[])
+                [
+                    _engines,
+                    _profile,
+                    _rounds,
+                    _budget,
+                    _filters,
+                    .. _rooms.Options,
+                    _job,
+                    _list,
+                    _restart,
+                ]
+        )
             .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })
             ?.Name;
         return (other ?? (benchmarkDotNet.Count > 0 ? "--" : null)) is { } refused
@@ -182,12 +173,6 @@ internal sealed class RunCommandLine
                 Resume = true,
             };
     }
-
-    // Who names a model wants to know about that one.
-    private string[] FiltersOf(ParseResult parsed, string? model) =>
-        parsed.GetValue(_filters) is { Length: > 0 } filters ? filters
-        : model is not null ? [$"*Model={model})"]
-        : [];
 
     private static ListFormat ListOf(ArgumentResult result) =>
         result.Tokens.Count == 0

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Harness.Running;
@@ -12,36 +13,32 @@ namespace Memory64.Bench.Commands.Run;
 
 /// <summary>One sitting of a run: measures what is left of its plan, then prints, records and publishes all of it.</summary>
 /// <param name="screen">Where it is shown.</param>
-/// <param name="plan">The plan of the whole run.</param>
-/// <param name="schedule">Which of its rounds are worth their time.</param>
-/// <param name="recorder">Knows the rounds that have ended.</param>
 /// <param name="limit">How long a measured process may take.</param>
 /// <param name="userConfig">What the user told BenchmarkDotNet.</param>
-internal sealed class RunSitting(
-    Screen screen,
-    MeasurementPlan plan,
-    RoundSchedule schedule,
-    RunRecorder recorder,
-    RoundLimit limit,
-    IConfig userConfig
-)
+internal sealed class RunSitting(Screen screen, RoundLimit limit, IConfig userConfig)
 {
-    /// <summary>Rounds of earlier sittings.</summary>
-    public IReadOnlyList<RoundResult> Ended { get; init; } = [];
-
     /// <summary>Measures, and returns the exit code.</summary>
+    /// <param name="run">The run, with the rounds of earlier sittings.</param>
     /// <param name="verified">Whether the proof before the first round passed.</param>
     /// <param name="book">The run files, or <see langword="null"/> where the run isn't recorded.</param>
     /// <param name="journal">Keeps the rounds until then, likewise.</param>
-    public int Measure(bool verified, RecordBook? book = null, RunJournal? journal = null)
+    public int Measure(
+        PlannedRun run,
+        bool verified,
+        RecordBook? book = null,
+        RunJournal? journal = null
+    )
     {
+        var (plan, schedule, recorder) = (run.Plan, run.Schedule, run.Recorder);
         SkipList.Write(screen, plan);
-        screen.Line($"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise()}");
+        screen.Line(
+            $"measuring {plan.Measured.Count()} cases in {plan.Rounds} rounds{Promise(plan)}"
+        );
         using (new StopNotice(journal))
         {
             FollowedMeasurement.Run(
                 screen,
-                new Measurement(plan, schedule, Ended, limit, userConfig),
+                new Measurement(plan, schedule, run.Ended, limit, userConfig),
                 schedule,
                 journal is null ? [recorder] : [recorder, journal]
             );
@@ -61,7 +58,7 @@ internal sealed class RunSitting(
 
         NoiseCheck.Write(screen, plan.Engines, recorder);
         var isFair = BiasCheck.Write(screen, plan.Engines.Select(recorder.Record));
-        Save(book, journal);
+        Save(recorder, book, journal);
         WritePaths(BenchmarkDotNetExports.Write(userConfig, recorder.Rounds));
         foreach (var (planned, reason) in recorder.Failures)
         {
@@ -73,7 +70,7 @@ internal sealed class RunSitting(
             : ExitCode.Failed;
     }
 
-    private string Promise() =>
+    private static string Promise(MeasurementPlan plan) =>
         plan.Budget == TimeSpan.MaxValue ? ""
         : plan.DecidesMore
             ? $", more where that decides a ratio, in {DurationText.Format(plan.Budget)}"
@@ -96,7 +93,7 @@ internal sealed class RunSitting(
         }
     }
 
-    private void Save(RecordBook? book, RunJournal? journal)
+    private void Save(RunRecorder recorder, RecordBook? book, RunJournal? journal)
     {
         if (book is null)
         {

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Records;
 

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
-using Memory64.Bench.Commands.Shared;
+using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 

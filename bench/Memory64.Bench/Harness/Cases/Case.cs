@@ -1,13 +1,15 @@
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Cases;
 
 /// <summary>A benchmark method with its parameters: what is measured in rounds and stands in one record.</summary>
 public sealed record Case
 {
-    /// <summary>Names it everywhere, such as <c>MemoryInstantiation.Instantiate(Memory=memory64, Size=8GiB, Allocator=OnDemand)</c>.</summary>
+    /// <summary>
+    /// Names it everywhere, such as <c>MemoryInstantiation.Instantiate(Memory=memory64, Size=8GiB, Allocator=OnDemand)</c>.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The catalog that it is in.</summary>

@@ -1,6 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Requirements;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -31,8 +31,8 @@ public sealed record CaseDescription
     public long Operations { get; init; } = 1;
 
     /// <summary>
-    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of a
-    /// duel is set up so, and checked in less.
+    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of
+    /// a duel is set up so, and checked in less.
     /// </summary>
     public int SetupCalls { get; init; }
 
@@ -90,35 +90,27 @@ public sealed record CaseDescription
     /// <summary>What readers must know of its row on this machine; <see langword="null"/> where nothing.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>Whether it calls the official .NET API, which runs on engines of its own major version only.</summary>
-    public bool NeedsOfficialApi { get; init; }
-
     /// <summary>The file that its rounds read; <see langword="null"/> where they read none.</summary>
     public SharedFile? SharedFile { get; init; }
 
     /// <summary>The user's file that its rounds read; <see langword="null"/> where all that they read is the suite's own.</summary>
     public RunInput? Input { get; init; }
 
-    /// <summary>Why it can't be measured on any machine, in words; <see langword="null"/> where it can.</summary>
-    public string? Hindrance { get; init; }
+    /// <summary>What it needs besides what follows from the rest of this, in the order in which it is asked for.</summary>
+    public IReadOnlyList<IRequirement> Needs { get; init; } = [];
 
-    /// <summary>Whether it measures llama.cpp.</summary>
-    public bool NeedsLlamaCpp { get; init; }
+    /// <summary>See <see cref="IRequirement.NoSecondEngine"/>.</summary>
+    public string? NoSecondEngine =>
+        Needs.Select(need => need.NoSecondEngine).FirstOrDefault(reason => reason is not null);
 
-    /// <summary>What it needs; the first that is missing is why it is skipped.</summary>
+    /// <summary>All that it needs; the first that is missing is why it is skipped.</summary>
     public IEnumerable<IRequirement> Requirements
     {
         get
         {
-            yield return new NoHindrance(Hindrance);
-            if (NeedsOfficialApi)
+            foreach (var need in Needs)
             {
-                yield return new OfficialApi();
-            }
-
-            if (NeedsLlamaCpp)
-            {
-                yield return new BuiltLlamaCpp();
+                yield return need;
             }
 
             if (Settings.AsksForHugePages)

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness.Rooms;
 using Memory64.Results.Book;
 
 namespace Memory64.Bench.Harness.Cases;
@@ -8,9 +9,17 @@ public static class Suite
     /// <summary>The pages of all benchmark classes, each written in its room.</summary>
     public static SuiteBook Book { get; } =
         new(
-            typeof(Suite)
-                .Assembly.GetTypes()
-                .Where(type => type.IsAssignableTo(typeof(IPageWriter)) && !type.IsAbstract)
-                .Select(type => ((IPageWriter)Activator.CreateInstance(type)!).Write())
+            Found
+                .Each<IPageWriter>()
+                .Select(writer => writer.Write())
+                .OrderBy(page => RankOf(page.Benchmark))
+                .ThenBy(page => page.Benchmark, StringComparer.Ordinal)
         );
+
+    private static int RankOf(string benchmark)
+    {
+        List<string> order = [.. Found.Each<IPageOrder>().SelectMany(each => each.Benchmarks)];
+        var rank = order.IndexOf(benchmark);
+        return rank < 0 ? order.Count : rank;
+    }
 }

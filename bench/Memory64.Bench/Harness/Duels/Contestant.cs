@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Noise;
 using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Harness.Duels;

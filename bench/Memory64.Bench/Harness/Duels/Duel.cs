@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Bench.Harness.Machines.Noise;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
 
 namespace Memory64.Bench.Harness.Duels;

@@ -1,7 +1,7 @@
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Code;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Loops;
 

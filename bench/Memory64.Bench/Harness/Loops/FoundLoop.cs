@@ -1,5 +1,5 @@
 using Memory64.Code;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Loops;
 

@@ -1,7 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using BenchmarkDotNet.Environments;
-using Memory64.Results.RunFiles;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Machines.Noise;
+using Memory64.Bench.Harness.Machines.Processors;
+using Memory64.Bench.Harness.Machines.Systems;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Machines;
 
@@ -22,7 +26,7 @@ public static partial class MachineProbe
             : RuntimeInformation.ProcessArchitecture.ToString();
         var cores = environment.Cpu.Value?.LogicalCoreCount ?? Environment.ProcessorCount;
         var processor = new ProcessorProbe("/", Cpuid.OfThisProcessor).Read();
-        var memoryBytes = MemoryBytes();
+        var memoryBytes = AvailableMemory.MachineBytes();
         return new RunMachine
         {
             Id = IdOf(cpu, processor, cores, memoryBytes),
@@ -76,12 +80,6 @@ public static partial class MachineProbe
         ];
         return string.Join('-', words.Where(word => word is { Length: > 0 }));
     }
-
-    /// <summary>Main memory of the machine, whatever this process may use of it.</summary>
-    public static long MemoryBytes() =>
-        OperatingSystem.IsLinux() ? (long)new AvailableMemory("/").TotalOnLinux()
-        : OperatingSystem.IsWindows() ? (long)WindowsMemory.Read().TotalBytes
-        : SystemControl.Read("hw.memsize");
 
     [GeneratedRegex(@"\[(?<mode>\w+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SelectedMode();

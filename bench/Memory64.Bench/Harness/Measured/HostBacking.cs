@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Machines.Memories;
 
 namespace Memory64.Bench.Harness.Measured;
 

@@ -9,7 +9,7 @@ public sealed record Inputs
     /// <summary>Nothing given.</summary>
     public static Inputs None { get; } = new();
 
-    /// <summary>What the user gave, by the name of its option without dashes.</summary>
+    /// <summary>What the user gave rooms, by names that they chose; only the room that did knows what a text means.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
-using Memory64.Bench.Harness.Machines;
-using Memory64.Results.RunFiles;
+using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Bench.Harness.Machines.Noise;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Measured;
 

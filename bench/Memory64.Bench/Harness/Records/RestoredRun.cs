@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Harness.Running;
-using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Records;
 

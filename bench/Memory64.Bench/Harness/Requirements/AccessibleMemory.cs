@@ -1,4 +1,4 @@
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
 
 namespace Memory64.Bench.Harness.Requirements;
 

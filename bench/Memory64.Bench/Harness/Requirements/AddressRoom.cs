@@ -1,5 +1,5 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
 
 namespace Memory64.Bench.Harness.Requirements;
 

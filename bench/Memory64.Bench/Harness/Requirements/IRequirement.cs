@@ -8,4 +8,10 @@ public interface IRequirement
     /// that isn't known, because there is no engine to ask.
     /// </summary>
     string? Missing(Surroundings here);
+
+    /// <summary>
+    /// Why a process that has it can't have a second engine, or a second copy of one, in words that stand wherever a duel is left out;
+    /// <see langword="null"/> where it can.
+    /// </summary>
+    string? NoSecondEngine => null;
 }

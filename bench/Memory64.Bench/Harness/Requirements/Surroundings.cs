@@ -1,6 +1,6 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Harness.Machines;
-using Memory64.Engines;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Engines.Identity;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Requirements;
@@ -19,9 +19,6 @@ public sealed record Surroundings
 
     /// <summary>The engine, or <see langword="null"/> where none is chosen.</summary>
     public (EngineBuild Build, WasmtimeLibrary Library)? Engine { get; init; }
-
-    /// <summary>Version of the official .NET API that the program was built with.</summary>
-    public string OfficialVersion { get; init; } = "";
 
     /// <summary>Why the engine refuses settings that it knows, in its own words, or <see langword="null"/>.</summary>
     public Func<EngineConfiguration, string?> Refusal { get; init; } = _ => null;

@@ -1,5 +1,5 @@
 using Memory64.Bench.Harness.Cases;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Harness.Requirements;
 using Memory64.Results.Book;
 
@@ -33,7 +33,7 @@ internal sealed class DuelPlanner(
     private readonly HashSet<string> _selfTested =
     [
         .. cases
-            .Where(c => c.Description is { Guest: not null, NeedsOfficialApi: false })
+            .Where(c => c.Description is { Guest: not null, NoSecondEngine: null })
             .OrderByDescending(c => c.Description.Sampling.IterationTime is not null)
             .DistinctBy(c => c.Benchmark)
             .Select(c => c.Id),
@@ -103,9 +103,9 @@ internal sealed class DuelPlanner(
 
     private string? Obstacle(Case subject, PlannedEngine engine, Case opponent, PlannedEngine rival)
     {
-        if (engine != rival && subject.Description.NeedsOfficialApi)
+        if (engine != rival && subject.Description.NoSecondEngine is { } reason)
         {
-            return "the official .NET API drives one library in a process";
+            return reason;
         }
 
         return opponent.Description.ReasonToSkip(surroundings[rival])

@@ -1,6 +1,5 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
-using Memory64.Models.Synthesis;
 
 namespace Memory64.Bench.Harness.Running;
 
@@ -8,7 +7,7 @@ namespace Memory64.Bench.Harness.Running;
 internal sealed class HeldFile : IDisposable
 {
     private SharedFile? _shared;
-    private ModelFile? _file;
+    private WrittenFile? _file;
 
     /// <summary>What is held now, as measured processes are told of it.</summary>
     public IReadOnlyDictionary<string, string> Files =>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Memory64.Bench.Harness.Machines;
+using Memory64.Bench.Harness.Machines.Systems;
 using Memory64.Bench.Harness.Rounds;
 
 namespace Memory64.Bench.Harness.Running;

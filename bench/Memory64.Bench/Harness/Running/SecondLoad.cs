@@ -1,4 +1,4 @@
-using Memory64.Engines;
+using Memory64.Engines.Identity;
 
 namespace Memory64.Bench.Harness.Running;
 

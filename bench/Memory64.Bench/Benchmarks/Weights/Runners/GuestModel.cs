@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using Memory64.Bench.Benchmarks.Weights.Sources;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Models.Tokens;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
+
+/// <summary>A guest computes, in its one memory, which has the file or fetches rows of it by a bridge.</summary>
+internal sealed unsafe class GuestModel : IModelRunner
+{
+    private readonly OpenModel _model;
+    private readonly CompiledGuest _compiled;
+    private readonly GuestInstance _guest;
+
+    /// <summary>
+    /// Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.
+    /// </summary>
+    /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
+    public GuestModel(OpenModel model, TokenPlan plan, Guest guest, WasmtimeLibrary library)
+    {
+        _model = model;
+        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
+        _guest = plan.IsBridged ? _compiled.Instantiate(Fetch) : _compiled.Instantiate();
+        Shard = new GuestShard(_guest, plan);
+        Shard.Place(model);
+    }
+
+    /// <summary>Its memory.</summary>
+    public GuestShard Shard { get; }
+
+    /// <inheritdoc/>
+    public byte* Data => Shard.Data;
+
+    /// <inheritdoc/>
+    public void Embed(ulong token) => Shard.Embed(token);
+
+    /// <inheritdoc/>
+    public void Layer(int index, ulong position) => Shard.Layer(index, position);
+
+    /// <inheritdoc/>
+    public byte* StateAfter(int layer) => Shard.State;
+
+    /// <inheritdoc/>
+    public ulong Output() => Shard.Output();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _guest.Dispose();
+        _compiled.Dispose();
+    }
+
+    // The import env.fetch: what it throws becomes a trap.
+    private ulong Fetch(ulong source, ulong target, ulong bytes)
+    {
+        if (bytes > _model.Bytes || source > _model.Bytes - bytes)
+        {
+            throw new InvalidOperationException(
+                $"{bytes} bytes at {source} don't lie inside the file's {_model.Bytes}"
+            );
+        }
+
+        var to = _guest.Memory.Locate(target, bytes);
+        if (FileMapping.IsSupported)
+        {
+            NativeMemory.Copy(_model.Data + source, to, (nuint)bytes);
+        }
+        else
+        {
+            _model.CopyTo(to, source, bytes);
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,42 @@
+using Memory64.Bench.Benchmarks.Weights.Sources;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Proofs;
+using Memory64.Models.Tokens;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Benchmarks.Weights.Runners;
+
+/// <summary>Several instances of a guest, each with a memory of its own; the host hands the state over.</summary>
+internal sealed unsafe class ModelOfInstances : ShardedModel
+{
+    private readonly List<GuestModel> _guests;
+    private readonly ulong _stateBytes;
+
+    /// <summary>Instantiates a guest for each plan.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="plans">All layers in their order, each in one of them.</param>
+    /// <param name="guest">The guest.</param>
+    /// <param name="library">The engine under test.</param>
+    /// <exception cref="AssertionException">A memory isn't what it should be.</exception>
+    public ModelOfInstances(
+        OpenModel model,
+        IEnumerable<TokenPlan> plans,
+        Guest guest,
+        WasmtimeLibrary library
+    )
+    {
+        _stateBytes = StateBytes(model);
+        _guests = [.. plans.Select(plan => new GuestModel(model, plan, guest, library))];
+        Shards = [.. _guests.Select(each => each.Shard)];
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GuestShard> Shards { get; }
+
+    /// <inheritdoc/>
+    protected override void HandOver(int to) =>
+        Buffer.MemoryCopy(Shards[to - 1].State, Shards[to].State, _stateBytes, _stateBytes);
+
+    /// <inheritdoc/>
+    public override void Dispose() => _guests.ForEach(guest => guest.Dispose());
+}

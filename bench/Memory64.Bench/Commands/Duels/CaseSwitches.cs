@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Harness.Cases;
+
+namespace Memory64.Bench.Commands.Duels;
+
+/// <summary>How a user names the one case that a command is about.</summary>
+internal sealed class CaseSwitches
+{
+    private readonly Argument<string> _name = new("CASE")
+    {
+        Description = "A case's name, or a glob that means one.",
+    };
+
+    private readonly RoomSwitches _rooms = new();
+
+    /// <summary>Gives a command the argument, and the options of rooms whose cases it may be.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_name);
+        _rooms.AddTo(command);
+    }
+
+    /// <summary>The case.</summary>
+    /// <exception cref="UsageException">There is none that runs in an engine, or there are several.</exception>
+    public Case CaseOf(ParseResult parsed) =>
+        new FoughtCases(new(_rooms.Read(parsed).Inputs)).One(parsed.GetValue(_name)!);
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Json;
+using Memory64.Bench.Commands.Exits;
+using Memory64.Bench.Commands.Options;
+using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Commands.Sessions;
+using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Engines.Identity;
+using Memory64.Wasmtime;
+
+namespace Memory64.Bench.Commands.Verify;
+
+/// <summary><c>verify</c>: a line a check, then PASS or FAIL.</summary>
+internal static class VerifyCommand
+{
+    private const string Found = "--found";
+
+    public static Command Build(Screen screen)
+    {
+        var engine = CommonOptions.Engine();
+
+        // How a run hands on the engines that it has found: they aren't looked for again.
+        var found = new Option<string?>(Found) { Hidden = true };
+        var command = new Command(
+            "verify",
+            "Prove on an engine that memories above 4 GiB are what they claim to be."
+        )
+        {
+            engine,
+            found,
+        };
+        command.SetAction(parsed =>
+            Execute(
+                screen,
+                parsed.GetValue(found) is { } build
+                    ? JsonSerializer.Deserialize<EngineBuild>(build)!
+                    : EngineLocator.Find(parsed.GetValue(engine))
+            )
+        );
+        return command;
+    }
+
+    /// <summary>Verifies an engine in a process of its own.</summary>
+    /// <returns>Whether every check passed.</returns>
+    public static bool Start(EngineBuild engine) =>
+        SelfProcess.Run("verify", Found, JsonSerializer.Serialize(engine)) == ExitCode.Success;
+
+    private static int Execute(Screen screen, EngineBuild engine)
+    {
+        screen.Line(EngineLocator.Describe(engine));
+        var available = AvailableMemory.Bytes();
+        var results = new List<CheckResult>();
+        var verifier = new Verifier(
+            WasmtimeLibrary.Load(engine.LibraryPath),
+            available,
+            Environment.SystemPageSize
+        );
+        foreach (var result in verifier.Run())
+        {
+            results.Add(result);
+            screen.Line(
+                result.Outcome.ToString().ToUpperInvariant(),
+                ColorOf(result.Outcome),
+                $"{result.Name}: {result.Detail}"
+            );
+        }
+
+        var failed = results.Count(result => result.Outcome == CheckOutcome.Fail);
+        var skipped = results.Count(result => result.Outcome == CheckOutcome.Skip);
+        var left = skipped == 0 ? "" : $" ({skipped} left out for want of memory)";
+        screen.Line(
+            failed == 0 ? $"PASS{left}" : $"FAIL: {failed} of {results.Count} checks{left}"
+        );
+        return failed == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private static string ColorOf(CheckOutcome outcome) =>
+        outcome switch
+        {
+            CheckOutcome.Pass => "green",
+            CheckOutcome.Fail => "red",
+            _ => "yellow",
+        };
+}

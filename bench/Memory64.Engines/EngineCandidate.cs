@@ -1,8 +1,0 @@
-namespace Memory64.Engines;
-
-/// <summary>A file in a folder whose name says that it is an engine; nothing of it was read.</summary>
-/// <param name="Version">Three numbers; perhaps too old.</param>
-/// <param name="Origin">One of <see cref="EngineOrigin"/>.</param>
-/// <param name="FilePath">Absolute path of the package or library.</param>
-/// <param name="Fits">False for a package of another platform.</param>
-internal sealed record EngineCandidate(string Version, string Origin, string FilePath, bool Fits);

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Memory64.Engines.Identity;
+
+namespace Memory64.Engines.Packages;
+
+/// <summary>Runs a package client with nobody at its keyboard.</summary>
+internal static class ClientProcess
+{
+    // A wheel has 10 MB, the NuGet package 50: at 100 kB/s the larger takes eight minutes.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">Name or path.</param>
+    /// <param name="arguments">Its arguments, unquoted.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="environment">Variables to set on top of this process's own.</param>
+    /// <returns>Exit code and all output, or null if there is no such program.</returns>
+    /// <exception cref="EngineException">It took longer than a quarter of an hour.</exception>
+    internal static (int ExitCode, string Output)? Run(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string> environment
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new EngineException($"no end after {Limit.TotalMinutes:0} minutes.");
+        }
+
+        return (
+            process.ExitCode,
+            output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult()
+        );
+    }
+}

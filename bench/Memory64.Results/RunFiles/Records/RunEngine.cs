@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Memory64.Results.RunFiles.Records;
+
+/// <summary>One build of the engine.</summary>
+public sealed record RunEngine
+{
+    private const int ShortLength = 12;
+
+    /// <summary>The engine's version, such as 50.0.1; not empty.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Where the build came from, such as nuget.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>SHA-256 of the native library, in hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The first 12 digits of <see cref="Sha256"/>: enough to tell two builds apart on a page.</summary>
+    [JsonIgnore]
+    public string ShortSha256 => Sha256.Length <= ShortLength ? Sha256 : Sha256[..ShortLength];
+}

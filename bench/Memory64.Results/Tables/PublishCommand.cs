@@ -1,7 +1,0 @@
-namespace Memory64.Results.Tables;
-
-/// <summary>The command by which a user publishes, as pages and charts name it; what names it was generated.</summary>
-internal static class PublishCommand
-{
-    public const string Text = "./run-bench.sh publish";
-}
