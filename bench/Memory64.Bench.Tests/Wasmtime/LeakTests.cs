@@ -110,7 +110,7 @@ public sealed class LeakTests
         using var module = new Module(engine, writer.ToArray());
         var type = new FunctionType([ValueKind.I32], []);
         AssertNothingStays(
-            20_000,
+            50_000,
             () =>
             {
                 using var store = new Store(engine);

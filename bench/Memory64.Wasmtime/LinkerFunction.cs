@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Memory64.Wasmtime.Interop;
 
-namespace Memory64.Wasmtime.Interop;
+namespace Memory64.Wasmtime;
 
 /// <summary>What the engine keeps of a function that a linker defines: the body and its types, alive until it is released.</summary>
 internal sealed unsafe class LinkerFunction

@@ -1,4 +1,6 @@
-namespace Memory64.Wasmtime.Interop;
+using Memory64.Wasmtime.Interop;
+
+namespace Memory64.Wasmtime;
 
 /// <summary><c>wasm_functype_new</c> for functions over numbers.</summary>
 internal static unsafe class FunctionTypeFactory

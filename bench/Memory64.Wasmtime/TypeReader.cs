@@ -1,6 +1,7 @@
 using System.Text;
+using Memory64.Wasmtime.Interop;
 
-namespace Memory64.Wasmtime.Interop;
+namespace Memory64.Wasmtime;
 
 /// <summary>Types of functions, imports and exports, as the engine tells them.</summary>
 internal static unsafe class TypeReader
