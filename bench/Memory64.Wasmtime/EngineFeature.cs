@@ -11,4 +11,7 @@ public enum EngineFeature
 
     /// <summary>The choice between signals and explicit checks for traps (from 39 on).</summary>
     SignalsBasedTraps,
+
+    /// <summary>Directories of WASI that a guest may read and not change (from 27 on).</summary>
+    ReadOnlyDirectories,
 }

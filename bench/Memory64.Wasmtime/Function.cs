@@ -28,22 +28,14 @@ public sealed unsafe class Function
         _handle = handle;
         Name = name;
 
-        var api = store.Library.Api;
-        var type = api.FunctionType(store.Context, &handle);
-        try
+        var type = TypeReader.Function(store, handle);
+        _parameters = CountInt64(type.Parameters, name);
+        var results = CountInt64(type.Results, name);
+        if (results > 1)
         {
-            _parameters = CountInt64(api, api.FunctionTypeParameters(type), name);
-            var results = CountInt64(api, api.FunctionTypeResults(type), name);
-            if (results > 1)
-            {
-                throw new WasmtimeException(
-                    $"the guest's {name} returns {results} values; at most one can be read"
-                );
-            }
-        }
-        finally
-        {
-            api.FunctionTypeDelete(type);
+            throw new WasmtimeException(
+                $"the guest's {name} returns {results} values; at most one can be read"
+            );
         }
     }
 
@@ -117,18 +109,10 @@ public sealed unsafe class Function
         return values[0].Int64;
     }
 
-    private static int CountInt64(NativeApi api, Vector* types, string name)
-    {
-        for (var i = 0; i < (int)types->Size; i++)
-        {
-            if (api.ValueTypeKind(((void**)types->Data)[i]) != RawValue.Int64Kind)
-            {
-                throw new WasmtimeException(
-                    $"the guest's {name} has a parameter or result that is no i64"
-                );
-            }
-        }
-
-        return (int)types->Size;
-    }
+    private static int CountInt64(IReadOnlyList<ValueKind> kinds, string name) =>
+        kinds.All(kind => kind == ValueKind.I64)
+            ? kinds.Count
+            : throw new WasmtimeException(
+                $"the guest's {name} has a parameter or result that is no i64"
+            );
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using Memory64.Wasmtime.Interop;
 
 namespace Memory64.Wasmtime;
@@ -16,9 +15,12 @@ namespace Memory64.Wasmtime;
 /// </remarks>
 public sealed unsafe class HostFunction
 {
-    private const int Parameters = 3;
+    private static readonly FunctionType Type = new(
+        [ValueKind.I64, ValueKind.I64, ValueKind.I64],
+        [ValueKind.I64]
+    );
 
-    private readonly NativeApi _api;
+    private readonly WasmtimeLibrary _library;
     private readonly Func<ulong, ulong, ulong, ulong> _body;
 
     /// <summary>Creates the function in a store.</summary>
@@ -27,38 +29,20 @@ public sealed unsafe class HostFunction
     public HostFunction(Store store, Func<ulong, ulong, ulong, ulong> body)
     {
         var context = store.Context;
-        _api = store.Library.Api;
+        _library = store.Library;
         _body = body;
 
         // The engine keeps this object alive until it deletes the store; then it calls Free.
         var self = (void*)GCHandle.ToIntPtr(GCHandle.Alloc(this));
-        var type = CreateType(_api);
+        var api = _library.Api;
+        var type = FunctionTypeFactory.Create(api, Type);
         FunctionHandle handle;
-        _api.FunctionNewUnchecked(context, type, &Call, self, &Free, &handle);
-        _api.FunctionTypeDelete(type);
+        api.FunctionNewUnchecked(context, type, &Call, self, &Free, &handle);
+        api.FunctionTypeDelete(type);
         Handle = handle;
     }
 
     internal FunctionHandle Handle { get; }
-
-    // The type takes over both vectors with what they hold.
-    private static void* CreateType(NativeApi api)
-    {
-        Vector parameters;
-        Vector results;
-        FillInt64(api, &parameters, Parameters);
-        FillInt64(api, &results, 1);
-        return api.FunctionTypeNew(&parameters, &results);
-    }
-
-    private static void FillInt64(NativeApi api, Vector* types, int count)
-    {
-        api.ValueTypeVectorNew(types, (nuint)count);
-        for (var i = 0; i < count; i++)
-        {
-            ((void**)types->Data)[i] = api.ValueTypeNew(RawValue.Int64Kind);
-        }
-    }
 
     // No exception may cross the engine's frames: it becomes the trap that Wasmtime takes as this call's outcome.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -73,19 +57,10 @@ public sealed unsafe class HostFunction
         }
         catch (Exception exception)
         {
-            return function.Trap(exception.Message);
+            return function._library.CreateTrap(exception.Message);
         }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Free(void* self) => GCHandle.FromIntPtr((nint)self).Free();
-
-    private void* Trap(string message)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(message);
-        fixed (byte* bytes = utf8)
-        {
-            return _api.TrapNew(bytes, (nuint)utf8.Length);
-        }
-    }
 }

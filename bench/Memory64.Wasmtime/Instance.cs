@@ -39,6 +39,12 @@ public readonly unsafe struct Instance
         _handle = Create(store, module, &external, 1);
     }
 
+    internal Instance(Store store, InstanceHandle handle)
+    {
+        _store = store;
+        _handle = handle;
+    }
+
     /// <summary>The exported memory of that name.</summary>
     /// <exception cref="WasmtimeException">There is none.</exception>
     public Memory GetMemory(string name)
@@ -53,6 +59,14 @@ public readonly unsafe struct Instance
     {
         var external = GetExport(name, ExternHandle.FunctionKind);
         return new Function(_store, external.Function, name);
+    }
+
+    /// <summary>The exported function of that name, whose parameters and results are numbers of any type.</summary>
+    /// <exception cref="WasmtimeException">There is none, or it takes or returns vectors or references.</exception>
+    public ValueFunction GetValueFunction(string name)
+    {
+        var external = GetExport(name, ExternHandle.FunctionKind);
+        return new ValueFunction(_store, external.Function, name);
     }
 
     private ExternHandle GetExport(string name, byte kind)

@@ -6,6 +6,8 @@ namespace Memory64.Wasmtime;
 public sealed unsafe class Module : IDisposable
 {
     private void* _module;
+    private IReadOnlyList<ModuleImport>? _imports;
+    private IReadOnlyList<ModuleExport>? _exports;
 
     /// <summary>Compiles <paramref name="wasm"/>, a module in the binary format.</summary>
     /// <exception cref="WasmtimeException">The bytes are no valid module for this engine.</exception>
@@ -48,6 +50,12 @@ public sealed unsafe class Module : IDisposable
 
         return new(library, module);
     }
+
+    /// <summary>What it wants from its host, in order.</summary>
+    public IReadOnlyList<ModuleImport> Imports => _imports ??= TypeReader.Imports(Library, Live);
+
+    /// <summary>What it offers to its host, in order.</summary>
+    public IReadOnlyList<ModuleExport> Exports => _exports ??= TypeReader.Exports(Library, Live);
 
     internal WasmtimeLibrary Library { get; }
 

@@ -19,6 +19,9 @@ public sealed unsafe class Store : IDisposable
 
     internal WasmtimeLibrary Library { get; }
 
+    /// <summary>Whether guests of WASI can run in it: their calls end the process where it has no configuration.</summary>
+    internal bool HasWasi { get; private set; }
+
     internal void* Context
     {
         get
@@ -26,6 +29,17 @@ public sealed unsafe class Store : IDisposable
             ObjectDisposedException.ThrowIf(_context == null, this);
             return _context;
         }
+    }
+
+    /// <summary>Opens what guests of WASI get, for all that are instantiated in this store by <see cref="Linker.DefineWasi"/>.</summary>
+    /// <exception cref="WasmtimeException">A file or directory can't be opened, or the engine was built without WASI.</exception>
+    /// <exception cref="UnsupportedFeatureException">A directory is to be read-only, and the engine has no such choice.</exception>
+    public void SetWasi(WasiConfiguration configuration)
+    {
+        // The store takes over the configuration, whether it takes it or not.
+        var context = Context;
+        Library.ThrowIfError(Library.Wasi.ContextSet(context, configuration.Create(Library)));
+        HasWasi = true;
     }
 
     /// <summary>Deletes the store with its instances and memories.</summary>

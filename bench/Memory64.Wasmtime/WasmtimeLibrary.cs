@@ -11,12 +11,16 @@ namespace Memory64.Wasmtime;
 public sealed unsafe class WasmtimeLibrary
 {
     private readonly nint _handle;
+    private readonly Lazy<LinkingApi> _linking;
+    private readonly Lazy<WasiApi> _wasi;
 
     private WasmtimeLibrary(string path, nint handle)
     {
         Path = path;
         _handle = handle;
         Api = new NativeApi(handle, path);
+        _linking = new(() => new LinkingApi(Api));
+        _wasi = new(() => new WasiApi(Api));
     }
 
     /// <summary>Where it was loaded from.</summary>
@@ -26,6 +30,16 @@ public sealed unsafe class WasmtimeLibrary
     public nint Handle => _handle;
 
     internal NativeApi Api { get; }
+
+    /// <summary>What links modules by names.</summary>
+    internal LinkingApi Linking => _linking.Value;
+
+    /// <summary>What WASI needs.</summary>
+    /// <exception cref="WasmtimeException">The library was built without it.</exception>
+    internal WasiApi Wasi =>
+        Api.Has("wasi_config_new")
+            ? _wasi.Value
+            : throw new WasmtimeException($"{Path} was built without WASI");
 
     /// <summary>Loads the native library at <paramref name="path"/>; it stays loaded until the process ends.</summary>
     /// <exception cref="WasmtimeException">It can't be loaded, or lacks a function that Wasmtime has from 24 on.</exception>
@@ -65,6 +79,13 @@ public sealed unsafe class WasmtimeLibrary
             return;
         }
 
+        int status;
+        if (Api.ErrorExitStatus(error, &status) != 0)
+        {
+            Api.ErrorDelete(error);
+            throw new ExitException(status);
+        }
+
         Vector message;
         Api.ErrorMessage(error, &message);
         Api.ErrorDelete(error);
@@ -86,6 +107,16 @@ public sealed unsafe class WasmtimeLibrary
         var trapCode = Api.TrapCode(trap, &code) != 0 ? (TrapCode)code : TrapCode.None;
         Api.TrapDelete(trap);
         throw new TrapException(Take(&message), trapCode);
+    }
+
+    /// <summary>A new <c>wasm_trap_t</c> with that message, for a host function to return.</summary>
+    internal void* CreateTrap(string message)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(message);
+        fixed (byte* bytes = utf8)
+        {
+            return Api.TrapNew(bytes, (nuint)utf8.Length);
+        }
     }
 
     private string Take(Vector* bytes)

@@ -101,6 +101,80 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public void Linkers_and_their_functions_leave_nothing()
+    {
+        using var engine = new Engine(EnginesAtHand.Default);
+        var writer = new ModuleWriter();
+        var import = writer.Import("env", "f", [ModuleWriter.I32], []);
+        writer.Forward("run", import, [ModuleWriter.I32], []);
+        using var module = new Module(engine, writer.ToArray());
+        var type = new FunctionType([ValueKind.I32], []);
+        AssertNothingStays(
+            50_000,
+            () =>
+            {
+                using var store = new Store(engine);
+                using var linker = new Linker(engine);
+                linker.Define("env", "f", type, (_, _, _) => { });
+                Assert.Throws<WasmtimeException>(() =>
+                    linker.Define("env", "f", type, (_, _, _) => { })
+                );
+                linker.Instantiate(store, module).GetValueFunction("run").Call(Value.FromInt32(1));
+                Assert.Empty(linker.Missing(store, module));
+            }
+        );
+    }
+
+    [Fact]
+    public void Types_of_modules_leave_nothing()
+    {
+        using var engine = new Engine(EnginesAtHand.Default);
+        var wasm = Guest.Named("instantiation-m64-8GiB").Wasm;
+        var image = Array.Empty<byte>();
+        using (var module = new Module(engine, wasm.Span))
+        {
+            image = module.Serialize();
+        }
+
+        AssertNothingStays(
+            5_000,
+            () =>
+            {
+                using var module = Module.Deserialize(engine, image);
+                Assert.NotEmpty(module.Exports);
+                Assert.Empty(module.Imports);
+            }
+        );
+    }
+
+    [Fact]
+    public void Guests_of_WASI_leave_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var engine = new Engine(EnginesAtHand.Default);
+        var configuration = new WasiConfiguration
+        {
+            Arguments = ["program", "argument"],
+            Environment = [new("NAME", "value")],
+            Input = new byte[10_000],
+            OutputFile = folder.At("out"),
+            Directories = [new(folder.Root, ".", ReadOnly: true)],
+        };
+        var refused = configuration with { ErrorFile = folder.At("missing", "err") };
+        AssertNothingStays(
+            2_000,
+            () =>
+            {
+                using var linker = new Linker(engine).DefineWasi();
+                using var guest = new WasiGuest(engine, linker, configuration, is64: true);
+                Assert.Throws<ExitException>(() => guest.Exit(3));
+                using var store = new Store(engine);
+                Assert.Throws<WasmtimeException>(() => store.SetWasi(refused));
+            }
+        );
+    }
+
+    [Fact]
     public void Modules_leave_nothing()
     {
         using var engine = new Engine(EnginesAtHand.Default);

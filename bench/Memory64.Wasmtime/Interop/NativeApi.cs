@@ -91,6 +91,12 @@ internal sealed unsafe class NativeApi
         );
         ValueTypeKind = (delegate* unmanaged[Cdecl]<void*, byte>)Required("wasm_valtype_kind");
         ValueTypeNew = (delegate* unmanaged[Cdecl]<byte, void*>)Required("wasm_valtype_new");
+        TaggedTypeNew = (delegate* unmanaged[Cdecl]<void*, void*, void>)Optional(
+            "wasmtime_valtype_new"
+        );
+        TaggedTypeDelete = (delegate* unmanaged[Cdecl]<void*, void>)Optional(
+            "wasmtime_valtype_delete"
+        );
         ValueTypeVectorNew = (delegate* unmanaged[Cdecl]<Vector*, nuint, void>)Required(
             "wasm_valtype_vec_new_uninitialized"
         );
@@ -119,6 +125,9 @@ internal sealed unsafe class NativeApi
 
         ErrorMessage = (delegate* unmanaged[Cdecl]<void*, Vector*, void>)Required(
             "wasmtime_error_message"
+        );
+        ErrorExitStatus = (delegate* unmanaged[Cdecl]<void*, int*, byte>)Required(
+            "wasmtime_error_exit_status"
         );
         ErrorDelete = (delegate* unmanaged[Cdecl]<void*, void>)Required("wasmtime_error_delete");
         TrapNew = (delegate* unmanaged[Cdecl]<byte*, nuint, void*>)Required("wasmtime_trap_new");
@@ -180,6 +189,12 @@ internal sealed unsafe class NativeApi
     public delegate* unmanaged[Cdecl]<void*, void> FunctionTypeDelete { get; }
     public delegate* unmanaged[Cdecl]<void*, byte> ValueTypeKind { get; }
     public delegate* unmanaged[Cdecl]<byte, void*> ValueTypeNew { get; }
+
+    /// <summary>Writes a <c>wasmtime_valtype_t</c> of a <c>wasm_valtype_t</c>; null before 45, see <see cref="TypeReader"/>.</summary>
+    public delegate* unmanaged[Cdecl]<void*, void*, void> TaggedTypeNew { get; }
+
+    /// <summary>Frees what <see cref="TaggedTypeNew"/> wrote; null where that is.</summary>
+    public delegate* unmanaged[Cdecl]<void*, void> TaggedTypeDelete { get; }
     public delegate* unmanaged[Cdecl]<Vector*, nuint, void> ValueTypeVectorNew { get; }
 
     /// <summary>Untyped: its signature changed twice, see <see cref="MemoryTypeFactory"/>.</summary>
@@ -201,6 +216,7 @@ internal sealed unsafe class NativeApi
         ulong*,
         void*> MemoryGrow { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void> ErrorMessage { get; }
+    public delegate* unmanaged[Cdecl]<void*, int*, byte> ErrorExitStatus { get; }
     public delegate* unmanaged[Cdecl]<void*, void> ErrorDelete { get; }
     public delegate* unmanaged[Cdecl]<byte*, nuint, void*> TrapNew { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void> TrapMessage { get; }
@@ -215,7 +231,9 @@ internal sealed unsafe class NativeApi
     public nint Optional(string symbol) =>
         NativeLibrary.TryGetExport(_library, symbol, out var address) ? address : 0;
 
-    private nint Required(string symbol) =>
+    /// <summary>The address of <paramref name="symbol"/>.</summary>
+    /// <exception cref="EntryPointNotFoundException">The library doesn't export it.</exception>
+    public nint Required(string symbol) =>
         NativeLibrary.TryGetExport(_library, symbol, out var address)
             ? address
             : throw new EntryPointNotFoundException(

@@ -6,5 +6,17 @@ namespace Memory64.Wasmtime.Interop;
 internal static class Utf8
 {
     /// <summary>The text in UTF-8 with a zero byte after it.</summary>
-    public static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + '\0');
+    /// <exception cref="ArgumentException">It holds a zero character, where C would end it.</exception>
+    public static byte[] Terminated(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"\"{text.Replace("\0", "\\0", StringComparison.Ordinal)}\" holds a zero character, where C would end it",
+                nameof(text)
+            );
+        }
+
+        return Encoding.UTF8.GetBytes(text + '\0');
+    }
 }
