@@ -25,6 +25,7 @@ public sealed class FolderArrowTests
             "Memory64.Code",
             "Memory64.Models",
             "Memory64.Results",
+            "Memory64.Widening",
             "Memory64.Results.Benchmarks",
             Program,
         ];

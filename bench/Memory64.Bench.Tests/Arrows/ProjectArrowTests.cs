@@ -19,6 +19,7 @@ public sealed class ProjectArrowTests
             "Memory64.Code",
             "Memory64.Models",
             "Memory64.Results",
+            "Memory64.Widening",
         ];
 
     [Theory]
