@@ -1,9 +1,10 @@
+using System.Security.Cryptography;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;
-using Memory64.Widening;
+using Memory64.Widening.Rewriting;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Widening;
@@ -27,6 +28,13 @@ public sealed class WidenerTests
         1UL << 31,
         uint.MaxValue - 7,
         uint.MaxValue,
+    ];
+
+    private static readonly byte[] Patterns =
+    [
+        .. Enumerable
+            .Range(0, (int)PageBytes / sizeof(ulong))
+            .SelectMany(word => BitConverter.GetBytes(Pattern.At((ulong)word * sizeof(ulong)))),
     ];
 
     public static MatrixTheoryData<string, uint> Offsets { get; } =
@@ -243,10 +251,7 @@ public sealed class WidenerTests
         using var store = new Store(engine);
         var instance = new Instance(store, module);
         var memory = instance.GetMemory("memory");
-        for (var at = 0U; at < PageBytes; at += sizeof(ulong))
-        {
-            memory.Write<ulong>(at, Pattern.At(at));
-        }
+        Patterns.CopyTo(Page(memory));
 
         string result;
         try
@@ -263,12 +268,9 @@ public sealed class WidenerTests
                     : $"{trap.Code}";
         }
 
-        var sum = 0UL;
-        for (var at = 0U; at < PageBytes; at += sizeof(ulong))
-        {
-            sum = (sum * 31) + memory.Read<ulong>(at);
-        }
-
-        return $"{function} {address:x} {value:x}: {result}, {sum:x}";
+        var hash = Convert.ToHexString(SHA256.HashData(Page(memory)));
+        return $"{function} {address:x} {value:x}: {result}, {hash}";
     }
+
+    private static unsafe Span<byte> Page(Memory memory) => new(memory.Data, (int)PageBytes);
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Memory64.Bench.Guests;
 using Memory64.Widening;
+using Memory64.Widening.Rewriting;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Widening;

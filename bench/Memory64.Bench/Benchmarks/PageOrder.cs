@@ -7,6 +7,7 @@ using Memory64.Bench.Benchmarks.Chains;
 using Memory64.Bench.Benchmarks.Compiling;
 using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Instantiation;
+using Memory64.Bench.Benchmarks.Modules;
 using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Benchmarks.Weights;
@@ -34,5 +35,6 @@ internal sealed class PageOrder : IPageOrder
             nameof(HostApi),
             nameof(Compilation),
             nameof(ModelWeights),
+            nameof(YourModule),
         ];
 }

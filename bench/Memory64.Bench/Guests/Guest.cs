@@ -3,20 +3,23 @@ using System.Security.Cryptography;
 
 namespace Memory64.Bench.Guests;
 
-/// <summary>A committed .wasm module of <c>guest/wasm</c>, embedded into this program.</summary>
+/// <summary>A .wasm module that engines run: a committed one of <c>guest/wasm</c>, embedded into this program, or the user's own.</summary>
 public sealed class Guest
 {
     private static readonly ConcurrentDictionary<string, Guest> Loaded = new(
         StringComparer.Ordinal
     );
 
-    private Guest(string name, byte[] wasm)
+    /// <summary>A module of the user's.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="wasm">It in the binary format; its sections can be read.</param>
+    public Guest(string name, ReadOnlyMemory<byte> wasm)
     {
         Name = name;
         Wasm = wasm;
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(wasm));
-        InitialBytes = MemorySection.InitialBytes(wasm);
-        Is64 = MemorySection.Is64(wasm);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(wasm.Span));
+        InitialBytes = MemorySection.InitialBytes(wasm.Span);
+        Is64 = MemorySection.Is64(wasm.Span);
     }
 
     /// <summary>File name without extension, such as <c>access-m64</c>.</summary>

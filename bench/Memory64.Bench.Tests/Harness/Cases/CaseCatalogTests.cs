@@ -62,7 +62,7 @@ public sealed partial class CaseCatalogTests
                 )
                 .Order(StringComparer.Ordinal),
             Catalog
-                .All.Select(measured => $"{measured.Benchmark}.{measured.Method}")
+                .WithInputs.Select(measured => $"{measured.Benchmark}.{measured.Method}")
                 .Distinct()
                 .Order(StringComparer.Ordinal)
         );

@@ -1,3 +1,4 @@
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 
@@ -9,6 +10,16 @@ internal static class Catalog
     private static readonly CaseCatalog Own = new(Inputs.None);
 
     internal static IReadOnlyList<Case> All => Own.All;
+
+    /// <summary>Those too that there are of a module of the user's, called in an instance that stays and in fresh ones.</summary>
+    internal static IReadOnlyList<Case> WithInputs { get; } =
+    [
+        .. Own.All,
+        .. new CaseCatalog(ModuleInputs(("module.invoke", "size"))).All.Skip(Own.All.Count),
+        .. new CaseCatalog(ModuleInputs(("module.fresh", "")))
+            .All.Skip(Own.All.Count)
+            .Where(c => c.Method == "RunFresh"),
+    ];
 
     internal static IReadOnlySet<string> Ids { get; } = Own.All.Select(c => c.Id).ToHashSet();
 
@@ -23,4 +34,14 @@ internal static class Catalog
 
     internal static Case Named(string id) =>
         Own.Find(id) ?? throw new ArgumentException($"there is no case {id}", nameof(id));
+
+    private static Inputs ModuleInputs((string Name, string Text) option) =>
+        new()
+        {
+            Options = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["module"] = Path.Combine(Repository.Root, "guest", "wasm", "access-m32.wasm"),
+                [option.Name] = option.Text,
+            },
+        };
 }

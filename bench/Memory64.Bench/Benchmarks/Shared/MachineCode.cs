@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Memory64.Bench.Benchmarks.Compiling;
+namespace Memory64.Bench.Benchmarks.Shared;
 
 /// <summary>The machine code in the compiled form of a module.</summary>
 /// <remarks>

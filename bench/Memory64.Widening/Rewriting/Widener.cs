@@ -1,7 +1,6 @@
 using Memory64.Widening.Binary;
-using Memory64.Widening.Rewriting;
 
-namespace Memory64.Widening;
+namespace Memory64.Widening.Rewriting;
 
 /// <summary>
 /// Makes a memory64 of each memory of a module, and leaves all else as it is: addresses in its code stay numbers of 32 bits, and are
