@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Memory64.Bench.Tests.Commands;
+using Memory64.Bench.Tests.Commands.Run;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Memory64.Results.RunFiles;
@@ -8,6 +9,7 @@ using Xunit;
 
 namespace Memory64.Bench.Tests.Benchmarks.Weights.Sources;
 
+[Collection(MeasuringCollection.Name)]
 public sealed class ModelOptionTests : IDisposable
 {
     private readonly ProgramProcess _program = new();
