@@ -22,14 +22,14 @@ public sealed class EveryCaseTests
     public static TheoryData<string> Smallest =>
         [
             .. Catalog
-                .All.GroupBy(c => (c.Benchmark, c.Method, c.Parameters[0].Value))
+                .WithInputs.GroupBy(c => (c.Benchmark, c.Method, c.Parameters[0].Value))
                 .Select(cases => cases.MinBy(c => c.Description.ResidentBytes)!.Id),
         ];
 
     [Fact]
     public void There_is_a_case_of_each_method_of_each_class() =>
         Assert.Equal(
-            Catalog.All.Select(c => (c.Benchmark, c.Method)).Distinct().Count(),
+            Catalog.WithInputs.Select(c => (c.Benchmark, c.Method)).Distinct().Count(),
             typeof(Benchmark)
                 .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Benchmark)))
@@ -41,13 +41,13 @@ public sealed class EveryCaseTests
     [MemberData(nameof(Smallest))]
     public void A_case_proves_its_memory_works_and_is_checked(string id)
     {
-        var measured = Catalog.All.Single(c => c.Id == id);
+        var measured = Catalog.WithInputs.Single(c => c.Id == id);
         var engine = RealEngines.Default;
         var skip = measured.Description.ReasonToSkip(Surroundings.OfMachine());
         Assert.SkipWhen(skip is not null, $"{skip}");
         var order = new PlannedCase(engine, measured, SkipReason: null).Side;
         var meter = new RoundMeter();
-        var live = new LiveCase(order, Inputs.None, meter);
+        var live = new LiveCase(order, measured.Catalog.Inputs, meter);
 
         live.SetUp();
         meter.Start();

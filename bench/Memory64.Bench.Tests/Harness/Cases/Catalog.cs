@@ -15,8 +15,8 @@ internal static class Catalog
     internal static IReadOnlyList<Case> WithInputs { get; } =
     [
         .. Own.All,
-        .. new CaseCatalog(ModuleInputs(("module.invoke", "size"))).All.Skip(Own.All.Count),
-        .. new CaseCatalog(ModuleInputs(("module.fresh", "")))
+        .. new CaseCatalog(ModuleInputs(isFresh: false)).All.Skip(Own.All.Count),
+        .. new CaseCatalog(ModuleInputs(isFresh: true))
             .All.Skip(Own.All.Count)
             .Where(c => c.Method == "RunFresh"),
     ];
@@ -35,13 +35,18 @@ internal static class Catalog
     internal static Case Named(string id) =>
         Own.Find(id) ?? throw new ArgumentException($"there is no case {id}", nameof(id));
 
-    private static Inputs ModuleInputs((string Name, string Text) option) =>
-        new()
+    private static Inputs ModuleInputs(bool isFresh)
+    {
+        Dictionary<string, string> options = new(StringComparer.Ordinal)
         {
-            Options = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["module"] = Path.Combine(Repository.Root, "guest", "wasm", "access-m32.wasm"),
-                [option.Name] = option.Text,
-            },
+            ["module"] = Path.Combine(Repository.Root, "guest", "wasm", "access-m32.wasm"),
+            ["module.invoke"] = "pages",
         };
+        if (isFresh)
+        {
+            options["module.fresh"] = "";
+        }
+
+        return new() { Options = options };
+    }
 }
