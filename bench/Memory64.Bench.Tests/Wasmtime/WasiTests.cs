@@ -313,6 +313,38 @@ public sealed class WasiTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
+    public void A_missing_directory_does_not_mislead_about_the_next(string name)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("data/input", Encoding.UTF8.GetBytes("content"));
+
+        // Loaded anew it knows nothing yet of how this engine takes directories.
+        var library = WasmtimeLibrary.Load(EnginesAtHand.Load(name).Path);
+        var readOnly = library.Supports(EngineFeature.ReadOnlyDirectories);
+        using var engine = new Engine(library);
+        using var linker = new Linker(engine).DefineWasi();
+        using (var store = new Store(engine))
+        {
+            Assert.Throws<WasmtimeException>(() =>
+                store.SetWasi(new() { Directories = [new(folder.At("missing"), ".", readOnly)] })
+            );
+        }
+
+        var configuration = new WasiConfiguration
+        {
+            Directories = [new(folder.At("data"), ".", readOnly)],
+        };
+        using var guest = new WasiGuest(engine, linker, configuration, is64: true);
+        var (error, file) = guest.Open(WasiGuest.FirstDirectory, "input");
+        Assert.Equal(WasiGuest.Success, error);
+        Assert.Equal("content", guest.Read(file));
+        var (refusal, _) = guest.Change(WasiGuest.FirstDirectory, "output");
+        Assert.Equal(readOnly, refusal != WasiGuest.Success);
+        Assert.Equal(!readOnly, File.Exists(folder.At("data", "output")));
+    }
+
     [Fact]
     public void A_configuration_that_C_cannot_hold_or_that_contradicts_itself_is_refused()
     {

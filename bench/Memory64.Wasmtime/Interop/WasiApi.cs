@@ -6,9 +6,10 @@ namespace Memory64.Wasmtime.Interop;
 /// </summary>
 internal sealed unsafe class WasiApi
 {
-    // wasi_dir_perms_flags and wasi_file_perms_flags: bit 0 lets the guest list and read, bit 1 change.
+    // wasi_dir_perms_flags and wasi_file_perms_flags: bit 0 lets the guest list and read, bit 1 change. There is no bit 2.
     private const nuint Read = 1;
     private const nuint ReadWrite = 3;
+    private const nuint Unknown = 4;
 
     private readonly delegate* unmanaged[Cdecl]<
         void*,
@@ -17,7 +18,9 @@ internal sealed unsafe class WasiApi
         nuint,
         nuint,
         byte> _preopenDirectory;
-    private readonly bool _preopensByFlag;
+
+    // How many words of permissions it takes, negative until that was measured; stores of several threads may ask at once.
+    private volatile int _permissionWords = -1;
 
     public WasiApi(NativeApi api)
     {
@@ -43,9 +46,6 @@ internal sealed unsafe class WasiApi
             api.Required("wasmtime_linker_define_wasi");
         _preopenDirectory = (delegate* unmanaged[Cdecl]<void*, byte*, byte*, nuint, nuint, byte>)
             api.Required("wasi_config_preopen_dir");
-
-        // No symbol of WASI's own came with the flag; this one came with the same version, 48.
-        _preopensByFlag = api.Has("wasmtime_component_fixed_length_list_type_element");
     }
 
     public delegate* unmanaged[Cdecl]<void*> ConfigNew { get; }
@@ -72,9 +72,29 @@ internal sealed unsafe class WasiApi
     /// <returns>0 where the directory can't be opened.</returns>
     public byte PreopenDirectory(void* config, byte* hostPath, byte* guestPath, bool readOnly)
     {
+        if (_permissionWords < 0)
+        {
+            if (!CanOpen(hostPath, guestPath, Read))
+            {
+                return 0;
+            }
+
+            _permissionWords = CanOpen(hostPath, guestPath, Unknown) ? 0 : 2;
+        }
+
         var permissions = readOnly ? Read : ReadWrite;
-        return _preopensByFlag
-            ? _preopenDirectory(config, hostPath, guestPath, readOnly ? 0u : 1u, 0)
-            : _preopenDirectory(config, hostPath, guestPath, permissions, permissions);
+        return _permissionWords > 0
+            ? _preopenDirectory(config, hostPath, guestPath, permissions, permissions)
+            : _preopenDirectory(config, hostPath, guestPath, readOnly ? 0u : 1u, 0);
+    }
+
+    // No symbol that every build has came with the flag, and permission to read, taken for a flag, would let the guest change all. But
+    // those that take permissions refuse one that they don't know, and the others never see the second word.
+    private bool CanOpen(byte* hostPath, byte* guestPath, nuint filePermissions)
+    {
+        var config = ConfigNew();
+        var opened = _preopenDirectory(config, hostPath, guestPath, Read, filePermissions);
+        ConfigDelete(config);
+        return opened != 0;
     }
 }
