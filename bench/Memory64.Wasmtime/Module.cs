@@ -31,6 +31,27 @@ public sealed unsafe class Module : IDisposable
         _module = module;
     }
 
+    /// <summary>Why a module is none that the engine takes, in its words; <see langword="null"/> where it takes it. Compiles nothing.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="wasm">The module in the binary format.</param>
+    public static string? ProblemOf(Engine engine, ReadOnlySpan<byte> wasm)
+    {
+        fixed (byte* bytes = wasm)
+        {
+            try
+            {
+                engine.Library.ThrowIfError(
+                    engine.Library.Api.ModuleValidate(engine.Live, bytes, (nuint)wasm.Length)
+                );
+                return null;
+            }
+            catch (WasmtimeException exception)
+            {
+                return exception.Message;
+            }
+        }
+    }
+
     /// <summary>Loads what <see cref="Serialize"/> gave. The bytes are trusted: they are machine code.</summary>
     /// <param name="engine">An engine of the same build with the same settings.</param>
     /// <param name="image">The compiled form.</param>

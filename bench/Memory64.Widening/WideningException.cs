@@ -1,6 +1,6 @@
 namespace Memory64.Widening;
 
-/// <summary>A module can't be widened. The message is one line: what, and where.</summary>
+/// <summary>A module can't be read or widened. The message is one line: what, and where.</summary>
 public sealed class WideningException : Exception
 {
     /// <summary>Makes one.</summary>

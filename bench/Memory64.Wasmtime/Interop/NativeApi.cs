@@ -26,6 +26,9 @@ internal sealed unsafe class NativeApi
         ModuleNew = (delegate* unmanaged[Cdecl]<void*, byte*, nuint, void**, void*>)Required(
             "wasmtime_module_new"
         );
+        ModuleValidate = (delegate* unmanaged[Cdecl]<void*, byte*, nuint, void*>)Required(
+            "wasmtime_module_validate"
+        );
         ModuleSerialize = (delegate* unmanaged[Cdecl]<void*, Vector*, void*>)Required(
             "wasmtime_module_serialize"
         );
@@ -146,6 +149,7 @@ internal sealed unsafe class NativeApi
     public delegate* unmanaged[Cdecl]<void*, void*> EngineNewWithConfig { get; }
     public delegate* unmanaged[Cdecl]<void*, void> EngineDelete { get; }
     public delegate* unmanaged[Cdecl]<void*, byte*, nuint, void**, void*> ModuleNew { get; }
+    public delegate* unmanaged[Cdecl]<void*, byte*, nuint, void*> ModuleValidate { get; }
     public delegate* unmanaged[Cdecl]<void*, Vector*, void*> ModuleSerialize { get; }
     public delegate* unmanaged[Cdecl]<void*, byte*, nuint, void**, void*> ModuleDeserialize { get; }
     public delegate* unmanaged[Cdecl]<void*, void> ModuleDelete { get; }

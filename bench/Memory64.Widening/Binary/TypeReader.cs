@@ -1,6 +1,8 @@
+using Memory64.Widening.Types;
+
 namespace Memory64.Widening.Binary;
 
-/// <summary>Reads types, of which only the number of a function's parameters counts here.</summary>
+/// <summary>Reads types, of which only those of functions count here.</summary>
 internal static class TypeReader
 {
     private const byte Recursion = 0x4E,
@@ -16,35 +18,58 @@ internal static class TypeReader
 
     private const byte Exact = 0x62;
 
+    // Of limits.
+    private const byte HasMaximum = 1,
+        HasPageSize = 8;
+
     /// <summary>Reads a section of types.</summary>
-    /// <returns>For each type how many parameters it has, -1 where it is no function's.</returns>
-    public static List<int> Section(ref WasmReader reader)
+    /// <returns>For each type its signature, <see langword="null"/> where it is no function's.</returns>
+    public static List<Signature?> Section(ref WasmReader reader)
     {
-        List<int> parameters = [];
+        List<Signature?> types = [];
         for (var left = reader.Unsigned32(); left > 0; left--)
         {
             var form = reader.Byte();
             if (form != Recursion)
             {
-                parameters.Add(SubType(ref reader, form));
+                types.Add(SubType(ref reader, form));
                 continue;
             }
 
             for (var inside = reader.Unsigned32(); inside > 0; inside--)
             {
-                parameters.Add(SubType(ref reader, reader.Byte()));
+                types.Add(SubType(ref reader, reader.Byte()));
             }
         }
 
-        return parameters;
+        return types;
     }
 
-    /// <summary>Passes over a type of values.</summary>
-    public static void SkipValue(ref WasmReader reader)
+    /// <summary>Reads a type of values.</summary>
+    public static NumberType Value(ref WasmReader reader)
     {
-        if (reader.Byte() is NullableReference or Reference)
+        var type = reader.Byte();
+        if (type is NullableReference or Reference)
         {
             SkipHeap(ref reader);
+        }
+
+        return type >= (byte)NumberType.V128 ? (NumberType)type : NumberType.Reference;
+    }
+
+    /// <summary>Passes over the limits of a memory or a table.</summary>
+    public static void SkipLimits(ref WasmReader reader)
+    {
+        var flags = reader.Byte();
+        _ = reader.Unsigned64();
+        if ((flags & HasMaximum) != 0)
+        {
+            _ = reader.Unsigned64();
+        }
+
+        if ((flags & HasPageSize) != 0)
+        {
+            _ = reader.Unsigned32();
         }
     }
 
@@ -58,7 +83,7 @@ internal static class TypeReader
         }
     }
 
-    private static int SubType(ref WasmReader reader, byte form)
+    private static Signature? SubType(ref WasmReader reader, byte form)
     {
         if (form is Sub or FinalSub)
         {
@@ -73,38 +98,37 @@ internal static class TypeReader
         switch (form)
         {
             case Function:
-                var parameters = SkipValues(ref reader);
-                _ = SkipValues(ref reader);
-                return parameters;
+                var parameters = Values(ref reader);
+                return new(parameters, Values(ref reader));
             case Struct:
                 for (var left = reader.Unsigned32(); left > 0; left--)
                 {
                     SkipField(ref reader);
                 }
 
-                return -1;
+                return null;
             case Array:
                 SkipField(ref reader);
-                return -1;
+                return null;
             default:
                 throw reader.Refuse($"has a type of an unknown form, 0x{form:x2}");
         }
     }
 
-    private static int SkipValues(ref WasmReader reader)
+    private static List<NumberType> Values(ref WasmReader reader)
     {
-        var count = reader.Unsigned32();
-        for (var left = count; left > 0; left--)
+        List<NumberType> values = [];
+        for (var left = reader.Unsigned32(); left > 0; left--)
         {
-            SkipValue(ref reader);
+            values.Add(Value(ref reader));
         }
 
-        return (int)count;
+        return values;
     }
 
     private static void SkipField(ref WasmReader reader)
     {
-        SkipValue(ref reader);
+        _ = Value(ref reader);
         _ = reader.Byte();
     }
 }

@@ -115,7 +115,7 @@ internal sealed class FunctionWidener(IReadOnlyList<WideMemory> memories)
         for (var left = groups; left > 0; left--)
         {
             locals += body.Unsigned32();
-            TypeReader.SkipValue(ref body);
+            _ = TypeReader.Value(ref body);
         }
 
         return locals <= ScratchLocals.Most

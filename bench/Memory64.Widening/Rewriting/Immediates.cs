@@ -47,7 +47,7 @@ internal static class Immediates
             case 0x1C:
                 for (var left = body.Unsigned32(); left > 0; left--)
                 {
-                    TypeReader.SkipValue(ref body);
+                    _ = TypeReader.Value(ref body);
                 }
 
                 break;

@@ -1,4 +1,5 @@
 using Memory64.Widening.Binary;
+using Memory64.Widening.Types;
 
 namespace Memory64.Widening.Rewriting;
 
@@ -15,10 +16,6 @@ namespace Memory64.Widening.Rewriting;
 /// </remarks>
 public static class Widener
 {
-    private const uint Magic = 0x6D736100,
-        Version = 1,
-        ComponentVersion = 0x1000D;
-
     private const string BranchHints = "metadata.code.branch_hint";
 
     // Of a memory's or a table's limits.
@@ -41,7 +38,7 @@ public static class Widener
     {
         var reader = new WasmReader(module, 0);
         var output = new WasmWriter();
-        CheckHeader(ref reader);
+        ModuleHeader.Check(ref reader);
         output.Bytes(reader.Since(0));
         var state = new State();
         while (!reader.IsAtEnd)
@@ -67,26 +64,6 @@ public static class Widener
             : throw new WideningException("has no memory, so there is nothing to widen");
     }
 
-    private static void CheckHeader(ref WasmReader reader)
-    {
-        if (reader.Fixed32() != Magic)
-        {
-            throw new WideningException("is no WebAssembly module: it doesn't begin with \\0asm");
-        }
-
-        switch (reader.Fixed32())
-        {
-            case Version:
-                return;
-            case ComponentVersion:
-                throw new WideningException("is a component; only core modules can be widened");
-            case var other:
-                throw new WideningException(
-                    $"is of version {other} of the binary format; 1 is known"
-                );
-        }
-    }
-
     // False where a section stays as it is; true with nothing written where it goes.
     private static bool Rewrite(SectionId id, WasmReader content, State state, WasmWriter output)
     {
@@ -95,7 +72,7 @@ public static class Widener
             case SectionId.Custom:
                 return content.Name() == BranchHints;
             case SectionId.Type:
-                state.Parameters = TypeReader.Section(ref content);
+                state.Types = TypeReader.Section(ref content);
                 return false;
             case SectionId.Import:
                 Imports(ref content, state, output);
@@ -132,8 +109,8 @@ public static class Widener
     private static int ParametersOf(ref WasmReader reader, State state)
     {
         var type = reader.Unsigned32();
-        return type < (uint)state.Parameters.Count && state.Parameters[(int)type] >= 0
-            ? state.Parameters[(int)type]
+        return type < (uint)state.Types.Count && state.Types[(int)type] is { } signature
+            ? signature.Parameters.Count
             : throw reader.Refuse($"has a function of type {type}, which is none of a function");
     }
 
@@ -158,15 +135,15 @@ public static class Widener
                     _ = reader.Unsigned32();
                     break;
                 case table:
-                    TypeReader.SkipValue(ref reader);
-                    SkipLimits(ref reader);
+                    _ = TypeReader.Value(ref reader);
+                    TypeReader.SkipLimits(ref reader);
                     break;
                 case memory:
                     output.Bytes(reader.Since(start));
                     state.Memories.Add(Memory(ref reader, output));
                     continue;
                 case global:
-                    TypeReader.SkipValue(ref reader);
+                    _ = TypeReader.Value(ref reader);
                     _ = reader.Byte();
                     break;
                 case tag:
@@ -178,16 +155,6 @@ public static class Widener
             }
 
             output.Bytes(reader.Since(start));
-        }
-    }
-
-    private static void SkipLimits(ref WasmReader reader)
-    {
-        var flags = reader.Byte();
-        _ = reader.Unsigned64();
-        if ((flags & HasMaximum) != 0)
-        {
-            _ = reader.Unsigned64();
         }
     }
 
@@ -285,7 +252,7 @@ public static class Widener
 
     private sealed class State
     {
-        public List<int> Parameters { get; set; } = [];
+        public List<Signature?> Types { get; set; } = [];
 
         public List<int> Functions { get; } = [];
 
