@@ -12,6 +12,7 @@ public sealed class CompiledModule
     private readonly byte[] _code;
     private readonly IReadOnlyList<ElfSymbol> _symbols;
     private readonly WasmNames _names;
+    private readonly AddressMap _addresses;
     private readonly Dictionary<uint, CompiledFunction> _functions = [];
     private readonly List<Lazy<(FlowGraph Graph, IDecoder Decoder)>> _decoded = [];
     private readonly Lazy<ContextFields> _fields;
@@ -29,6 +30,7 @@ public sealed class CompiledModule
         _code = image.Code;
         _symbols = image.Symbols;
         _names = names;
+        _addresses = new(image.AddressMap);
         _fields = new(LearnFields);
         foreach (var symbol in _symbols)
         {
@@ -85,6 +87,14 @@ public sealed class CompiledModule
             : throw new CodeException(
                 $"The module exports no function {export} of its own; it has {string.Join(", ", _names.Exports.Keys)}."
             );
+
+    /// <summary>
+    /// Which byte of the module became an instruction of one of its functions; <see langword="null"/> where none did, or the engine
+    /// doesn't say.
+    /// </summary>
+    /// <param name="instruction">Of this module.</param>
+    public int? PositionOf(CodeInstruction instruction) =>
+        _addresses.PositionOf(instruction.Address);
 
     private IReadOnlyList<CodeLoop> FindLoops(FlowGraph graph, IDecoder decoder) =>
         LoopFinder.Find(graph, decoder, _fields.Value, NameAt);

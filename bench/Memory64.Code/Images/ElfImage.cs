@@ -6,11 +6,19 @@ namespace Memory64.Code.Images;
 /// <summary>The code and its symbols in an ELF file that an engine serialized.</summary>
 internal sealed class ElfImage
 {
-    private ElfImage(Machine machine, byte[] code, IReadOnlyList<ElfSymbol> symbols)
+    private const string AddressMapSection = ".wasmtime.addrmap";
+
+    private ElfImage(
+        Machine machine,
+        byte[] code,
+        IReadOnlyList<ElfSymbol> symbols,
+        byte[] addressMap
+    )
     {
         Machine = machine;
         Code = code;
         Symbols = symbols;
+        AddressMap = addressMap;
     }
 
     /// <summary>The processor, <c>e_machine</c>.</summary>
@@ -21,6 +29,9 @@ internal sealed class ElfImage
 
     /// <summary>The functions in it.</summary>
     internal IReadOnlyList<ElfSymbol> Symbols { get; }
+
+    /// <summary>The section that says where code comes from; empty where there is none.</summary>
+    internal byte[] AddressMap { get; }
 
     /// <summary>Reads a file from memory.</summary>
     /// <exception cref="InvalidDataException">It is no ELF file of 64 bits, or broken.</exception>
@@ -43,7 +54,12 @@ internal sealed class ElfImage
                 .Entries.Where(symbol => symbol.Type == SymbolType.Function)
                 .Select(symbol => new ElfSymbol(symbol.Name, symbol.Value, symbol.Size))
                 .ToList();
-            image = new(elf.Machine, code, symbols);
+            image = new(
+                elf.Machine,
+                code,
+                symbols,
+                elf.TryGetSection(AddressMapSection, out var map) ? map.GetContents() : []
+            );
         }
         // The reader trusts what it reads, and has no exception of its own.
         catch (Exception exception) when (exception is not OutOfMemoryException)

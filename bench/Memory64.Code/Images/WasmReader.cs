@@ -37,6 +37,29 @@ public ref struct WasmReader(ReadOnlySpan<byte> bytes)
     /// <exception cref="InvalidDataException">It ends too early, or has more bits.</exception>
     public uint Number() => (uint)Number(bits: 32);
 
+    /// <summary>A number of 32 bits with a sign.</summary>
+    /// <exception cref="InvalidDataException">It ends too early, or has more bits.</exception>
+    public int SignedNumber()
+    {
+        const int bits = 32,
+            signBit = 1 << (BitsOfByte - 1);
+        var number = 0L;
+        for (var shift = 0; shift < bits; shift += BitsOfByte)
+        {
+            var part = Byte();
+            number |= (long)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                var value = (part & signBit) != 0 ? number - (1L << (shift + BitsOfByte)) : number;
+                return value is >= int.MinValue and <= int.MaxValue
+                    ? (int)value
+                    : throw TooLarge(bits);
+            }
+        }
+
+        throw TooLarge(bits);
+    }
+
     /// <summary>A number of 64 bits.</summary>
     /// <exception cref="InvalidDataException">It ends too early, or has more bits.</exception>
     public ulong LongNumber() => Number(bits: 64);
