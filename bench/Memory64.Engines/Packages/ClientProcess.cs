@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Memory64.Engines.Identity;
+using Memory64.Engines.Processes;
 
 namespace Memory64.Engines.Packages;
 
@@ -37,28 +38,18 @@ internal static class ClientProcess
             start.Environment[name] = value;
         }
 
-        using var process = new Process { StartInfo = start };
         try
         {
-            process.Start();
+            var end = ChildProcess.Run(start, Limit);
+            return (end.ExitCode, end.Output + end.Error);
         }
         catch (Win32Exception)
         {
             return null;
         }
-
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        catch (TimeoutException exception)
         {
-            process.Kill(entireProcessTree: true);
-            throw new EngineException($"no end after {Limit.TotalMinutes:0} minutes.");
+            throw new EngineException($"{exception.Message}.");
         }
-
-        return (
-            process.ExitCode,
-            output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult()
-        );
     }
 }

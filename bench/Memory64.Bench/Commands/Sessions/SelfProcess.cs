@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Memory64.Bench.Harness;
+using Memory64.Engines.Processes;
 
 namespace Memory64.Bench.Commands.Sessions;
 
@@ -11,12 +12,8 @@ internal static class SelfProcess
 
     /// <summary>Runs a command with this process's output and returns its exit code.</summary>
     /// <exception cref="MeasurementException">It takes half an hour, and was ended.</exception>
-    public static int Run(params string[] arguments)
-    {
-        using var process = Process.Start(SelfStart.Of(arguments))!;
-        WaitFor(process, arguments);
-        return process.ExitCode;
-    }
+    public static int Run(params string[] arguments) =>
+        Run(SelfStart.Of(arguments), arguments).ExitCode;
 
     /// <summary>Runs a command that may be ended by its engine; returns its exit code and what it wrote to standard error.</summary>
     /// <exception cref="MeasurementException">It takes half an hour, and was ended.</exception>
@@ -24,19 +21,21 @@ internal static class SelfProcess
     {
         var start = SelfStart.Of(arguments);
         start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        WaitFor(process, arguments);
-        return (process.ExitCode, error.GetAwaiter().GetResult());
+        var end = Run(start, arguments);
+        return (end.ExitCode, end.Error);
     }
 
-    private static void WaitFor(Process process, string[] arguments)
+    private static ChildEnd Run(ProcessStartInfo start, string[] arguments)
     {
-        if (!process.WaitForExit(Patience))
+        try
         {
-            process.Kill(entireProcessTree: true);
+            return ChildProcess.Run(start, Patience);
+        }
+        catch (TimeoutException exception)
+        {
             throw new MeasurementException(
-                $"{string.Join(' ', arguments)}: no end after {Patience.TotalMinutes:0} minutes, and ended; what does it wait for?"
+                $"{string.Join(' ', arguments)}: {exception.Message}, and ended; what does it wait for?",
+                exception
             );
         }
     }

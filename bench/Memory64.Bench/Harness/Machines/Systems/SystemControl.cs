@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Memory64.Engines.Processes;
 
 namespace Memory64.Bench.Harness.Machines.Systems;
 
@@ -13,25 +14,18 @@ internal static class SystemControl
     {
         try
         {
-            using var process = Process.Start(
+            var end = ChildProcess.Run(
                 new ProcessStartInfo("sysctl", ["-n", name])
                 {
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     UseShellExecute = false,
-                }
-            )!;
-            if (!process.WaitForExit(Patience))
-            {
-                process.Kill();
-                return 0;
-            }
-
-            return long.TryParse(process.StandardOutput.ReadToEnd().Trim(), out var value)
-                ? value
-                : 0;
+                },
+                Patience
+            );
+            return long.TryParse(end.Output.Trim(), out var value) ? value : 0;
         }
-        catch (Win32Exception)
+        catch (Exception exception) when (exception is Win32Exception or TimeoutException)
         {
             return 0;
         }
