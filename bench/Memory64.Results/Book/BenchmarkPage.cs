@@ -44,6 +44,9 @@ public sealed record BenchmarkPage
     /// <summary>What its cases answer.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
+    /// <summary>A page of its own, in place of tables on the machine's page; null where its cases are not many programs.</summary>
+    public ProgramsPlan? Programs { get; init; }
+
     /// <summary>The cases that tables of engines and of machines side by side show.</summary>
     public IReadOnlyList<MainCase> MainCases { get; init; } = [];
 

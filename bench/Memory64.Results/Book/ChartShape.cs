@@ -8,4 +8,7 @@ public enum ChartShape
 
     /// <summary>Points joined by lines: categories that grow, such as sizes or versions.</summary>
     Lines,
+
+    /// <summary>Points alone: many categories, whose names are read in a table.</summary>
+    Dots,
 }

@@ -141,10 +141,10 @@ internal static class ChartMarks
         {
             Title = ChartPlot.Text(chart.Series[series].Name),
             Color = mark.Color.Color,
-            StrokeThickness = 2,
+            StrokeThickness = chart.Shape == ChartShape.Dots ? 0 : 2,
             MarkerType = mark.Type,
             MarkerOutline = mark.Outline,
-            MarkerSize = 5,
+            MarkerSize = chart.Shape == ChartShape.Dots ? 3 : 5,
             MarkerFill = mark.Color.Color,
             // A line of another series that passes below doesn't blur the shape.
             MarkerStroke = ChartColors.Background.Color,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Memory64.Results.Book;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -96,12 +97,15 @@ internal static class ChartPlot
             {
                 Position = AxisPosition.Bottom,
                 Title = Text(chart.CategoryTitle),
-                Angle = longest * labels.Count > CharactersAcross ? -40 : 0,
+                Angle =
+                    chart.Shape != ChartShape.Dots && longest * labels.Count > CharactersAcross
+                        ? -40
+                        : 0,
                 AxislineStyle = LineStyle.Solid,
                 TickStyle = TickStyle.None,
             }
         );
-        axis.Labels.AddRange(labels);
+        axis.Labels.AddRange(chart.Shape == ChartShape.Dots ? labels.Select(_ => "") : labels);
         return axis;
     }
 

@@ -31,13 +31,23 @@ internal static class MachinePage
     /// </summary>
     /// <param name="engines">The engines of one machine.</param>
     /// <param name="charts">The charts beside the page.</param>
-    public static string Render(MachineEngines engines, IReadOnlyList<ChartImage> charts)
+    /// <param name="programs">What the pages of many programs say.</param>
+    public static string Render(
+        MachineEngines engines,
+        IReadOnlyList<ChartImage> charts,
+        IReadOnlyList<ProgramsReport> programs
+    )
     {
         var page = new PageBuilder()
             .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{PublishLine.Text}`; changes made by hand are lost."
             );
+        foreach (var report in programs)
+        {
+            page.Heading(2, report.Title).Paragraph(report.Markdown(""));
+        }
+
         AddHighlights(page, engines.Newest);
         AddCharts(page, charts);
         SelfDuelSection.AddTo(page, engines.Newest);

@@ -33,9 +33,21 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
         );
         List<ChartImage> images = [.. charts.Select(ChartImage.Of)];
         var folder = Path.Combine(resultsFolder, runs[0].Machine);
+        List<ProgramsReport> programs =
+        [
+            .. book
+                .Pages.Select(page => page.Programs)
+                .OfType<ProgramsPlan>()
+                .Select(plan => ProgramsReport.Of(plan, engines))
+                .OfType<ProgramsReport>(),
+        ];
         return new(
             [
-                new(Path.Combine(folder, Publisher.PageName), MachinePage.Render(engines, images)),
+                new(
+                    Path.Combine(folder, Publisher.PageName),
+                    MachinePage.Render(engines, images, programs)
+                ),
+                .. programs.SelectMany(report => report.Pages(folder)),
                 .. charts.Zip(
                     images,
                     (chart, image) =>
@@ -49,7 +61,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     .Select(e => Page(folder, e, EnginePage.Render(e, engines.RepeatsOf(e)))),
                 .. engines.Repeats.Select(r => Page(folder, r.Engine, EnginePage.Render(r))),
             ],
-            MachineSummary.Of(engines, images)
+            MachineSummary.Of(engines, images, programs)
         );
     }
 

@@ -15,6 +15,7 @@ namespace Memory64.Results.Pages;
 /// <param name="Figures">What the newest version says in short.</param>
 /// <param name="Highlights">What the newest version answers to the main questions.</param>
 /// <param name="Charts">The charts beside its page.</param>
+/// <param name="Programs">What its pages of many programs say.</param>
 public sealed record MachineSummary(
     string Folder,
     RunMachine Machine,
@@ -22,13 +23,18 @@ public sealed record MachineSummary(
     IReadOnlyList<EngineSummary> Engines,
     MainFigures Figures,
     Table Highlights,
-    IReadOnlyList<ChartImage> Charts
+    IReadOnlyList<ChartImage> Charts,
+    IReadOnlyList<ProgramsReport> Programs
 )
 {
     /// <summary>The newest version: the one that is set beside other machines.</summary>
     public EngineSummary Newest => Engines[0];
 
-    internal static MachineSummary Of(MachineEngines engines, IReadOnlyList<ChartImage> charts)
+    internal static MachineSummary Of(
+        MachineEngines engines,
+        IReadOnlyList<ChartImage> charts,
+        IReadOnlyList<ProgramsReport> programs
+    )
     {
         var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
         var newest = engines.Newest;
@@ -39,7 +45,8 @@ public sealed record MachineSummary(
             [.. engines.All.Select(EngineSummary.Of)],
             newest.Figures,
             HighlightTable.Of([.. newest.Highlights.Where(h => h.Question.IsMain)]),
-            charts
+            charts,
+            programs
         );
     }
 }

@@ -22,12 +22,16 @@ internal sealed class PageBuilder
 
     /// <summary>
     /// Tables with their titles, the first one of each benchmark class with a note on the class; what is to be folded as a line that
-    /// opens.
+    /// opens. Classes that have a page of their own are left out.
     /// </summary>
     public PageBuilder Tables(int level, IEnumerable<Table> tables, SuiteBook book)
     {
         HashSet<string> noted = [];
-        foreach (var table in tables)
+        foreach (
+            var table in tables.Where(table =>
+                table.Benchmark is not { } owner || book.PageOf(owner)?.Programs is null
+            )
+        )
         {
             if (table.Summary is { } summary)
             {

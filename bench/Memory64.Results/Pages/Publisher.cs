@@ -107,7 +107,11 @@ public static class Publisher
         string page,
         IReadOnlyList<MachineSummary> machines,
         SuiteBook book
-    ) => ClassSection.Replace(ReadmeSection.Replace(page, machines, book), book);
+    ) =>
+        ClassSection.Replace(
+            ProgramsSection.Replace(ReadmeSection.Replace(page, machines, book), machines),
+            book
+        );
 
     // In the order of the machines, whichever is ready first; so the error is the first machine's, too.
     private static MachineReport[] Reports(string resultsFolder, SuiteBook book)

@@ -33,7 +33,7 @@ public static class StalePages
             .. Directory
                 .EnumerateDirectories(resultsFolder)
                 .SelectMany(machine =>
-                    Files(machine, Publisher.PageName)
+                    Files(machine, "*.md")
                         .Concat(Files(Path.Combine(machine, ChartFolder), "*.svg"))
                         .Concat(Files(Path.Combine(machine, EngineFolder), "*.md"))
                 )

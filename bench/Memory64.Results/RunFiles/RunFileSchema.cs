@@ -31,6 +31,8 @@ public static class RunFileSchema
         ["controls"] = "What the case is compared with: label to case id.",
         ["input"] =
             "The file of the user's that the case read. Optional: most read the suite's own only.",
+        ["source"] =
+            "The commit of the checkout that the file lies in. Optional: most lie in none.",
         ["settings"] = "The engine's settings that differ from its defaults.",
         ["metrics"] = "What else the round found out, by name.",
         ["duels"] =
@@ -64,7 +66,7 @@ public static class RunFileSchema
         [(typeof(RunCode), "bytes")] = "Bytes of the loop's instructions.",
         [(typeof(RunInput), "bytes")] = "Its length.",
         [(typeof(RunInput), "sha256")] =
-            "SHA-256 in hexadecimal digits of what tells one such file from another: of a GGUF file its head up to the end of the tensor table, and behind it its length as eight bytes, the lowest first.",
+            "SHA-256 in hexadecimal digits of what tells one such file from another: of a WebAssembly module all of it; of a GGUF file its head up to the end of the tensor table, and behind it its length as eight bytes, the lowest first.",
     };
 
     /// <summary>The schema, indented, ended by \n.</summary>
