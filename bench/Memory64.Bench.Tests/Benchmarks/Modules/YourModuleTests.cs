@@ -3,11 +3,13 @@ using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Bench.Harness.Rounds;
 using Memory64.Bench.Harness.Running;
 using Memory64.Bench.Tests.Harness.Running;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Bench.Tests.Widening;
+using Memory64.Widening.Rewriting;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Benchmarks.Modules;
@@ -38,14 +40,14 @@ public sealed class YourModuleTests : IDisposable
     public void Its_cases_are_the_module_narrow_and_wide() =>
         Assert.Equal(
             [
-                "YourModule.Run(Memory=memory64, Module=my_program)",
-                "YourModule.Run(Memory=memory32, Module=my_program)",
-                "YourModule.Instantiate(Memory=memory64, Module=my_program)",
-                "YourModule.Instantiate(Memory=memory32, Module=my_program)",
-                "YourModule.Compile(Memory=memory64, Module=my_program)",
-                "YourModule.Compile(Memory=memory32, Module=my_program)",
-                "YourModule.Deserialize(Memory=memory64, Module=my_program)",
-                "YourModule.Deserialize(Memory=memory32, Module=my_program)",
+                "YourModule.Run(Module=my_program, Memory=memory64)",
+                "YourModule.Run(Module=my_program, Memory=memory32)",
+                "YourModule.Instantiate(Module=my_program, Memory=memory64)",
+                "YourModule.Instantiate(Module=my_program, Memory=memory32)",
+                "YourModule.Compile(Module=my_program, Memory=memory64)",
+                "YourModule.Compile(Module=my_program, Memory=memory32)",
+                "YourModule.Deserialize(Module=my_program, Memory=memory64)",
+                "YourModule.Deserialize(Module=my_program, Memory=memory32)",
             ],
             Of(InputsOf("my-program.wasm", Echo, "f(8, 7)")).Select(c => c.Id)
         );
@@ -79,51 +81,122 @@ public sealed class YourModuleTests : IDisposable
     }
 
     [Fact]
-    public void A_call_that_answers_otherwise_each_time_needs_fresh_instances()
+    public void A_setting_is_compared_with_the_default_and_a_twin_with_both_others()
     {
-        var module = Module("m.wasm", Count);
+        var twin = Path.Combine(_folder.Root, "twin.wasm");
+        File.WriteAllBytes(twin, Widener.Widen(new WasmModule().With("f", Echo).Bytes()));
+        var request = RequestOf("m.wasm", Echo, "f(8, 7)") with
+        {
+            Twin = twin,
+            Settings = ["noSpectre"],
+        };
+
+        var cases = Of(InputsOf(request)).Where(c => c.Method == nameof(YourModule.Run));
 
         Assert.Equal(
-            "f(0, 0) returns something else each time, last 2; --fresh calls it in a new instance each time",
+            new SortedSet<string>(StringComparer.Ordinal)
+            {
+                "(Module=m, Memory=memory64, Setting=noSpectre): default widened memory32",
+                "(Module=m, Memory=memory64): widened memory32",
+                "(Module=m, Memory=widened, Setting=noSpectre): default memory32",
+                "(Module=m, Memory=widened): memory32",
+                "(Module=m, Memory=memory32, Setting=noSpectre): default",
+                "(Module=m, Memory=memory32): ",
+            },
+            cases
+                .Select(c =>
+                    $"{c.Id["YourModule.Run".Length..]}: {string.Join(' ', c.Controls.Select(control => control.Key))}"
+                )
+                .ToHashSet()
+        );
+    }
+
+    [Fact]
+    public void A_call_that_answers_otherwise_each_time_needs_fresh_instances()
+    {
+        var request = RequestOf("m.wasm", Count, "f(0, 0)");
+
+        Assert.Equal(
+            "m: f(0, 0) does not answer alike each time: it returns 2, not 1; --fresh calls it in a new instance each time",
             Assert
                 .Throws<MeasurementException>(() =>
-                    Target(module, MemoryKind.memory32, "f(0, 0)").Dispose()
+                    Target(request, ModuleMemory.memory32).Dispose()
                 )
                 .Message
         );
-        using var fresh = Target(module, MemoryKind.memory64, "f(0, 0)", "1", isFresh: true);
-        fresh.Renew();
-        fresh.Call();
+        using var fresh = Target(
+            request with
+            {
+                IsFresh = true,
+                Expect = "1",
+            },
+            ModuleMemory.memory64
+        );
+        fresh.CallFresh();
+        fresh.CallFresh();
         fresh.Check();
+        Assert.Equal(2, fresh.Clock.Spans);
     }
 
-    [Theory]
-    [InlineData("f(8, 7)", "8", "m: f(8, 7) returns 7, and 8 is expected")]
-    [InlineData(
-        "g()",
-        null,
-        "m exports no function g; it has f: function (i64, i64) -> (i64); name one by --invoke"
-    )]
-    [InlineData("f(1)", null, "f: (i64, i64) -> (i64) takes 2 numbers, and is given 1")]
-    public void What_can_not_be_called_so_is_said(string call, string? expected, string message)
-    {
-        var module = Module("m.wasm", Echo);
-
+    [Fact]
+    public void A_result_that_is_not_the_expected_one_is_a_failure() =>
         Assert.All(
-            (MemoryKind[])[MemoryKind.memory32, MemoryKind.memory64],
+            (ModuleMemory[])[ModuleMemory.memory32, ModuleMemory.memory64],
             memory =>
                 Assert.Equal(
-                    memory == MemoryKind.memory32
-                        ? message
-                        : message
-                            .Replace("m: ", "m, widened: ", StringComparison.Ordinal)
-                            .Replace("m exports", "m, widened exports", StringComparison.Ordinal),
+                    $"m{(memory == ModuleMemory.memory64 ? ", widened" : "")}: f(8, 7) returns 7, not 8",
                     Assert
                         .Throws<MeasurementException>(() =>
-                            Target(module, memory, call, expected).Dispose()
+                            Target(
+                                    RequestOf("m.wasm", Echo, "f(8, 7)") with
+                                    {
+                                        Expect = "8",
+                                    },
+                                    memory
+                                )
+                                .Dispose()
                         )
                         .Message
                 )
+        );
+
+    [Fact]
+    public void Verify_says_what_it_answers_with_each_memory()
+    {
+        var (name, check) = Assert.Single(
+            new ModuleVerifier().ChecksOf(InputsOf("m.wasm", Echo, "f(8, 7)"))
+        );
+
+        Assert.Equal("m: f(8, 7)", name);
+        Assert.Equal("7, with memory64, memory32", check(EnginesAtHand.Default));
+    }
+
+    [Fact]
+    public void A_trap_is_said_with_its_cause_first() =>
+        Assert.Equal(
+            "m: f(8, 7): wasm trap: wasm `unreachable` instruction executed",
+            Assert
+                .Throws<MeasurementException>(() =>
+                    Target(RequestOf("m.wasm", [0x00], "f(8, 7)"), ModuleMemory.memory32).Dispose()
+                )
+                .Message
+        );
+
+    [Theory]
+    [InlineData(
+        "g()",
+        "m exports no function g; it has f (i64, i64) -> (i64); name one by --invoke"
+    )]
+    [InlineData("f(1)", "f: (i64, i64) -> (i64) takes 2 numbers, and is given 1")]
+    public void What_can_not_be_called_so_is_said_before_it_is_compiled(string call, string message)
+    {
+        var request = RequestOf("m.wasm", Echo, call);
+
+        Assert.Equal(
+            message,
+            Assert
+                .Throws<MeasurementException>(() => ModuleSide.Of(request.Files[0], request))
+                .Message
         );
     }
 
@@ -131,12 +204,22 @@ public sealed class YourModuleTests : IDisposable
     public void A_module_of_a_memory64_has_no_twin()
     {
         var path = Path.Combine(_folder.Root, "own64.wasm");
-        File.WriteAllBytes(path, Guest.Named("access-m64").Wasm.Span);
+        File.WriteAllBytes(path, Widener.Widen(new WasmModule().With("f", Echo).Bytes()));
+        var request = RequestOf("m.wasm", Echo, "f(0, 0)") with { Files = ModuleFile.Of([path]) };
 
-        var module = UserModule.Read(path);
+        var side = ModuleSide.Of(request.Files[0], request);
 
-        Assert.Equal([MemoryKind.memory64], module.Memories);
-        Assert.Null(module.NotWidened);
+        Assert.Equal([ModuleMemory.memory64], side.Memories);
+        Assert.Null(side.Module.NotWidened);
+        Assert.Contains(
+            "has a memory64 itself",
+            Assert
+                .Throws<MeasurementException>(() =>
+                    ModuleSide.Of(request.Files[0], request with { Twin = path })
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -150,22 +233,23 @@ public sealed class YourModuleTests : IDisposable
                 .With("f", Echo)
                 .Bytes()
         );
+        var request = RequestOf("m.wasm", Echo, "f(0, 0)") with { Files = ModuleFile.Of([path]) };
 
-        var module = UserModule.Read(path);
+        var side = ModuleSide.Of(request.Files[0], request);
 
-        Assert.Equal([MemoryKind.memory32], module.Memories);
+        Assert.Equal([ModuleMemory.memory32], side.Memories);
         Assert.StartsWith(
             "has data at an address that is no constant",
-            module.NotWidened,
+            side.Module.NotWidened,
             StringComparison.Ordinal
         );
     }
 
     [Theory]
-    [InlineData("not wasm", "is no WebAssembly: it doesn't begin with \\0asm; give a core module")]
-    [InlineData("\0asm", "is truncated; give a core module")]
-    [InlineData("\0asm\r\0\u0001\0", "is a component; give a core module")]
-    [InlineData("\0asm\u0001\0\0\0\u0005\u0009", "the wasm module is cut short or broken")]
+    [InlineData("not wasm", "is no WebAssembly module: it doesn't begin with \\0asm")]
+    [InlineData("\0asm", "is truncated, at byte 4")]
+    [InlineData("\0asm\r\0\u0001\0", "is a component; only core modules can be widened")]
+    [InlineData("\0asm\u0001\0\0\0\u0005\u0009", "is truncated, at byte 10")]
     public void What_is_no_core_module_is_refused(string text, string expected)
     {
         var path = Path.Combine(_folder.Root, "bad.wasm");
@@ -173,61 +257,81 @@ public sealed class YourModuleTests : IDisposable
 
         Assert.Equal(
             $"{path}: {expected}",
-            Assert.Throws<MeasurementException>(() => UserModule.Read(path)).Message
+            Assert
+                .Throws<MeasurementException>(() => UserModule.Read(ModuleFile.Of([path])[0]))
+                .Message
         );
     }
 
     [Fact]
-    public void What_is_not_there_is_refused()
+    public void What_a_pattern_finds_and_is_unfit_is_left_out_with_its_reason()
     {
-        var path = Path.Combine(_folder.Root, "none.wasm");
+        _ = RequestOf("good.wasm", Echo, "f(0, 0)");
+        File.WriteAllText(Path.Combine(_folder.Root, "bad.wasm"), "not wasm");
+        var request = RequestOf("m.wasm", Echo, "f(0, 0)") with
+        {
+            Files = ModuleFile.Of([Path.Combine(_folder.Root, "*.wasm")]),
+        };
 
-        Assert.Equal(
-            $"{path}: there is no such file; give a .wasm file",
-            Assert.Throws<MeasurementException>(() => UserModule.Read(path)).Message
+        var bad = Assert.Single(
+            Of(InputsOf(request)),
+            c => c.Id.Contains("Module=bad", StringComparison.Ordinal)
+        );
+
+        Assert.EndsWith(
+            "is no WebAssembly module: it doesn't begin with \\0asm",
+            bad.Description.ReasonToSkip(Surroundings.OfMachine()),
+            StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void A_program_of_Sightglass_is_called_as_its_folder()
+    public void An_engine_that_lacks_a_proposal_skips_the_module()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder.Root, "bz2")).FullName;
-        var path = Path.Combine(folder, "benchmark.wasm");
-        File.WriteAllBytes(path, new WasmModule().With("f", Echo).Bytes());
+        // i64.add128 of wide arithmetic, which 24 doesn't take by default.
+        byte[] wide = [0x20, 0, 0x20, 1, 0x20, 0, 0x20, 1, 0xFC, 19, 0x1A];
+        var request = RequestOf("m.wasm", wide, "f(0, 0)");
 
-        Assert.Equal("bz2", UserModule.Read(path).Name);
+        var measured = Of(InputsOf(request))[0];
+
+        Assert.StartsWith(
+            "the engine refuses the module: ",
+            new TakenByEngine(measured.Description.Guest!).Missing(
+                Surroundings.OfMachine() with
+                {
+                    Engine = (RealEngines.Default.Build, EnginesAtHand.Load("24.0.0")),
+                }
+            ),
+            StringComparison.Ordinal
+        );
     }
 
-    private UserModule Module(string name, byte[] code)
+    private ModuleRequest RequestOf(string name, byte[] code, string call, bool isFresh = false)
     {
         var path = Path.Combine(_folder.Root, name);
         File.WriteAllBytes(path, new WasmModule().With("f", code).Bytes());
-        return UserModule.Read(path);
-    }
-
-    private Inputs InputsOf(string name, byte[] code, string call, bool isFresh = false)
-    {
-        _ = Module(name, code);
-        Dictionary<string, string> options = new(StringComparer.Ordinal)
+        return new()
         {
-            ["module"] = Path.Combine(_folder.Root, name),
-            ["module.invoke"] = call,
+            Files = ModuleFile.Of([path]),
+            Invoke = call,
+            IsFresh = isFresh,
         };
-        if (isFresh)
-        {
-            options["module.fresh"] = "";
-        }
-
-        return new() { Options = options };
     }
 
-    private static ModuleTarget Target(
-        UserModule module,
-        MemoryKind memory,
-        string call,
-        string? expected = null,
-        bool isFresh = false
-    ) => new(module.With(memory), Invocation.Parse(call), expected, isFresh, EnginesAtHand.Default);
+    private Inputs InputsOf(string name, byte[] code, string call, bool isFresh = false) =>
+        InputsOf(RequestOf(name, code, call, isFresh));
+
+    private static Inputs InputsOf(ModuleRequest request) =>
+        new() { Options = request.ToOptions() };
+
+    private static ModuleTarget Target(ModuleRequest request, ModuleMemory memory) =>
+        new(
+            ModuleSide.Of(request.Files[0], request),
+            memory,
+            request,
+            EngineConfiguration.Default,
+            EnginesAtHand.Default
+        );
 
     private static List<Case> Of(Inputs inputs) =>
         [.. new CaseCatalog(inputs).All.Where(c => c.Benchmark == nameof(YourModule))];

@@ -1,4 +1,4 @@
-using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Tests.Harness.Cases;

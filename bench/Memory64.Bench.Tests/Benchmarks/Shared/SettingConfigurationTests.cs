@@ -1,4 +1,3 @@
-using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
@@ -6,7 +5,7 @@ using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Benchmarks.Settings;
+namespace Memory64.Bench.Tests.Benchmarks.Shared;
 
 public sealed unsafe class SettingConfigurationTests
 {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Memory64.Bench.Harness.Records;
 using Memory64.Bench.Tests.Harness.Running;
+using Memory64.Bench.Tests.Widening;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Commands.Explain;
@@ -35,6 +36,38 @@ public sealed class ExplainTests : IDisposable
             lines,
             line => line.StartsWith("check ", StringComparison.Ordinal) && line.EndsWith('<')
         );
+    }
+
+    [Fact]
+    public void A_program_s_loops_are_shown_by_what_they_do_beside_the_widened_ones()
+    {
+        var module = _program.At("m.wasm");
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(module)!);
+        File.WriteAllBytes(module, new WasmModule().With("f", LoopCounterTests.Nested).Bytes());
+
+        var result = _program.Run(
+            "explain",
+            "--module",
+            module,
+            "--invoke",
+            "f(3, 5)",
+            "--engine",
+            RealEngines.Default.Id
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(
+            "YourModule.Run(Module=m, Memory=memory64)",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "% of the instructions in loops, 15 iterations",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        var engine = RealEngines.Default.Id;
+        Assert.Contains($"memory64, {engine}: f | memory32, {engine}: f {Legend}", result.Lines);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines.Limits;

@@ -1,3 +1,4 @@
+using Memory64.Bench.Benchmarks.Modules;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
@@ -35,18 +36,16 @@ internal static class Catalog
     internal static Case Named(string id) =>
         Own.Find(id) ?? throw new ArgumentException($"there is no case {id}", nameof(id));
 
-    private static Inputs ModuleInputs(bool isFresh)
-    {
-        Dictionary<string, string> options = new(StringComparer.Ordinal)
+    private static Inputs ModuleInputs(bool isFresh) =>
+        new()
         {
-            ["module"] = Path.Combine(Repository.Root, "guest", "wasm", "access-m32.wasm"),
-            ["module.invoke"] = "pages",
+            Options = new ModuleRequest
+            {
+                Files = ModuleFile.Of([
+                    Path.Combine(Repository.Root, "guest", "wasm", "access-m32.wasm"),
+                ]),
+                Invoke = "pages",
+                IsFresh = isFresh,
+            }.ToOptions(),
         };
-        if (isFresh)
-        {
-            options["module.fresh"] = "";
-        }
-
-        return new() { Options = options };
-    }
 }

@@ -4,6 +4,7 @@ using Memory64.Bench.Benchmarks.Allocation;
 using Memory64.Bench.Benchmarks.Blocks;
 using Memory64.Bench.Benchmarks.Chains;
 using Memory64.Bench.Benchmarks.Settings;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;

@@ -47,6 +47,21 @@ public sealed class RoundScheduleTests
     }
 
     [Fact]
+    public void A_case_that_takes_several_times_as_long_as_others_is_dear()
+    {
+        var plan = Plan(Smoke, Standard, Full);
+        var schedule = new RoundSchedule(plan);
+        Assert.All(plan.Cases, planned => Assert.False(schedule.IsDear(planned)));
+
+        foreach (var (planned, seconds) in plan.Cases.Zip((double[])[1, 2, 9]))
+        {
+            schedule.RoundEnded(Fought(planned, 1, [1, 1], seconds));
+        }
+
+        Assert.Equal([false, false, true], plan.Cases.Select(schedule.IsDear));
+    }
+
+    [Fact]
     public void Fights_open_duels_only_in_the_rounds_after_the_plan()
     {
         var plan = Plan(Smoke) with { DecidesMore = true };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Modules;
@@ -10,11 +9,8 @@ namespace Memory64.Bench.Benchmarks.Modules;
 /// <param name="Arguments">The numbers as they were written.</param>
 internal sealed record Invocation(string Export, IReadOnlyList<string> Arguments)
 {
-    private static readonly Invocation Start = new("_start", []);
-
-    /// <summary>The call that was asked for, else that of a command.</summary>
-    public static Invocation Of(Inputs inputs) =>
-        ModuleOptions.InvokedIn(inputs) is { } text ? Parse(text) : Start;
+    /// <summary>The call of a command.</summary>
+    public static readonly Invocation Start = new("_start", []);
 
     /// <summary>Reads <c>name</c>, or <c>name(number, number)</c>.</summary>
     /// <exception cref="MeasurementException">It is something else.</exception>

@@ -1,6 +1,9 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Requirements;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Benchmarks.Modules;
@@ -8,61 +11,136 @@ namespace Memory64.Bench.Benchmarks.Modules;
 /// <summary>The cases of <see cref="YourModule"/>: none where no module is named.</summary>
 internal static class ModuleCases
 {
-    // Before and after what is timed its answer is asked for.
-    private const int AnswersOfSetup = 2;
+    /// <summary>The setting that is the default; it stands in no name.</summary>
+    public const string NoSetting = "none";
 
+    // Before what is timed its answer is asked for.
+    private const int AnswersOfSetup = 1;
+
+    /// <summary>All of them.</summary>
     public static IEnumerable<CaseDescription> Of(Inputs inputs) =>
-        from module in UserModule.All(inputs)
-        from memory in module.Memories
-        from description in Of(module, memory, ModuleOptions.IsFreshIn(inputs))
-        select description;
+        ModuleRequest.In(inputs) is { } request
+            ? request.Files.SelectMany(file => Of(file, request))
+            : [];
+
+    /// <summary>What a setting is told to an engine.</summary>
+    public static EngineConfiguration ConfigurationOf(string setting) =>
+        setting == NoSetting
+            ? EngineConfiguration.Default
+            : SettingConfiguration.Of(Enum.Parse<Setting>(setting));
+
+    private static IEnumerable<CaseDescription> Of(ModuleFile file, ModuleRequest request)
+    {
+        ModuleSide side;
+        try
+        {
+            side = ModuleSide.Of(file, request);
+        }
+        catch (MeasurementException exception) when (!file.IsNamed)
+        {
+            return
+            [
+                Unfit(
+                    file,
+                    exception.Message.Replace(
+                        file.Path,
+                        Path.GetFileName(file.Path),
+                        StringComparison.Ordinal
+                    )
+                ),
+            ];
+        }
+
+        return from memory in side.Memories
+            from setting in request.Settings.Prepend(NoSetting)
+            from description in Of(side, memory, setting, request)
+            select description;
+    }
 
     private static IEnumerable<CaseDescription> Of(
-        UserModule module,
-        MemoryKind memory,
-        bool isFresh
-    ) =>
+        ModuleSide side,
+        ModuleMemory memory,
+        string setting,
+        ModuleRequest request
+    )
+    {
+        var (owner, guest) = side.With(memory);
+        CaseDescription Describe(string method) =>
+            new()
+            {
+                Method = method,
+                Values =
+                [
+                    (nameof(YourModule.Module), side.Module.Name),
+                    (nameof(YourModule.Memory), memory),
+                    (nameof(YourModule.Setting), setting),
+                ],
+                Profile = Profile.Standard,
+                Sampling = Sampling.Repeated,
+                Unit = TimeUnit.Millisecond,
+                SetupCalls = AnswersOfSetup,
+                Guest = guest,
+                Settings = ConfigurationOf(setting),
+                Input = owner.Input,
+                Needs = [new TakenByEngine(guest)],
+                Remark =
+                    memory == ModuleMemory.memory32 && side.Module.NotWidened is { } reason
+                        ? $"not widened: {reason}"
+                        : null,
+                Controls = [.. ControlsOf(side, memory, setting)],
+            };
+        return
         [
-            isFresh
-                ? Of(module, memory, nameof(YourModule.RunFresh)) with
+            request.IsFresh
+                ? Describe(nameof(YourModule.RunFresh)) with
                 {
-                    Sampling = Sampling.Once(warmups: 1, iterations: 5),
+                    Sampling = Sampling.Once(warmups: 0, iterations: 2),
                 }
-                : Of(module, memory, nameof(YourModule.Run)),
-            Of(module, memory, nameof(YourModule.Instantiate)) with
+                : Describe(nameof(YourModule.Run)),
+            Describe(nameof(YourModule.Instantiate)) with
             {
                 Unit = TimeUnit.Microsecond,
             },
-            Of(module, memory, nameof(YourModule.Compile)) with
+            Describe(nameof(YourModule.Compile)) with
             {
-                Bytes = module.With(memory).Wasm.Length,
+                Bytes = guest.Wasm.Length,
             },
-            Of(module, memory, nameof(YourModule.Deserialize)) with
+            Describe(nameof(YourModule.Deserialize)) with
             {
                 Unit = TimeUnit.Microsecond,
-                Bytes = module.With(memory).Wasm.Length,
+                Bytes = guest.Wasm.Length,
             },
         ];
+    }
 
-    private static CaseDescription Of(UserModule module, MemoryKind memory, string method) =>
+    // The default first; then the same program with the memories that come after its own.
+    private static IEnumerable<Control> ControlsOf(
+        ModuleSide side,
+        ModuleMemory memory,
+        string setting
+    ) =>
+        (
+            setting == NoSetting
+                ? []
+                : (IEnumerable<Control>)[new("default", (nameof(YourModule.Setting), NoSetting))]
+        ).Concat(
+            side.Memories.Where(other => other > memory)
+                .Select(other => new Control($"{other}", (nameof(YourModule.Memory), other)))
+        );
+
+    private static CaseDescription Unfit(ModuleFile file, string reason) =>
         new()
         {
-            Method = method,
+            Method = nameof(YourModule.RunFresh),
             Values =
             [
-                (nameof(YourModule.Memory), memory),
-                (nameof(YourModule.Module), module.Name),
+                (nameof(YourModule.Module), file.Name),
+                (nameof(YourModule.Memory), ModuleMemory.memory32),
+                (nameof(YourModule.Setting), NoSetting),
             ],
             Profile = Profile.Standard,
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Millisecond,
-            SetupCalls = AnswersOfSetup,
-            Guest = module.With(memory),
-            Input = module.Input,
-            Remark = module.NotWidened is { } reason ? $"not widened: {reason}" : null,
-            Controls =
-                memory == MemoryKind.memory64 && module.Memories.Count > 1
-                    ? [new("memory32", (nameof(YourModule.Memory), MemoryKind.memory32))]
-                    : [],
+            Needs = [new NoHindrance(reason)],
         };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Machines.Systems;
 using Memory64.Bench.Harness.Rooms;
 
 namespace Memory64.Bench.Benchmarks.Modules;
@@ -8,15 +9,27 @@ namespace Memory64.Bench.Benchmarks.Modules;
 /// <summary><c>--module</c> and what belongs to it: programs of the user's.</summary>
 internal sealed class ModuleOptions : IRoomOptions
 {
-    private const string Module = "module",
-        InvokeKey = "module.invoke",
-        FreshKey = "module.fresh",
-        ExpectKey = "module.expect";
+    /// <summary>The option by which modules are named.</summary>
+    public const string Name = "--module";
 
-    private readonly Option<string[]> _files = new($"--{Module}")
+    private static readonly IReadOnlyList<string> KnownSettings =
+    [
+        .. Enum.GetValues<Setting>()
+            .Where(setting => setting is not (Setting.byDefault or Setting.fixedSize))
+            .Select(setting => $"{setting}"),
+    ];
+
+    private readonly Option<string[]> _modules = new(Name)
     {
         Description =
-            "A WebAssembly module of yours; repeatable, one file each. Measures it as it is, and with its 32-bit memory made a 64-bit one, which shows what memory64 would cost it.",
+            "A WebAssembly module of yours, or a pattern such as 'benchmarks/**/*.wasm'; repeatable. Measures it as it is, and with its 32-bit memory made a 64-bit one, which shows what memory64 would cost it. Without --invoke it is a WASI command.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _twin = new("--twin")
+    {
+        Description =
+            "The same program compiled for a memory64, wider pointers and all; measured beside the module and its widened form.",
         HelpName = "FILE",
     };
 
@@ -40,80 +53,134 @@ internal sealed class ModuleOptions : IRoomOptions
         HelpName = "RESULT",
     };
 
+    private readonly Option<string?> _expectOutput = new("--expect-stdout")
+    {
+        Description =
+            "A file with what a command must write to standard output. Default: NAME.stdout.expected or default.stdout.expected beside the module, where there is one.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _arguments = new("--arg")
+    {
+        Description = "An argument of a command; repeatable, in order.",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string[]> _folders = new("--dir")
+    {
+        Description =
+            "A folder that a command may read, FOLDER or FOLDER::NAME, and write, with :rw behind; repeatable. Default: the module's own folder, as the current one, to read.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string?> _input = new("--stdin")
+    {
+        Description = "A file that a command reads from standard input. Default: nothing.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _settings = new("--setting")
+    {
+        Description =
+            $"A setting of the engine that is measured beside its default, for your modules; repeatable: {string.Join(", ", KnownSettings)}.",
+        HelpName = "NAME",
+    };
+
     /// <inheritdoc/>
-    public IReadOnlyList<Option> Options => [_files, _invoke, _fresh, _expect];
-
-    /// <summary>Absolute paths of the modules that were chosen.</summary>
-    public static IReadOnlyList<string> PathsIn(Inputs inputs) =>
-        inputs.Options.TryGetValue(Module, out var paths) ? paths.Split('\n') : [];
-
-    /// <summary>The call as it was given.</summary>
-    public static string? InvokedIn(Inputs inputs) => inputs.Options.GetValueOrDefault(InvokeKey);
-
-    /// <summary>Whether each call has an instance of its own.</summary>
-    public static bool IsFreshIn(Inputs inputs) => inputs.Options.ContainsKey(FreshKey);
-
-    /// <summary>What the call must return; <see langword="null"/> where that wasn't said.</summary>
-    public static string? ExpectedIn(Inputs inputs) => inputs.Options.GetValueOrDefault(ExpectKey);
+    public IReadOnlyList<Option> Options =>
+        [
+            _modules,
+            _twin,
+            _invoke,
+            _fresh,
+            _expect,
+            _expectOutput,
+            _arguments,
+            _folders,
+            _input,
+            _settings,
+        ];
 
     /// <inheritdoc/>
     public RoomInput? Read(ParseResult parsed)
     {
-        var files = parsed.GetValue(_files) ?? [];
-        if (files.Length == 0)
+        var modules = parsed.GetValue(_modules) ?? [];
+        if (modules.Length == 0)
         {
-            foreach (var option in (Option[])[_invoke, _fresh, _expect])
-            {
-                if (parsed.GetResult(option) is { Implicit: false })
-                {
-                    throw new MeasurementException(
-                        $"{option.Name}: says something of a module; name one by --{Module}"
-                    );
-                }
-            }
-
+            RequireNone(parsed, "says something of a module; name one by --module", Options);
             return null;
         }
 
         var invoke = parsed.GetValue(_invoke);
-        Dictionary<string, string> values = new(StringComparer.Ordinal)
+        if (invoke is null)
         {
-            [Module] = string.Join('\n', files.Select(Absolute)),
+            RequireNone(
+                parsed,
+                "belongs to a call; write --invoke, or --expect-stdout for a command",
+                [_expect]
+            );
+        }
+
+        var request = new ModuleRequest
+        {
+            Files = ModuleFile.Of(modules),
+            Twin = FileIn(parsed, _twin),
+            Invoke = invoke is null ? null : Invocation.Parse(invoke).ToString(),
+            IsFresh = parsed.GetValue(_fresh) || invoke is null,
+            Expect = parsed.GetValue(_expect),
+            ExpectOutput = FileIn(parsed, _expectOutput),
+            Arguments = parsed.GetValue(_arguments) ?? [],
+            Folders = [.. (parsed.GetValue(_folders) ?? []).Select(GuestFolder.Parse)],
+            Input = FileIn(parsed, _input),
+            Settings = [.. (parsed.GetValue(_settings) ?? []).Distinct(StringComparer.Ordinal)],
         };
-        if (invoke is not null)
-        {
-            values[InvokeKey] = Invocation.Parse(invoke).ToString();
-        }
-
-        if (parsed.GetValue(_fresh) || invoke is null)
-        {
-            values[FreshKey] = "";
-        }
-
-        if (parsed.GetValue(_expect) is { } expected)
-        {
-            values[ExpectKey] = expected;
-        }
-
-        CheckNames(new() { Options = values });
-        return new(values, $"{nameof(YourModule)}.*");
+        Check(request);
+        return new(request.ToOptions(), $"{nameof(YourModule)}.*");
     }
 
-    private static string Absolute(string path) =>
-        string.IsNullOrWhiteSpace(path) || path.Contains('\n', StringComparison.Ordinal)
-            ? throw new MeasurementException($"--{Module}: is no file's name; name a .wasm file")
-            : Path.GetFullPath(path);
-
-    private static void CheckNames(Inputs inputs)
+    private static void RequireNone(ParseResult parsed, string reason, IEnumerable<Option> options)
     {
-        foreach (var same in UserModule.All(inputs).GroupBy(module => module.Name))
+        foreach (var option in options)
         {
-            if (same.Count() > 1)
+            if (parsed.GetResult(option) is { Implicit: false })
             {
-                throw new MeasurementException(
-                    $"--{Module}: {same.Count()} files are called {same.Key}; rename all but one"
-                );
+                throw new MeasurementException($"{option.Name}: {reason}");
             }
+        }
+    }
+
+    private static string? FileIn(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } path)
+        {
+            return null;
+        }
+
+        var refusal = File.Exists(path) ? PlainFile.Refusal(path) : "there is no such file";
+        return refusal is null
+            ? Path.GetFullPath(path)
+            : throw new MeasurementException($"{option.Name} {path}: {refusal}");
+    }
+
+    private static void Check(ModuleRequest request)
+    {
+        if (request.Settings.FirstOrDefault(name => !KnownSettings.Contains(name)) is { } unknown)
+        {
+            throw new MeasurementException(
+                $"--setting {unknown}: is none; there are {string.Join(", ", KnownSettings)}"
+            );
+        }
+
+        if (request.Files.Count > 1 && (request.Twin ?? request.ExpectOutput) is { } lone)
+        {
+            throw new MeasurementException(
+                $"{lone}: belongs to one module, and there are {request.Files.Count}; name one by {Name}"
+            );
+        }
+
+        foreach (var file in request.Files.Where(file => file.IsNamed))
+        {
+            _ = ModuleSide.Of(file, request);
         }
     }
 }

@@ -1,122 +1,162 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Modules;
 
 /// <summary>A user's module on an engine, with an instance that can be called.</summary>
-/// <remarks>
-/// What it imports of WASI it gets from the engine, with no folder, no input and no network; random numbers and clocks begin alike in each
-/// instance, so that both sides of a duel compute the same. What it writes is dropped.
-/// </remarks>
 internal sealed class ModuleTarget : IDisposable
 {
-    // FNV-1a of 64 bits, http://www.isthe.com/chongo/tech/comp/fnv/
-    private const ulong HashStart = 14_695_981_039_346_656_037,
-        HashPrime = 1_099_511_628_211;
-
-    private const string Wasi = "wasi_snapshot_preview1";
-
-    private readonly Engine _engine;
-    private readonly Module _module;
+    private readonly CompiledGuest _compiled;
     private readonly Linker _linker;
-    private readonly DeterministicWasi _deterministic = new();
-    private readonly Guest _guest;
-    private readonly byte[] _image;
+    private readonly GuestHost _host;
+    private readonly ReadOnlyMemory<byte> _wasm;
+    private readonly Lazy<byte[]> _image;
+    private readonly string _name;
     private readonly Invocation _invocation;
-    private readonly bool _usesWasi;
+    private readonly bool _isFresh;
     private readonly Value[] _arguments;
     private readonly Value[] _results;
-    private Store _store = null!;
+    private Store? _store;
+    private Instance _instance;
     private ValueFunction _function = null!;
 
-    /// <summary>Compiles the module; a first instance answers, and a second one alike.</summary>
-    /// <param name="module">It, as it is or widened.</param>
-    /// <param name="invocation">What is called.</param>
-    /// <param name="expected">What that must return; <see langword="null"/> where it only must be the same each time.</param>
-    /// <param name="isFresh">Whether each call has an instance of its own; else one instance must answer alike each time.</param>
+    /// <summary>Compiles the module; an instance answers, and where it stays, it must answer alike a second time.</summary>
+    /// <param name="side">It.</param>
+    /// <param name="memory">Which of its memories.</param>
+    /// <param name="request">How it is called, and what it must answer.</param>
+    /// <param name="settings">Of the engine.</param>
     /// <param name="library">The engine under test.</param>
     /// <exception cref="MeasurementException">It can't be called so, or answers otherwise; the message says how.</exception>
     public ModuleTarget(
-        Guest module,
-        Invocation invocation,
-        string? expected,
-        bool isFresh,
+        ModuleSide side,
+        ModuleMemory memory,
+        ModuleRequest request,
+        EngineConfiguration settings,
         WasmtimeLibrary library
     )
     {
-        (_guest, _invocation) = (module, invocation);
-        _engine = EngineConfiguration.Default.CreateEngine(library);
-        _module = new Module(_engine, module.Wasm.Span);
-        _image = _module.Serialize();
-        _linker = new Linker(_engine) { AllowShadowing = true };
-        _usesWasi = _module.Imports.Any(import => import.Module == Wasi);
-        if (_usesWasi)
+        var (owner, guest) = side.With(memory);
+        (_name, _wasm, _isFresh) = (guest.Name, guest.Wasm, request.IsFresh);
+        _invocation = request.Invocation;
+        _compiled = new CompiledGuest(guest, settings, library);
+        _image = new(_compiled.Module.Serialize);
+        _linker = new Linker(_compiled.Engine);
+        _host = new GuestHost(_linker, side.Module, owner.Outline, request, Clock, library);
+        var type = owner.TypeOf(_invocation.Export);
+        (_arguments, _results) = (_invocation.ValuesFor(type), new Value[type.Results.Count]);
+        try
         {
-            _ = _linker.DefineWasi();
-            _deterministic.Define(_linker);
-        }
-
-        (_arguments, _results) = Signature(module.Name);
-        Renew();
-        Call();
-        Answer = HashOfSaid();
-        var said = Said();
-        if (expected is not null && said != expected)
-        {
-            throw new MeasurementException(
-                $"{module.Name}: {invocation} returns {said}, and {expected} is expected"
-            );
-        }
-
-        if (isFresh)
-        {
+            RequireImports();
             Renew();
+            _host.Watched(Call);
+            Answer = Said();
+            CheckTimed();
+            CheckExpected(side.Module, request);
+            if (!_isFresh)
+            {
+                Call();
+                Check();
+            }
         }
-
-        Call();
-        Check();
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    /// <summary>A hash of what the call returned.</summary>
-    public ulong Answer { get; }
+    /// <summary>What the call gave.</summary>
+    public ModuleAnswer Answer { get; }
+
+    /// <summary>Counts what is timed of a call in an instance of its own.</summary>
+    public SpanClock Clock { get; } = new();
+
+    /// <summary>Whether it uses WASI.</summary>
+    public bool UsesWasi => _host.UsesWasi;
+
+    /// <summary>Whether all that is timed happens on the calling thread.</summary>
+    public bool IsOnOneThread => _host.IsTimedByGuest || !_host.UsesWasi;
 
     /// <summary>Bytes of machine code that the module became.</summary>
-    public ulong CodeBytes => MachineCode.BytesOf(_image);
+    public ulong CodeBytes => MachineCode.BytesOf(_image.Value);
 
     /// <summary>Calls the function.</summary>
-    public void Call() => _function.Call(_arguments, _results);
-
-    /// <summary>Creates another instance, which is called from now on.</summary>
-    public void Renew()
+    public void Call()
     {
-        _store?.Dispose();
-        _store = NewStore();
-        _function = _linker.Instantiate(_store, _module).GetValueFunction(_invocation.Export);
+        try
+        {
+            _function.Call(_arguments, _results);
+        }
+        catch (ExitException exit) when (exit.Status == 0)
+        {
+            // How a command may end itself.
+        }
+        catch (WasmtimeException exception)
+        {
+            throw new MeasurementException(
+                $"{_name}: {_invocation}: {CauseOf(exception)}{_host.LastWords()}",
+                exception
+            );
+        }
     }
+
+    /// <summary>Calls it in a new instance, and times the call, or what the module says of it.</summary>
+    public void CallFresh()
+    {
+        Renew();
+        if (_host.IsTimedByGuest)
+        {
+            Call();
+            return;
+        }
+
+        Clock.Start();
+        Call();
+        Clock.End();
+    }
+
+    /// <summary>Calls another function of the instance, one that only tells a number of 64 bits.</summary>
+    public long Tell(string export) => _instance.GetValueFunction(export).Call()[0].ToInt64();
 
     /// <summary>Creates an instance and deletes it.</summary>
     public void Instantiate()
     {
-        using var store = NewStore();
-        _ = _linker.Instantiate(store, _module);
+        using var store = new Store(_compiled.Engine);
+        _ = _linker.Instantiate(store, _compiled.Module);
+    }
+
+    /// <summary>Likewise one that uses WASI, whose folders and files are opened while the clock stands still.</summary>
+    public void InstantiateAtHost()
+    {
+        Clock.Start();
+        using (var store = new Store(_compiled.Engine))
+        {
+            Clock.End();
+            _host.Enter(store);
+            Clock.Start();
+            _ = _linker.Instantiate(store, _compiled.Module);
+        }
+
+        Clock.End();
     }
 
     /// <summary>Compiles the module, and deletes what it became.</summary>
-    public void Compile() => new Module(_engine, _guest.Wasm.Span).Dispose();
+    public void Compile() => new Module(_compiled.Engine, _wasm.Span).Dispose();
 
     /// <summary>Loads the compiled form, and deletes it.</summary>
-    public void Deserialize() => Module.Deserialize(_engine, _image).Dispose();
+    public void Deserialize() => Module.Deserialize(_compiled.Engine, _image.Value).Dispose();
 
     /// <summary>Checks that the last call answered as the first one did.</summary>
     /// <exception cref="MeasurementException">It didn't.</exception>
     public void Check()
     {
-        if (HashOfSaid() != Answer)
+        if (Said().DifferenceFrom(Answer) is { } difference)
         {
             throw new MeasurementException(
-                $"{_invocation} returns something else each time, last {Said()}; --fresh calls it in a new instance each time"
+                $"{_name}: {_invocation} does not answer alike each time: it {difference}{(_isFresh ? "" : "; --fresh calls it in a new instance each time")}"
             );
         }
     }
@@ -126,48 +166,68 @@ internal sealed class ModuleTarget : IDisposable
     {
         _store?.Dispose();
         _linker.Dispose();
-        _module.Dispose();
-        _engine.Dispose();
+        _host.Dispose();
+        _compiled.Dispose();
     }
 
-    private ulong HashOfSaid() =>
-        Said().Aggregate(HashStart, (hash, letter) => (hash ^ letter) * HashPrime);
-
-    private string Said() => string.Join(", ", _results);
-
-    private Store NewStore()
+    private void Renew()
     {
-        var store = new Store(_engine);
-        if (_usesWasi)
+        _store?.Dispose();
+        _store = new Store(_compiled.Engine);
+        _host.Enter(_store);
+        try
         {
-            _deterministic.Reset();
-            store.SetWasi(new WasiConfiguration());
+            _instance = _linker.Instantiate(_store, _compiled.Module);
+            _function = _instance.GetValueFunction(_invocation.Export);
         }
-
-        return store;
-    }
-
-    private (Value[] Arguments, Value[] Results) Signature(string name)
-    {
-        var functions = _module.Exports.Where(export => export.Type.Function is not null).ToList();
-        var function = functions.FirstOrDefault(export => export.Name == _invocation.Export);
-        if (function is null)
+        catch (WasmtimeException exception)
         {
             throw new MeasurementException(
-                $"{name} exports no function {_invocation.Export}; it has {(functions.Count == 0 ? "none" : string.Join("; ", functions))}; name one by --invoke"
+                $"{_name} can't be instantiated: {CauseOf(exception)}{_host.LastWords()}",
+                exception
             );
         }
+    }
 
-        using var store = NewStore();
-        var missing = _linker.Missing(store, _module);
+    // What an engine says of a trap is where it happened, function by function, and then why.
+    private static string CauseOf(WasmtimeException exception) =>
+        OneLine.Of(exception.Message.Split("Caused by:")[^1]);
+
+    private ModuleAnswer Said() => new(string.Join(", ", _results), _host.Output());
+
+    private void RequireImports()
+    {
+        using var store = new Store(_compiled.Engine);
+        var missing = _linker.Missing(store, _compiled.Module);
         if (missing.Count > 0)
         {
             throw new MeasurementException(
-                $"{name} imports what nothing provides: {string.Join("; ", missing)}"
+                $"{_name} imports what nothing provides: {string.Join("; ", missing)}"
             );
         }
+    }
 
-        var type = function.Type.Function!;
-        return (_invocation.ValuesFor(type), new Value[type.Results.Count]);
+    private void CheckTimed()
+    {
+        if (_isFresh && _host.IsTimedByGuest && Clock.Spans == 0)
+        {
+            throw new MeasurementException(
+                $"{_name} imports bench.start and bench.end, and calls {(Clock.IsOpen ? "bench.start alone" : "neither")}; so nothing is timed"
+            );
+        }
+    }
+
+    private void CheckExpected(UserModule module, ModuleRequest request)
+    {
+        var difference =
+            request.Expect is { } results && Answer.Results != results
+                ? $"returns {Answer.Results}, not {results}"
+            : ExpectedOutput.Of(module, request) is { } output
+                ? ModuleAnswer.OutputDifference(Answer.Output, output)
+            : null;
+        if (difference is not null)
+        {
+            throw new MeasurementException($"{_name}: {_invocation} {difference}");
+        }
     }
 }

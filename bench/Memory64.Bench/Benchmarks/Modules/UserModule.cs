@@ -1,82 +1,112 @@
+using System.Collections.Concurrent;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines.Systems;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Results.RunFiles.Records;
+using Memory64.Wasmtime;
 using Memory64.Widening;
+using Memory64.Widening.Counting;
+using Memory64.Widening.Outlines;
 using Memory64.Widening.Rewriting;
+using Memory64.Widening.Types;
 
 namespace Memory64.Bench.Benchmarks.Modules;
 
-/// <summary>A module of the user's, as it is and widened.</summary>
+/// <summary>A module of the user's: what it wants and offers, and its guests.</summary>
 internal sealed class UserModule
 {
-    private readonly Guest _narrow;
-    private readonly Guest? _wide;
+    private static readonly ConcurrentDictionary<string, UserModule> Known = new(
+        StringComparer.Ordinal
+    );
 
-    private UserModule(string path, byte[] wasm)
+    private readonly Lazy<(Guest? Guest, string? Refusal)> _widened;
+    private readonly Guest _own;
+
+    private UserModule(string path, string name, byte[] wasm)
     {
-        Name = NameOf(path);
-        _narrow = new(Name, wasm);
+        (Path, Name) = (path, name);
+        Outline = ModuleOutline.Read(wasm);
+        _own = new(name, wasm);
+        _widened = new(Widen);
+        var checkout = GitCheckout.Of(path);
         Input = new()
         {
-            Name = Path.GetFileName(path),
+            Name = checkout?.PathOf(path) ?? System.IO.Path.GetFileName(path),
             Bytes = wasm.Length,
-            Sha256 = _narrow.Sha256,
+            Sha256 = _own.Sha256,
+            Source = checkout?.Commit,
         };
-        if (_narrow.Is64)
-        {
-            return;
-        }
-
-        try
-        {
-            _wide = new($"{Name}, widened", Widener.Widen(wasm));
-        }
-        catch (WideningException exception)
-        {
-            NotWidened = exception.Message;
-        }
     }
 
-    /// <summary>
-    /// What its rows are called: the file's name, or its folder's where that is the name which Sightglass gives all its programs; what a
-    /// case's name can't hold becomes underscores.
-    /// </summary>
+    /// <summary>Absolute path of its file.</summary>
+    public string Path { get; }
+
+    /// <summary>What its rows are called.</summary>
     public string Name { get; }
+
+    /// <summary>What it wants and offers.</summary>
+    public ModuleOutline Outline { get; }
 
     /// <summary>What run files say of it.</summary>
     public RunInput Input { get; }
 
+    /// <summary>Whether it has a memory64 of its own.</summary>
+    public bool Is64 => _own.Is64;
+
     /// <summary>Why it can't be widened; <see langword="null"/> where it can, or has a memory64 of its own.</summary>
-    public string? NotWidened { get; }
+    public string? NotWidened => Is64 ? null : _widened.Value.Refusal;
 
-    /// <summary>Which memories its rows have, the one with a control first.</summary>
-    public IReadOnlyList<MemoryKind> Memories =>
-        _narrow.Is64 ? [MemoryKind.memory64]
-        : _wide is null ? [MemoryKind.memory32]
-        : [MemoryKind.memory64, MemoryKind.memory32];
+    /// <summary>The module as it is.</summary>
+    public Guest Own => _own;
 
-    /// <summary>It with such a memory: one of <see cref="Memories"/>.</summary>
-    public Guest With(MemoryKind memory) =>
-        memory == MemoryKind.memory32 || _narrow.Is64 ? _narrow : _wide!;
+    /// <summary>It with a memory64; <see langword="null"/> where it has none and can't be widened.</summary>
+    public Guest? Wide => Is64 ? _own : _widened.Value.Guest;
 
-    /// <summary>All that were chosen.</summary>
-    /// <exception cref="MeasurementException">One can't be read.</exception>
-    public static IEnumerable<UserModule> All(Inputs inputs) =>
-        ModuleOptions.PathsIn(inputs).Select(Read);
-
-    /// <summary>The one of that name.</summary>
-    /// <exception cref="MeasurementException">There is none any more, or it can't be read.</exception>
-    public static UserModule Named(string name, Inputs inputs) =>
-        ModuleOptions.PathsIn(inputs).FirstOrDefault(path => NameOf(path) == name) is { } path
-            ? Read(path)
-            : throw new MeasurementException($"there is no module {name}");
-
-    /// <summary>Reads one.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Reads one, once for all that ask in this process.</summary>
     /// <exception cref="MeasurementException">It can't be read, or is no core module.</exception>
-    public static UserModule Read(string path)
+    public static UserModule Read(ModuleFile file) =>
+        Known.GetOrAdd(file.Path, path => Read(path, file.Name));
+
+    /// <summary>A form of it that counts its loops.</summary>
+    /// <param name="guest">It, as it is or widened.</param>
+    public UserModule Counting(Guest guest) =>
+        new(Path, guest.Name, LoopCounter.Instrument(guest.Wasm.Span));
+
+    /// <summary>The type of the function that it exports by a name.</summary>
+    /// <exception cref="MeasurementException">It exports none; the message shows what it has.</exception>
+    public FunctionType TypeOf(string export)
+    {
+        List<External> functions =
+        [
+            .. Outline.Exports.Where(item => item.Kind == ExternalKind.Function),
+        ];
+        return functions.FirstOrDefault(item => item.Name == export) is { } function
+            ? TypeOf(function.Signature!)
+            : throw new MeasurementException(
+                $"{Name} exports no function {export}; it has {(functions.Count == 0 ? "none" : string.Join("; ", functions.Select(item => $"{item.Name} {TypeOf(item.Signature!)}")))}; name one by --invoke"
+            );
+    }
+
+    /// <summary>Checks that it can be called so, as far as that can be told before it runs.</summary>
+    /// <exception cref="MeasurementException">It can't; the message is one line.</exception>
+    public void Check(Invocation invocation)
+    {
+        _ = invocation.ValuesFor(TypeOf(invocation.Export));
+        List<string> missing =
+        [
+            .. Outline
+                .Imports.Where(item => !GuestHost.MayProvide(item))
+                .Select(item => $"{item.Module}.{item.Name}"),
+        ];
+        if (missing.Count > 0)
+        {
+            throw new MeasurementException(
+                $"{Name} imports what nothing provides: {string.Join("; ", missing)}"
+            );
+        }
+    }
+
+    private static UserModule Read(string path, string name)
     {
         var refusal =
             Directory.Exists(path) ? "is a folder"
@@ -87,37 +117,46 @@ internal sealed class UserModule
             throw new MeasurementException($"{path}: {refusal}; give a .wasm file");
         }
 
-        var wasm = File.ReadAllBytes(path);
-        if (HeaderProblem(wasm) is { } problem)
-        {
-            throw new MeasurementException($"{path}: {problem}; give a core module");
-        }
-
         try
         {
-            return new(path, wasm);
+            return new(path, name, File.ReadAllBytes(path));
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is WideningException or InvalidDataException)
         {
             throw new MeasurementException($"{path}: {exception.Message}", exception);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MeasurementException(
+                $"{path}: can't be read: {exception.Message}",
+                exception
+            );
+        }
     }
 
-    private static string NameOf(string path)
+    private static FunctionType TypeOf(Signature signature) =>
+        new([.. signature.Parameters.Select(KindOf)], [.. signature.Results.Select(KindOf)]);
+
+    private static ValueKind KindOf(NumberType type) =>
+        type switch
+        {
+            NumberType.I32 => ValueKind.I32,
+            NumberType.I64 => ValueKind.I64,
+            NumberType.F32 => ValueKind.F32,
+            NumberType.F64 => ValueKind.F64,
+            NumberType.V128 => ValueKind.V128,
+            _ => ValueKind.Reference,
+        };
+
+    private (Guest? Guest, string? Refusal) Widen()
     {
-        var name = Path.GetFileNameWithoutExtension(path);
-        var folder = Path.GetFileName(Path.GetDirectoryName(path));
-        return string.Concat(
-            (name == "benchmark" && !string.IsNullOrEmpty(folder) ? folder : name).Select(c =>
-                char.IsAsciiLetterOrDigit(c) ? c : '_'
-            )
-        );
+        try
+        {
+            return (new($"{Name}, widened", Widener.Widen(_own.Wasm.Span)), null);
+        }
+        catch (WideningException exception)
+        {
+            return (null, exception.Message);
+        }
     }
-
-    private static string? HeaderProblem(ReadOnlySpan<byte> wasm) =>
-        !wasm.StartsWith("\0asm"u8) ? "is no WebAssembly: it doesn't begin with \\0asm"
-        : wasm.Length < 8 ? "is truncated"
-        : wasm[6] == 1 ? "is a component"
-        : wasm[4] != 1 ? $"is of version {wasm[4]} of the binary format; 1 is known"
-        : null;
 }

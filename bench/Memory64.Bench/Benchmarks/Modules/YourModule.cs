@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Measured;
 
 namespace Memory64.Bench.Benchmarks.Modules;
 
@@ -11,54 +11,86 @@ namespace Memory64.Bench.Benchmarks.Modules;
 public class YourModule : Benchmark
 {
     private ModuleTarget _target = null!;
-
-    /// <summary>Which memory it has.</summary>
-    [Params(MemoryKind.memory64, MemoryKind.memory32)]
-    public MemoryKind Memory { get; set; }
+    private Action _instantiate = null!;
+    private SpanClock? _timed;
 
     /// <summary>The module's name.</summary>
     [ParamsSource(nameof(Modules))]
     public string Module { get; set; } = "";
 
+    /// <summary>Which memory it has.</summary>
+    [Params(ModuleMemory.memory64, ModuleMemory.widened, ModuleMemory.memory32)]
+    public ModuleMemory Memory { get; set; }
+
+    /// <summary>What of the engine's settings differs from the default; <c>none</c> where nothing.</summary>
+    [ParamsSource(nameof(Settings))]
+    public string Setting { get; set; } = ModuleCases.NoSetting;
+
     /// <summary>The values of <see cref="Module"/>, of which the suite itself has none.</summary>
     public static IEnumerable<string> Modules => [];
+
+    /// <summary>The values of <see cref="Setting"/> that the suite itself has.</summary>
+    public static IEnumerable<string> Settings => [ModuleCases.NoSetting];
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => ModuleCases.Of(Inputs);
 
     /// <inheritdoc/>
-    public override ulong? Answer => _target.Answer;
+    public override ulong? Answer => _target.Answer.Hash;
 
-    /// <summary>It answers twice alike, and as is expected.</summary>
-    [GlobalSetup]
+    /// <inheritdoc/>
+    public override string? DifferenceFrom(IMeasured other) =>
+        _target.Answer.DifferenceFrom(((YourModule)other)._target.Answer);
+
+    /// <inheritdoc/>
+    public override SpanClock? Timed => _timed;
+
+    /// <inheritdoc/>
+    public override bool IsOnOneThread => _target.IsOnOneThread;
+
+    /// <summary>It answers as is expected; an instance that stays answers twice alike.</summary>
+    [GlobalSetup(Targets = [nameof(Run), nameof(Compile), nameof(Deserialize)])]
     public void Setup()
     {
-        var module = UserModule.Named(Module, Inputs);
+        var request = ModuleRequest.In(Inputs)!;
         _target = new ModuleTarget(
-            module.With(Memory),
-            Invocation.Of(Inputs),
-            ModuleOptions.ExpectedIn(Inputs),
-            ModuleOptions.IsFreshIn(Inputs),
+            ModuleSide.Named(Module, request),
+            Memory,
+            request,
+            ModuleCases.ConfigurationOf(Setting),
             Engine()
         );
         Note(Page.CodeBytes, _target.CodeBytes);
+    }
+
+    /// <summary>Likewise; only what a fresh instance does is timed.</summary>
+    [GlobalSetup(Target = nameof(RunFresh))]
+    public void SetupFresh()
+    {
+        Setup();
+        _timed = _target.Clock;
+    }
+
+    /// <summary>Likewise; what WASI opens for an instance isn't timed.</summary>
+    [GlobalSetup(Target = nameof(Instantiate))]
+    public void SetupInstantiate()
+    {
+        Setup();
+        _timed = _target.UsesWasi ? _target.Clock : null;
+        _instantiate = _target.UsesWasi ? _target.InstantiateAtHost : _target.Instantiate;
     }
 
     /// <summary>Calls the function in an instance that stays.</summary>
     [Benchmark]
     public void Run() => _target.Call();
 
-    /// <summary>A new instance, which is no part of what is timed.</summary>
-    [IterationSetup(Target = nameof(RunFresh))]
-    public void Renew() => _target.Renew();
-
     /// <summary>Calls the function in an instance that nobody has called before.</summary>
     [Benchmark]
-    public void RunFresh() => _target.Call();
+    public void RunFresh() => _target.CallFresh();
 
     /// <summary>Creates an instance, its data in its memory, and deletes it.</summary>
     [Benchmark]
-    public void Instantiate() => _target.Instantiate();
+    public void Instantiate() => _instantiate();
 
     /// <summary>Compiles the module, and deletes what it became.</summary>
     [Benchmark]

@@ -1,3 +1,4 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Book;

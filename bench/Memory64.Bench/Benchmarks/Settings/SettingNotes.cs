@@ -1,3 +1,4 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Results.Book;
 
 namespace Memory64.Bench.Benchmarks.Settings;

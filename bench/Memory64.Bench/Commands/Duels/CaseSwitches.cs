@@ -8,9 +8,11 @@ namespace Memory64.Bench.Commands.Duels;
 /// <summary>How a user names the one case that a command is about.</summary>
 internal sealed class CaseSwitches
 {
-    private readonly Argument<string> _name = new("CASE")
+    private readonly Argument<string?> _name = new("CASE")
     {
-        Description = "A case's name, or a glob that means one.",
+        Description =
+            "A case's name, or a glob that means one. Default: the first one that is made of what you name by --module or --model.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly RoomSwitches _rooms = new();
@@ -24,6 +26,12 @@ internal sealed class CaseSwitches
 
     /// <summary>The case.</summary>
     /// <exception cref="UsageException">There is none that runs in an engine, or there are several.</exception>
-    public Case CaseOf(ParseResult parsed) =>
-        new FoughtCases(new(_rooms.Read(parsed).Inputs)).One(parsed.GetValue(_name)!);
+    public Case CaseOf(ParseResult parsed)
+    {
+        var (inputs, filters) = _rooms.Read(parsed);
+        var cases = new FoughtCases(new(inputs));
+        return parsed.GetValue(_name) is { } name ? cases.One(name)
+            : filters.Count > 0 ? cases.Of(filters)[0]
+            : throw new UsageException("which CASE? Name one; --list flat shows all");
+    }
 }

@@ -5,6 +5,8 @@ using Memory64.Bench.Commands.Options;
 using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Loops;
+using Memory64.Bench.Harness.Rooms;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands.Explain;
@@ -30,22 +32,33 @@ internal static class ExplainCommand
         {
             var measured = RequireLoop(subject.CaseOf(parsed));
             using var session = new Session();
-            var loops = ExplainedLoops.Of(
-                measured,
-                session.Engines(parsed.GetValue(engines) ?? []),
-                session.Refusal
-            );
+            var chosen = session.Engines(parsed.GetValue(engines) ?? []);
+            if (FinderOf(measured) is { } finder)
+            {
+                ProgramLoops.Write(
+                    screen,
+                    measured,
+                    ProgramLoops.Of(measured, finder, chosen, session.Refusal),
+                    form.FormOf(parsed)
+                );
+                return ExitCode.Success;
+            }
+
+            var loops = ExplainedLoops.Of(measured, chosen, session.Refusal);
             Write(screen, measured, loops, form.FormOf(parsed));
             return ExitCode.Success;
         });
         return command;
     }
 
+    private static ILoopFinder? FinderOf(Case measured) =>
+        Found.Each<ILoopFinder>().FirstOrDefault(finder => finder.Knows(measured));
+
     private static Case RequireLoop(Case measured) =>
-        measured.Description.Loop is not null
+        measured.Description.Loop is not null || FinderOf(measured) is not null
             ? measured
             : throw new UsageException(
-                $"{measured.Id}: its work is not one loop, so there is no code to show; cases of {string.Join(", ", BenchmarksWithLoops(measured.Catalog))} have one"
+                $"{measured.Id}: its work is not one loop, so there is no code to show; what runs a --module has loops, and cases of {string.Join(", ", BenchmarksWithLoops(measured.Catalog))} have one"
             );
 
     private static IEnumerable<string> BenchmarksWithLoops(CaseCatalog catalog) =>

@@ -5,7 +5,8 @@ namespace Memory64.Bench.Commands.Explain;
 /// <summary>Writes loops for other programs.</summary>
 internal static class ExplainJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How all of it is written.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         IndentSize = 2,
@@ -20,7 +21,8 @@ internal static class ExplainJson
     public static string Write(IEnumerable<ExplainedLoop> loops) =>
         JsonSerializer.Serialize(loops.Select(Item), Options) + "\n";
 
-    private static object Item(ExplainedLoop loop) =>
+    /// <summary>One loop.</summary>
+    internal static object Item(ExplainedLoop loop) =>
         new
         {
             engine = loop.Engine,

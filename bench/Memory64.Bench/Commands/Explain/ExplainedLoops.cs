@@ -41,15 +41,19 @@ internal static class ExplainedLoops
         ];
     }
 
-    private static IEnumerable<Case> ControlsOf(Case measured) =>
+    /// <summary>Its controls that are the same work on another memory.</summary>
+    internal static IEnumerable<Case> ControlsOf(Case measured) =>
         from control in measured.Controls
         where Twins.Contains(control.Key)
         select measured.Catalog.Find(control.Value)!;
 
-    private static string MemoryOf(Case shown) =>
+    /// <summary>On which memory a case works.</summary>
+    internal static string MemoryOf(Case shown) =>
         shown.Parameters.Single(parameter => parameter.Key == MemoryControls.Parameter).Value;
 
-    private static WasmtimeLibrary LibraryOf(
+    /// <summary>An engine's library, for a case.</summary>
+    /// <exception cref="UsageException">It can't have the settings of the case.</exception>
+    internal static WasmtimeLibrary LibraryOf(
         PlannedEngine engine,
         Case shown,
         Func<PlannedEngine, EngineConfiguration, string?> refusal

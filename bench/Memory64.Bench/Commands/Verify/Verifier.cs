@@ -15,7 +15,13 @@ namespace Memory64.Bench.Commands.Verify;
 /// <param name="library">The engine.</param>
 /// <param name="availableBytes">Memory that may be used now.</param>
 /// <param name="pageBytes">A page of the system; any power of two from 4 KiB to 64 KiB in tests.</param>
-public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes, int pageBytes)
+/// <param name="others">What rooms want to prove besides.</param>
+public sealed class Verifier(
+    WasmtimeLibrary library,
+    ulong availableBytes,
+    int pageBytes,
+    params IReadOnlyList<(string Name, Func<WasmtimeLibrary, string> Check)> others
+)
 {
     private static readonly ByteSize Eight = ByteSize.GiB(8);
     private static readonly ByteSize Six = ByteSize.GiB(6);
@@ -50,6 +56,10 @@ public sealed class Verifier(WasmtimeLibrary library, ulong availableBytes, int 
         );
         yield return Check("access beyond the end", 0, () => Beyond(engine));
         yield return Check("wasm32 module linked to a 64-bit memory", 0, () => Refused(engine));
+        foreach (var (name, check) in others)
+        {
+            yield return Check(name, 0, () => check(library));
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "whatever a check throws is its result")]

@@ -5,6 +5,8 @@ using Memory64.Bench.Commands.Options;
 using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Machines.Limits;
+using Memory64.Bench.Harness.Measured;
+using Memory64.Bench.Harness.Rooms;
 using Memory64.Engines.Identity;
 using Memory64.Wasmtime;
 
@@ -13,14 +15,15 @@ namespace Memory64.Bench.Commands.Verify;
 /// <summary><c>verify</c>: a line a check, then PASS or FAIL.</summary>
 internal static class VerifyCommand
 {
-    private const string Found = "--found";
+    private const string FoundOption = "--found";
 
     public static Command Build(Screen screen)
     {
         var engine = CommonOptions.Engine();
 
         // How a run hands on the engines that it has found: they aren't looked for again.
-        var found = new Option<string?>(Found) { Hidden = true };
+        var found = new Option<string?>(FoundOption) { Hidden = true };
+        var rooms = new RoomSwitches();
         var command = new Command(
             "verify",
             "Prove on an engine that memories above 4 GiB are what they claim to be."
@@ -29,12 +32,14 @@ internal static class VerifyCommand
             engine,
             found,
         };
+        rooms.AddTo(command);
         command.SetAction(parsed =>
             Execute(
                 screen,
                 parsed.GetValue(found) is { } build
                     ? JsonSerializer.Deserialize<EngineBuild>(build)!
-                    : EngineLocator.Find(parsed.GetValue(engine))
+                    : EngineLocator.Find(parsed.GetValue(engine)),
+                rooms.Read(parsed).Inputs
             )
         );
         return command;
@@ -43,9 +48,10 @@ internal static class VerifyCommand
     /// <summary>Verifies an engine in a process of its own.</summary>
     /// <returns>Whether every check passed.</returns>
     public static bool Start(EngineBuild engine) =>
-        SelfProcess.Run("verify", Found, JsonSerializer.Serialize(engine)) == ExitCode.Success;
+        SelfProcess.Run("verify", FoundOption, JsonSerializer.Serialize(engine))
+        == ExitCode.Success;
 
-    private static int Execute(Screen screen, EngineBuild engine)
+    private static int Execute(Screen screen, EngineBuild engine, Inputs inputs)
     {
         screen.Line(EngineLocator.Describe(engine));
         var available = AvailableMemory.Bytes();
@@ -53,7 +59,8 @@ internal static class VerifyCommand
         var verifier = new Verifier(
             WasmtimeLibrary.Load(engine.LibraryPath),
             available,
-            Environment.SystemPageSize
+            Environment.SystemPageSize,
+            [.. Found.Each<IRoomVerifier>().SelectMany(room => room.ChecksOf(inputs))]
         );
         foreach (var result in verifier.Run())
         {

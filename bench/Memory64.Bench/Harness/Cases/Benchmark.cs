@@ -34,6 +34,10 @@ public abstract class Benchmark : IMeasured
     public virtual ulong? Answer => null;
 
     /// <inheritdoc/>
+    public virtual string? DifferenceFrom(IMeasured other) =>
+        Answer == other.Answer ? null : $"computes {Answer:X}, the other {other.Answer:X}";
+
+    /// <inheritdoc/>
     public virtual int Slices => 1;
 
     /// <inheritdoc/>
@@ -41,6 +45,9 @@ public abstract class Benchmark : IMeasured
 
     /// <inheritdoc/>
     public virtual bool IsOnOneThread => true;
+
+    /// <inheritdoc/>
+    public virtual SpanClock? Timed => null;
 
     private LiveSurroundings Surroundings =>
         _surroundings

@@ -11,12 +11,15 @@ internal sealed class Contestant
     // which takes the core for milliseconds, seldom hits one side of an exchange alone. See Duel for what was tried.
     private const double SliceNanoseconds = 1e5;
 
+    private const double LongNanoseconds = 100 * SliceNanoseconds;
+
     // A TimeSpan, which Stopwatch offers, counts in hundreds of nanoseconds: too coarse for what takes a thousand.
     private static readonly double NanosecondsPerTick = 1e9 / Stopwatch.Frequency;
 
     private readonly SideOrder _order;
     private readonly LiveCase _live;
     private readonly Action _method;
+    private readonly SpanClock? _timed;
     private readonly double _handicap;
     private readonly int _slices;
     private long _calls = 1;
@@ -30,6 +33,7 @@ internal sealed class Contestant
         _live = new LiveCase(order, inputs);
         _live.SetUp();
         _slices = _live.Slices;
+        _timed = _live.Benchmark.Timed;
         _method = _live.Slice ?? _live.Call;
     }
 
@@ -44,8 +48,9 @@ internal sealed class Contestant
         return contestant;
     }
 
-    /// <inheritdoc cref="IMeasured.Answer"/>
-    public ulong? Answer => _live.Benchmark.Answer;
+    /// <inheritdoc cref="IMeasured.DifferenceFrom"/>
+    public string? DifferenceFrom(Contestant other) =>
+        _live.Benchmark.DifferenceFrom(other._live.Benchmark);
 
     /// <inheritdoc cref="IMeasured.IsOnOneThread"/>
     public bool IsOnOneThread => _live.Benchmark.IsOnOneThread;
@@ -72,7 +77,7 @@ internal sealed class Contestant
 
     private void WarmUp()
     {
-        if (!_order.IsRepeatable)
+        if (!_order.IsRepeatable && _timed is null)
         {
             for (var i = 0; i < _order.Warmups; i++)
             {
@@ -84,6 +89,12 @@ internal sealed class Contestant
                 Open();
             }
 
+            return;
+        }
+
+        // What takes long has been warmed up by its setup.
+        if (_timed?.GetTimestamp() * NanosecondsPerTick > LongNanoseconds)
+        {
             return;
         }
 
@@ -101,6 +112,7 @@ internal sealed class Contestant
     private SliceTime Time()
     {
         Open();
+        var (timedBefore, threadBefore) = (_timed?.GetTimestamp(), _timed?.ThreadNanoseconds);
         var threadStart = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         var start = Stopwatch.GetTimestamp();
         for (var i = _calls; i != 0; i--)
@@ -109,23 +121,29 @@ internal sealed class Contestant
         }
 
         var end = Stopwatch.GetTimestamp();
+        var counted = _timed?.GetTimestamp() - timedBefore ?? end - start;
+        var prolonged = end;
         if (_handicap > 0)
         {
-            var until = end + (long)((end - start) * _handicap);
-            while (end < until)
+            var until = end + (long)(counted * _handicap);
+            while (prolonged < until)
             {
-                end = Stopwatch.GetTimestamp();
+                prolonged = Stopwatch.GetTimestamp();
             }
         }
 
         var threadEnd = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
+        var wall = (counted + prolonged - end) * NanosecondsPerTick;
+        var thread =
+            _timed?.ThreadNanoseconds - threadBefore + ((prolonged - end) * NanosecondsPerTick)
+            ?? threadEnd - threadStart;
         _slice++;
         if (_slice == _slices)
         {
             Close();
         }
 
-        return new(Math.Max(1, (end - start) * NanosecondsPerTick), threadEnd - threadStart);
+        return new(Math.Max(1, wall), thread);
     }
 
     // Slices that make one operation share what is set up for it.

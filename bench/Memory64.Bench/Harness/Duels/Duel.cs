@@ -141,11 +141,11 @@ internal static class Duel
         var early = opponentFirst ? Contestant.Enter(order.Opponent, inputs) : null;
         var subject = Contestant.Enter(order.Subject, inputs, order.Handicap);
         var opponent = early ?? Contestant.Enter(order.Opponent, inputs);
-        return subject.Answer == opponent.Answer
-            ? (subject, opponent)
-            : throw new MeasurementException(
-                $"the sides compute something different: {subject.Answer:X} and {opponent.Answer:X}"
-            );
+        return subject.DifferenceFrom(opponent) is { } difference
+            ? throw new MeasurementException(
+                $"the sides compute something different: the side {difference}"
+            )
+            : (subject, opponent);
     }
 
     // A slice of each that doesn't count: else whoever came first would pay for page tables that the host took back.

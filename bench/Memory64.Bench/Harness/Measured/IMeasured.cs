@@ -10,6 +10,13 @@ public interface IMeasured
     /// <summary>What its computation gives, once it is set up; <see langword="null"/> where that can't be told. Both sides of a duel must agree.</summary>
     ulong? Answer { get; }
 
+    /// <summary>
+    /// How what its computation gives differs from what another side of a duel gives, in words that follow "the side"; <see langword="null"/>
+    /// where it doesn't.
+    /// </summary>
+    /// <param name="other">The other side, set up too; of the same class.</param>
+    string? DifferenceFrom(IMeasured other);
+
     /// <summary>How many slices make an operation, where there is a method that is a slice; see <see cref="SliceOfAttribute"/>. 1 or more.</summary>
     int Slices { get; }
 
@@ -21,4 +28,7 @@ public interface IMeasured
 
     /// <summary>Whether the thread that calls it does all of its work: then that thread's processor time is what it takes.</summary>
     bool IsOnOneThread { get; }
+
+    /// <summary>Counts which parts of its calls are timed; <see langword="null"/> where all of a call is.</summary>
+    SpanClock? Timed { get; }
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
 
 namespace Memory64.Bench.Harness.Measured;
 
@@ -18,10 +19,11 @@ internal static class Level
         IHost host
     )
     {
+        var job = order.ToJob();
         var parameters = new EngineParameters
         {
             Host = host,
-            TargetJob = order.ToJob(),
+            TargetJob = live.Benchmark.Timed is { } clock ? job.WithClock(clock) : job,
             OperationsPerInvoke = operations,
             GlobalSetupAction = Nothing,
             GlobalCleanupAction = Nothing,

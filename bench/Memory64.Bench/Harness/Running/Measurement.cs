@@ -67,10 +67,30 @@ public sealed class Measurement(
                 (sampled, userJob) => sampled.Apply(userJob)
             );
 
+    // Beyond the plan's rounds cheap cases go first: one that takes as long as ten others would leave nine of them undecided.
     private IEnumerable<Batch?> Batches() =>
-        from round in Enumerable.Range(1, schedule.MostRounds)
-        from cases in RoundBatches.Of(plan.Measured, round)
-        select new Batch(round, cases);
+        BatchesOf(plan.Measured, 1, plan.Rounds)
+            .Concat(
+                ((bool[])[false, true]).SelectMany(isDear =>
+                    BatchesOf(
+                        plan.Measured.Where(planned => schedule.IsDear(planned) == isDear),
+                        plan.Rounds + 1,
+                        schedule.MostRounds
+                    )
+                )
+            );
+
+    private static IEnumerable<Batch> BatchesOf(IEnumerable<PlannedCase> cases, int first, int last)
+    {
+        List<PlannedCase> chosen = [.. cases];
+        for (var round = first; round <= last; round++)
+        {
+            foreach (var batch in RoundBatches.Of(chosen, round))
+            {
+                yield return new(round, batch);
+            }
+        }
+    }
 
     private List<PlannedCase> Wanted(Batch batch, Func<PlannedCase, int, bool> wants) =>
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memory64.Results.Relations;
+using Memory64.Results.Statistics;
 using Memory64.Results.Units;
 
 namespace Memory64.Bench.Harness.Running;
@@ -15,6 +16,8 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
 {
     // A machine that becomes slower takes a round from cases that have all others, and so their verdicts, unless time is left for that.
     private const double Reserve = 0.1;
+
+    private const int DearFactor = 4;
 
     private readonly Dictionary<PlannedCase, (int Rounds, TimeSpan Time)> _measured = [];
     private readonly Dictionary<(PlannedCase, PlannedDuel), List<double>> _ratios = [];
@@ -113,6 +116,18 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
             }
         }
     }
+
+    /// <summary>Whether a round of a case takes several times as long as one of most others, as far as they were measured.</summary>
+    public bool IsDear(PlannedCase planned) =>
+        _measured.Count > 0
+        && ExpectedTime(planned)
+            > DearFactor
+                * TimeSpan.FromTicks(
+                    (long)
+                        RoundStatistics.Median([
+                            .. plan.Measured.Select(other => (double)ExpectedTime(other).Ticks),
+                        ])
+                );
 
     /// <summary>What the budget left out of a case, in words; <see langword="null"/> where nothing.</summary>
     public string? LeftOut(PlannedCase planned) =>

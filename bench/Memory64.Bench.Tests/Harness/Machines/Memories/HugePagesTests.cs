@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines;

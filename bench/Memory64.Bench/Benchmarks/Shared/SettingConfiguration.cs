@@ -1,7 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 
-namespace Memory64.Bench.Benchmarks.Settings;
+namespace Memory64.Bench.Benchmarks.Shared;
 
 /// <summary>How a <see cref="Setting"/> is told to an engine.</summary>
 public static class SettingConfiguration

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Benchmarks.Settings;
+namespace Memory64.Bench.Benchmarks.Shared;
 
 /// <summary>The one thing that differs from the default. The names are written as they stand in case ids and tables.</summary>
 public enum Setting
