@@ -42,7 +42,7 @@ internal static class ProgramsPage
             .Table(Means(tables))
             .Heading(2, $"Each program, engine {newest.Engine}")
             .Paragraph(
-                "A program that takes less than 0.1 ms with its own memory is too short to count in means and chart: it scatters by a multiple from one instance to the next."
+                "A program that takes less than 0.1 ms with its own memory is too short to count in means and chart: it scatters by a multiple from one instance to the next. Nor does one count whose rounds are too few for an interval."
             )
             .Table(newest.ToTable());
         if (newest.Others.Count > 0)
@@ -67,8 +67,10 @@ internal static class ProgramsPage
         return page.ToString();
     }
 
+    // Other ratios may be of fewer programs: beside each stands what the subject is for the same ones.
     private static Table Means(IReadOnlyList<ProgramTable> tables)
     {
+        var newest = tables[0];
         TableColumn Number(string header) => new(header, ColumnAlignment.Right);
         return new(
             "Means",
@@ -84,6 +86,7 @@ internal static class ProgramsPage
                 Number("Quarter below"),
                 Number("Quarter above"),
                 Number("Highest"),
+                Number($"The same programs, {newest.Engine}: {newest.Plan.Ratios[0].Header}"),
             ],
             [
                 .. from table in tables
@@ -103,6 +106,9 @@ internal static class ProgramsPage
                         new(RatioText.Format(mean.LowerQuartile), mean.LowerQuartile),
                         new(RatioText.Format(mean.UpperQuartile), mean.UpperQuartile),
                         new(RatioText.Format(mean.Highest), mean.Highest),
+                        newest.MeanOfThose(table, ratio.Index) is { } same
+                            ? new(RatioText.Format(same.Mean), same.Mean)
+                            : TableCell.None,
                     ]
                 ),
             ],

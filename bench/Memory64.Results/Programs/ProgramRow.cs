@@ -21,6 +21,9 @@ internal sealed record ProgramRow(
     /// <summary>The page's subject.</summary>
     public Relation Main => Relations[0]!;
 
-    /// <summary>Whether it runs long enough to count in means.</summary>
-    public bool Counts => Main.Times is var (_, under) && under >= LongEnough;
+    /// <summary>Whether it runs long enough for means; shorter programs are shown alone.</summary>
+    public bool IsLong => Main.Times is var (_, under) && under >= LongEnough;
+
+    /// <summary>Whether it counts in means: it is long enough, and its rounds are enough for an interval.</summary>
+    public bool Counts => IsLong && Main.Interval is not null;
 }

@@ -67,6 +67,18 @@ internal sealed record ProgramTable(
     /// <summary>What they say together of one of the plan's ratios; <see langword="null"/> where nothing.</summary>
     public ProgramMean? MeanOf(int ratio) => ProgramMean.Of(Rows, ratio);
 
+    /// <summary>What the page's subject says of those programs alone that another table has one of the ratios of: the same programs.</summary>
+    /// <param name="other">Of the same plan.</param>
+    /// <param name="ratio">Which of the plan's ratios.</param>
+    public ProgramMean? MeanOfThose(ProgramTable other, int ratio)
+    {
+        var names = other
+            .Rows.Where(row => row.Counts && row.Relations[ratio] is not null)
+            .Select(row => row.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return ProgramMean.Of(Rows.Where(row => names.Contains(row.Name)), 0);
+    }
+
     /// <summary>The answer in one sentence; <see langword="null"/> where nothing was measured.</summary>
     public string? Sentence =>
         MeanOf(0) is { } mean
@@ -89,11 +101,12 @@ internal sealed record ProgramTable(
         }
     }
 
-    /// <summary>How many have which verdict, the commonest first: "61 slower, 20 same".</summary>
+    /// <summary>How many of those that count have which verdict, the commonest first: "61 slower, 20 same".</summary>
     public string Verdicts =>
         string.Join(
             ", ",
-            Rows.GroupBy(row => VerdictText.Format(row.Main).Split(" within")[0])
+            Rows.Where(row => row.Counts)
+                .GroupBy(row => VerdictText.Format(row.Main).Split(" within")[0])
                 .OrderByDescending(verdict => verdict.Count())
                 .Select(verdict => $"{CountText.Format(verdict.Count())} {verdict.Key}")
         );
@@ -121,7 +134,13 @@ internal sealed record ProgramTable(
                 "Time",
                 row => row.Main.Times is var (over, _) ? Scale.Time.Choose(over).Text(over) : null
             ),
-            CaseColumn<ProgramRow>.Words("Counts", row => row.Counts ? "yes" : "too short"),
+            CaseColumn<ProgramRow>.Words(
+                "Counts",
+                row =>
+                    row.Counts ? "yes"
+                    : row.IsLong ? "too few rounds"
+                    : "too short"
+            ),
             CaseColumn<ProgramRow>.Words("SHA-256", row => row.Case.Input?.Sha256[..HashDigits]),
         ];
         return new(

@@ -54,6 +54,49 @@ public sealed class ProgramsPageTests : IDisposable
     }
 
     [Fact]
+    public void A_program_of_too_few_rounds_is_shown_and_does_not_count()
+    {
+        var once = Program("once", "o.wasm", 9);
+        Save(
+            Program("often", "e.wasm", 3),
+            once with
+            {
+                Duels = [once.Duels[0] with { Rounds = [once.Duels[0].Rounds[0]] }],
+            }
+        );
+
+        var page = Page("test-machine/programs.md");
+
+        Assert.Contains(
+            "3.00x is the geometric mean of 1 program ",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("9.00x (1 round)", page, StringComparison.Ordinal);
+        Assert.Contains("| too few rounds |", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Beside_the_mean_of_another_engine_stands_that_of_the_same_programs()
+    {
+        Save(Program("a", "a.wasm", 2), Program("b", "b.wasm", 8));
+        Save("36.0.0", Program("a", "a.wasm", 3));
+
+        var row = Page("test-machine/programs.md")
+            .Split('\n')
+            .Single(line =>
+                line.StartsWith("| 36.0.0 | memory64 ÷ memory32 ", StringComparison.Ordinal)
+            );
+
+        Assert.Contains(
+            "| 3.00x |",
+            row.Replace("  ", " ", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(" 2.00x |", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_did_not_run_stands_there_with_its_reason()
     {
         Save(
@@ -156,11 +199,13 @@ public sealed class ProgramsPageTests : IDisposable
         };
     }
 
-    private void Save(params RunCase[] cases)
+    private void Save(params RunCase[] cases) => Save("50.0.1", cases);
+
+    private void Save(string version, params RunCase[] cases)
     {
-        var path = new RunFolder(_folder.Root).RunPath("test-machine", "50.0.1");
+        var path = new RunFolder(_folder.Root).RunPath("test-machine", version);
         _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        TestRuns.Run(cases).Save(path);
+        TestRuns.Run(version, cases).Save(path);
     }
 
     private string Page(string name) =>

@@ -13,7 +13,7 @@ internal static class BisectCommand
 {
     public static Command Build(Screen screen)
     {
-        var subject = new CaseSwitches();
+        var subject = new CaseSwitches(isOptional: false);
         var from = new Argument<string>("FROM") { Description = "A version; fetched if need be." };
         var to = new Argument<string>("TO") { Description = "Another." };
         var command = new Command(

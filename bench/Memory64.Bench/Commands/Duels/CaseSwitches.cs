@@ -6,13 +6,19 @@ using Memory64.Bench.Harness.Cases;
 namespace Memory64.Bench.Commands.Duels;
 
 /// <summary>How a user names the one case that a command is about.</summary>
-internal sealed class CaseSwitches
+/// <param name="isOptional">Whether what is made of a room's options may stand in for the name; not where other arguments follow.</param>
+internal sealed class CaseSwitches(bool isOptional)
 {
     private readonly Argument<string?> _name = new("CASE")
     {
         Description =
-            "A case's name, or a glob that means one. Default: the first one that is made of what you name by --module or --model.",
-        Arity = ArgumentArity.ZeroOrOne,
+            "A case's name, or a glob that means one."
+            + (
+                isOptional
+                    ? " Default: the first one that is made of what you name by --module or --model."
+                    : ""
+            ),
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
     private readonly RoomSwitches _rooms = new();

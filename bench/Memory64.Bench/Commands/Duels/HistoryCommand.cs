@@ -15,7 +15,7 @@ internal static class HistoryCommand
 {
     public static Command Build(Screen screen)
     {
-        var subject = new CaseSwitches();
+        var subject = new CaseSwitches(isOptional: true);
         var budget = BudgetOption.OfDuels();
         var command = new Command(
             "history",

@@ -16,7 +16,7 @@ internal static class ExplainCommand
 {
     public static Command Build(Screen screen)
     {
-        var subject = new CaseSwitches();
+        var subject = new CaseSwitches(isOptional: true);
         var engines = CommonOptions.Engines();
         var form = new FormSwitches("a loop");
         var command = new Command(
