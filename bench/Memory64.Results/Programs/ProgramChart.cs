@@ -23,7 +23,7 @@ internal static class ProgramChart
                     $"Whiskers are the {PercentText.Format(1 - (2 * new ComparisonOptions().Alpha))} interval of the ratio; a program whose rounds are too few for one has none",
                 Shape = ChartShape.Dots,
                 CategoryTitle = $"{CountText.Format(rows.Count)} programs, sorted",
-                ValueTitle = "Time",
+                ValueTitle = "Ratio",
                 Scale = Scale.Ratio,
                 Categories = [.. rows.Select(row => row.Name)],
                 Series =

@@ -50,7 +50,7 @@ public sealed class CaseIdTests
 
         Assert.NotEmpty(published);
         Assert.All(
-            published.SelectMany(stored => stored.Run.Cases),
+            published.SelectMany(stored => stored.Run.Cases).Where(c => c.Input is null),
             recorded =>
             {
                 var description = known[recorded.Id].Description;
@@ -65,6 +65,20 @@ public sealed class CaseIdTests
                     known[recorded.Id].Controls.ToDictionary(c => c.Key, c => c.Value)
                 );
             }
+        );
+    }
+
+    [Fact]
+    public void Of_what_users_give_are_of_methods_that_there_are()
+    {
+        var known = Catalog.WithInputs.Select(c => (c.Benchmark, c.Method)).ToHashSet();
+
+        Assert.All(
+            new RunFolder(Repository.ResultsPath)
+                .LoadAll()
+                .SelectMany(stored => stored.Run.Cases)
+                .Where(c => c.Input is not null),
+            recorded => Assert.Contains((recorded.Benchmark, recorded.Method), known)
         );
     }
 

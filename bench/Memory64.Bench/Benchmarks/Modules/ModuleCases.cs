@@ -135,7 +135,7 @@ internal static class ModuleCases
             Values =
             [
                 (nameof(YourModule.Module), file.Name),
-                (nameof(YourModule.Memory), ModuleMemory.memory32),
+                (nameof(YourModule.Memory), ModuleMemory.memory64),
                 (nameof(YourModule.Setting), NoSetting),
             ],
             Profile = Profile.Standard,
