@@ -26,9 +26,15 @@ internal sealed class ModuleLoops : ILoopFinder
         var memory = Enum.Parse<ModuleMemory>(ValueOf(nameof(YourModule.Memory)));
         var (owner, guest) = side.With(memory);
         var loops = LoopCounter.LoopsOf(guest.Wasm.Span);
-        var iterations = Count(owner.Counting(guest), loops.Count, request, library);
+        var iterations = Count(
+            owner.Counting(guest),
+            loops.Count,
+            request,
+            measured.Description.Settings,
+            library
+        );
         var total = loops.Zip(iterations, (loop, count) => (double)loop.Instructions * count).Sum();
-        using var compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
+        using var compiled = new CompiledGuest(guest, measured.Description.Settings, library);
         var module = CompiledModule.Read(compiled.Module.Serialize(), guest.Wasm);
         var functions = module.Functions.ToDictionary(function => function.Index);
         return
@@ -56,6 +62,7 @@ internal sealed class ModuleLoops : ILoopFinder
         UserModule counting,
         int loops,
         ModuleRequest request,
+        EngineConfiguration settings,
         WasmtimeLibrary library
     )
     {
@@ -66,7 +73,7 @@ internal sealed class ModuleLoops : ILoopFinder
             {
                 IsFresh = true,
             },
-            EngineConfiguration.Default,
+            settings,
             library
         );
         return
