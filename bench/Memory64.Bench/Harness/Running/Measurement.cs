@@ -67,18 +67,25 @@ public sealed class Measurement(
                 (sampled, userJob) => sampled.Apply(userJob)
             );
 
-    // Beyond the plan's rounds cheap cases go first: one that takes as long as ten others would leave nine of them undecided.
-    private IEnumerable<Batch?> Batches() =>
-        BatchesOf(plan.Measured, 1, plan.Rounds)
-            .Concat(
-                ((bool[])[false, true]).SelectMany(isDear =>
-                    BatchesOf(
-                        plan.Measured.Where(planned => schedule.IsDear(planned) == isDear),
-                        plan.Rounds + 1,
-                        schedule.MostRounds
-                    )
-                )
-            );
+    // Beyond the plan's rounds cheap cases go first: one that takes as long as ten others would leave nine of them undecided. Which they
+    // are is asked once, so that each case is on one side.
+    private IEnumerable<Batch?> Batches()
+    {
+        foreach (var batch in BatchesOf(plan.Measured, 1, plan.Rounds))
+        {
+            yield return batch;
+        }
+
+        var byCost = plan.Measured.ToLookup(schedule.IsDear);
+        foreach (
+            var batch in ((bool[])[false, true]).SelectMany(isDear =>
+                BatchesOf(byCost[isDear], plan.Rounds + 1, schedule.MostRounds)
+            )
+        )
+        {
+            yield return batch;
+        }
+    }
 
     private static IEnumerable<Batch> BatchesOf(IEnumerable<PlannedCase> cases, int first, int last)
     {
