@@ -12,7 +12,7 @@ public sealed class CompiledModule
     private readonly byte[] _code;
     private readonly IReadOnlyList<ElfSymbol> _symbols;
     private readonly WasmNames _names;
-    private readonly AddressMap _addresses;
+    private readonly Lazy<AddressMap> _addresses;
     private readonly Dictionary<uint, CompiledFunction> _functions = [];
     private readonly List<Lazy<(FlowGraph Graph, IDecoder Decoder)>> _decoded = [];
     private readonly Lazy<ContextFields> _fields;
@@ -30,7 +30,7 @@ public sealed class CompiledModule
         _code = image.Code;
         _symbols = image.Symbols;
         _names = names;
-        _addresses = new(image.AddressMap);
+        _addresses = new(() => Read(() => new AddressMap(image.AddressMap)));
         _fields = new(LearnFields);
         foreach (var symbol in _symbols)
         {
@@ -65,17 +65,7 @@ public sealed class CompiledModule
     /// </exception>
     public static CompiledModule Read(ReadOnlyMemory<byte> serialized, ReadOnlyMemory<byte> wasm)
     {
-        try
-        {
-            return new(ElfImage.Read(serialized), WasmNames.Read(wasm.Span));
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new CodeException(
-                $"The compiled module can't be read: {exception.Message}.",
-                exception
-            );
-        }
+        return Read(() => new CompiledModule(ElfImage.Read(serialized), WasmNames.Read(wasm.Span)));
     }
 
     /// <summary>The function that is exported as <paramref name="export"/>.</summary>
@@ -93,8 +83,24 @@ public sealed class CompiledModule
     /// doesn't say.
     /// </summary>
     /// <param name="instruction">Of this module.</param>
+    /// <exception cref="CodeException">The engine says it in a way that isn't known.</exception>
     public int? PositionOf(CodeInstruction instruction) =>
-        _addresses.PositionOf(instruction.Address);
+        _addresses.Value.PositionOf(instruction.Address);
+
+    private static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CodeException(
+                $"The compiled module can't be read: {exception.Message}.",
+                exception
+            );
+        }
+    }
 
     private IReadOnlyList<CodeLoop> FindLoops(FlowGraph graph, IDecoder decoder) =>
         LoopFinder.Find(graph, decoder, _fields.Value, NameAt);

@@ -54,7 +54,7 @@ public static class LoopCounter
     {
         var reader = new WasmReader(module, 0);
         ModuleHeader.Check(ref reader);
-        var function = ImportsOf(module, ExternalKind.Function);
+        var function = CountOf(ModuleOutline.Read(module), ExternalKind.Function);
         List<CountedLoop> loops = [];
         while (!reader.IsAtEnd)
         {
@@ -95,12 +95,13 @@ public static class LoopCounter
             }
         }
 
+        var outline = ModuleOutline.Read(module);
         var types = TypesIn(sections.GetValueOrDefault(SectionId.Type));
         var firstGlobal =
-            ImportsOf(module, ExternalKind.Global)
+            CountOf(outline, ExternalKind.Global)
             + CountOf(sections.GetValueOrDefault(SectionId.Global));
         var firstFunction =
-            ImportsOf(module, ExternalKind.Function)
+            CountOf(outline, ExternalKind.Function)
             + CountOf(sections.GetValueOrDefault(SectionId.Function));
         sections[SectionId.Type] = Extended(
             sections.GetValueOrDefault(SectionId.Type),
@@ -155,8 +156,8 @@ public static class LoopCounter
         return output.Written.ToArray();
     }
 
-    private static int ImportsOf(ReadOnlySpan<byte> module, ExternalKind kind) =>
-        ModuleOutline.Read(module).Imports.Count(item => item.Kind == kind);
+    private static int CountOf(ModuleOutline outline, ExternalKind imported) =>
+        outline.Imports.Count(item => item.Kind == imported);
 
     private static int TypesIn(byte[]? section)
     {

@@ -10,13 +10,6 @@ namespace Memory64.Bench.Tests.Benchmarks.Modules;
 [Collection(MeasuringCollection.Name)]
 public sealed class ModuleCommandTests : IDisposable
 {
-    // Stores its second number at its first and loads it again.
-    private static readonly byte[] Echo =
-    [
-        .. (byte[])[0x20, 0, 0xA7, 0x20, 1, 0x37, 3, 0],
-        .. (byte[])[0x20, 0, 0xA7, 0x29, 3, 0],
-    ];
-
     private readonly ProgramProcess _program = new();
 
     public void Dispose() => _program.Dispose();
@@ -128,7 +121,7 @@ public sealed class ModuleCommandTests : IDisposable
     {
         var path = _program.At("m.wasm");
         _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, new WasmModule().With("f", Echo).Bytes());
+        File.WriteAllBytes(path, new WasmModule().With("f", YourModuleTests.Echo).Bytes());
         return path;
     }
 }

@@ -19,7 +19,7 @@ namespace Memory64.Bench.Tests.Benchmarks.Modules;
 public sealed class YourModuleTests : IDisposable
 {
     // Stores its second number at its first and loads it again.
-    private static readonly byte[] Echo =
+    internal static readonly byte[] Echo =
     [
         .. (byte[])[0x20, 0, 0xA7, 0x20, 1, 0x37, 3, 0],
         .. (byte[])[0x20, 0, 0xA7, 0x29, 3, 0],

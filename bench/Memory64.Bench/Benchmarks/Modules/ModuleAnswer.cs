@@ -24,9 +24,9 @@ internal sealed record ModuleAnswer(string Results, byte[] Output)
     /// <summary>How it differs from what was expected, in words; <see langword="null"/> where it doesn't.</summary>
     /// <param name="expected">Another answer.</param>
     public string? DifferenceFrom(ModuleAnswer expected) =>
-        Results != expected.Results ? $"returns {Results}, not {expected.Results}"
-        : OutputDifference(Output, expected.Output) is { } difference ? difference
-        : null;
+        Results != expected.Results
+            ? $"returns {Results}, not {expected.Results}"
+            : OutputDifference(Output, expected.Output);
 
     /// <summary>Where what was written differs from what is expected; <see langword="null"/> where it doesn't.</summary>
     /// <param name="output">What was written.</param>

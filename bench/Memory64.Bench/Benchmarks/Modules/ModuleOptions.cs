@@ -107,7 +107,7 @@ internal sealed class ModuleOptions : IRoomOptions
         var modules = parsed.GetValue(_modules) ?? [];
         if (modules.Length == 0)
         {
-            RequireNone(parsed, "says something of a module; name one by --module", Options);
+            RequireNone(parsed, $"says something of a module; name one by {Name}", Options);
             return null;
         }
 

@@ -10,22 +10,19 @@ internal sealed record ModuleSide(UserModule Module, UserModule? Twin)
 {
     /// <summary>Which memories it can have, the one that is compared with all others first.</summary>
     public IReadOnlyList<ModuleMemory> Memories =>
-        Module.Is64 ? [ModuleMemory.memory64]
-        : Twin is null
-            ? Module.Wide is null ? [ModuleMemory.memory32]
-                : [ModuleMemory.memory64, ModuleMemory.memory32]
-        : Module.Wide is null ? [ModuleMemory.memory64, ModuleMemory.memory32]
-        : [ModuleMemory.memory64, ModuleMemory.widened, ModuleMemory.memory32];
-
-    /// <summary>All that a request names, in order.</summary>
-    /// <exception cref="MeasurementException">One can't be read.</exception>
-    public static IEnumerable<(ModuleFile File, ModuleSide Side)> Of(ModuleRequest request)
-    {
-        foreach (var file in request.Files)
-        {
-            yield return (file, Of(file, request));
-        }
-    }
+        Module.Is64
+            ? [ModuleMemory.memory64]
+            : (Twin, Module.Wide) switch
+            {
+                (null, null) => [ModuleMemory.memory32],
+                (not null, not null) =>
+                [
+                    ModuleMemory.memory64,
+                    ModuleMemory.widened,
+                    ModuleMemory.memory32,
+                ],
+                _ => [ModuleMemory.memory64, ModuleMemory.memory32],
+            };
 
     /// <summary>The module of that name.</summary>
     /// <exception cref="MeasurementException">It can't be read any more.</exception>

@@ -20,20 +20,19 @@ internal sealed class UserModule
     );
 
     private readonly Lazy<(Guest? Guest, string? Refusal)> _widened;
-    private readonly Guest _own;
 
     private UserModule(string path, string name, byte[] wasm)
     {
         (Path, Name) = (path, name);
         Outline = ModuleOutline.Read(wasm);
-        _own = new(name, wasm);
+        Own = new(name, wasm);
         _widened = new(Widen);
         var checkout = GitCheckout.Of(path);
         Input = new()
         {
             Name = checkout?.PathOf(path) ?? System.IO.Path.GetFileName(path),
             Bytes = wasm.Length,
-            Sha256 = _own.Sha256,
+            Sha256 = Own.Sha256,
             Source = checkout?.Commit,
         };
     }
@@ -51,16 +50,16 @@ internal sealed class UserModule
     public RunInput Input { get; }
 
     /// <summary>Whether it has a memory64 of its own.</summary>
-    public bool Is64 => _own.Is64;
+    public bool Is64 => Own.Is64;
 
     /// <summary>Why it can't be widened; <see langword="null"/> where it can, or has a memory64 of its own.</summary>
     public string? NotWidened => Is64 ? null : _widened.Value.Refusal;
 
     /// <summary>The module as it is.</summary>
-    public Guest Own => _own;
+    public Guest Own { get; }
 
     /// <summary>It with a memory64; <see langword="null"/> where it has none and can't be widened.</summary>
-    public Guest? Wide => Is64 ? _own : _widened.Value.Guest;
+    public Guest? Wide => Is64 ? Own : _widened.Value.Guest;
 
     /// <summary>Reads one, once for all that ask in this process.</summary>
     /// <exception cref="MeasurementException">It can't be read, or is no core module.</exception>
@@ -152,7 +151,7 @@ internal sealed class UserModule
     {
         try
         {
-            return (new($"{Name}, widened", Widener.Widen(_own.Wasm.Span)), null);
+            return (new($"{Name}, widened", Widener.Widen(Own.Wasm.Span)), null);
         }
         catch (WideningException exception)
         {
