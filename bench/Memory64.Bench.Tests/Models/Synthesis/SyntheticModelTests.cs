@@ -62,13 +62,4 @@ public sealed unsafe class SyntheticModelTests
         Assert.Equal(0, sum / count, 0.12);
         Assert.Equal(1, Math.Sqrt(squares / count), 0.02);
     }
-
-    [Fact]
-    public void A_file_is_gone_when_it_is_disposed()
-    {
-        var file = SyntheticModel.Write(ModelShapes.Tiny, 1);
-        Assert.True(File.Exists(file.Path));
-        file.Dispose();
-        Assert.False(File.Exists(file.Path));
-    }
 }
