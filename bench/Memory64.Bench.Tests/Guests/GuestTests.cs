@@ -104,8 +104,9 @@ public sealed class GuestTests
             each =>
             {
                 Assert.Equal(initialBytes, each.Memory.ByteLength);
-                Assert.Throws<WasmtimeException>(() =>
-                    each.Memory.Grow(maximum.Pages - initial.Pages + 1)
+                Assert.Equal(
+                    GuestProbe.None,
+                    each.Probe.Grow.Call(maximum.Pages - initial.Pages + 1)
                 );
             }
         );

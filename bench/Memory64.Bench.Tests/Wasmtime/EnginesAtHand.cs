@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Records;
 using Memory64.Engines.Identity;
 using Memory64.Engines.Store;
@@ -56,6 +57,12 @@ public static class EnginesAtHand
 
     /// <summary>The package's engine; skips the test where the package has none.</summary>
     internal static WasmtimeLibrary Default => Load(Package);
+
+    /// <summary>Likewise, as guests see it.</summary>
+    internal static IGuestEngine DefaultEngine => Engine(Package);
+
+    /// <summary>The engine of that name, as guests see it; skips the test where there is none.</summary>
+    internal static IGuestEngine Engine(string name) => new WasmtimeEngine(Load(name));
 
     /// <summary>The engine of that name; skips the test where there is none.</summary>
     internal static WasmtimeLibrary Load(string name)

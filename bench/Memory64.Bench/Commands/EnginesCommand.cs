@@ -14,7 +14,8 @@ internal static class EnginesCommand
     {
         var version = new Argument<string>("version")
         {
-            Description = "Three numbers, such as 36.0.0.",
+            Description =
+                "Three numbers, such as 36.0.0; or V8 by the version of its Node.js, such as v8@26.10.0.",
         };
         var get = new Command("get", "Find that version, or download it.") { version };
         get.SetAction(parsed => Get(screen, parsed.GetValue(version)!));
@@ -55,7 +56,7 @@ internal static class EnginesCommand
 
     private static int Get(Screen screen, string version)
     {
-        screen.Line($"looking for Wasmtime {version}; a download may take minutes");
+        screen.Line($"looking for {version}; a download may take minutes");
         var engine = EngineLocator.Store.Get(version);
         screen.Line($"{engine.Version} ({engine.Origin}) {engine.Sha256} {engine.LibraryPath}");
         return ExitCode.Success;

@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests.Engines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests;
@@ -7,6 +8,7 @@ public sealed class GuestInstance : IGuestMemory, IDisposable
 {
     private readonly Store _store;
     private readonly Instance _instance;
+    private readonly WasmtimeMemory _linear;
 
     /// <summary>Instantiates a guest that defines its memory, or imports one that the host creates.</summary>
     /// <param name="engine">The engine that compiled it.</param>
@@ -33,7 +35,8 @@ public sealed class GuestInstance : IGuestMemory, IDisposable
         try
         {
             (_instance, Memory) = link(_store);
-            Probe = new GuestProbe(Function);
+            _linear = new WasmtimeMemory(Memory);
+            Probe = new GuestProbe(((IGuestMemory)this).Function);
         }
         catch
         {
@@ -42,14 +45,21 @@ public sealed class GuestInstance : IGuestMemory, IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>The memory, at its place in this process.</summary>
     public Memory Memory { get; }
+
+    /// <inheritdoc/>
+    ILinearMemory IGuestMemory.Memory => _linear;
 
     /// <inheritdoc/>
     public GuestProbe Probe { get; }
 
-    /// <inheritdoc/>
+    /// <summary>An exported function, as the binding has it.</summary>
+    /// <param name="name">Its name.</param>
     public Function Function(string name) => _instance.GetFunction(name);
+
+    /// <inheritdoc/>
+    IGuestFunction IGuestMemory.Function(string name) => new WasmtimeFunction(Function(name));
 
     /// <summary>All memories of a guest that was joined from several, this one first.</summary>
     /// <param name="count">How many it has; 1 or more.</param>

@@ -1,4 +1,4 @@
-using Memory64.Wasmtime;
+using Memory64.Bench.Guests.Engines;
 
 namespace Memory64.Bench.Guests;
 
@@ -7,7 +7,7 @@ namespace Memory64.Bench.Guests;
 /// memory32 twin too; the guest narrows them.
 /// </summary>
 /// <param name="function">Finds an exported function of the memory that is probed.</param>
-public sealed class GuestProbe(Func<string, Function> function)
+public sealed class GuestProbe(Func<string, IGuestFunction> function)
 {
     /// <summary>What <see cref="Grow"/> and <see cref="PatternCheck"/> return for "failed" and "no difference".</summary>
     public const ulong None = ulong.MaxValue;
@@ -16,29 +16,29 @@ public sealed class GuestProbe(Func<string, Function> function)
     public const ulong FarOffset = 65_536;
 
     /// <summary>Reads the byte at an address.</summary>
-    public Function Load8 { get; } = function("load8");
+    public IGuestFunction Load8 { get; } = function("load8");
 
     /// <summary>Reads the 64-bit word at an address.</summary>
-    public Function Load64 { get; } = function("load64");
+    public IGuestFunction Load64 { get; } = function("load64");
 
     /// <summary>Reads the 64-bit word <see cref="FarOffset"/> beyond an address, by the instruction's own offset.</summary>
-    public Function Load64Far { get; } = function("load64_far");
+    public IGuestFunction Load64Far { get; } = function("load64_far");
 
     /// <summary>Writes a byte: address, value.</summary>
-    public Function Store8 { get; } = function("store8");
+    public IGuestFunction Store8 { get; } = function("store8");
 
     /// <summary>Writes a 64-bit word: address, value.</summary>
-    public Function Store64 { get; } = function("store64");
+    public IGuestFunction Store64 { get; } = function("store64");
 
     /// <summary>Size in pages of 64 KiB.</summary>
-    public Function Pages { get; } = function("pages");
+    public IGuestFunction Pages { get; } = function("pages");
 
     /// <summary>Adds pages; returns the former number or <see cref="None"/>.</summary>
-    public Function Grow { get; } = function("grow");
+    public IGuestFunction Grow { get; } = function("grow");
 
     /// <summary>Writes <see cref="Pattern"/> words: address, count.</summary>
-    public Function PatternWrite { get; } = function("pattern_write");
+    public IGuestFunction PatternWrite { get; } = function("pattern_write");
 
     /// <summary>Returns the address of the first word that is not its <see cref="Pattern"/>, or <see cref="None"/>: address, count.</summary>
-    public Function PatternCheck { get; } = function("pattern_check");
+    public IGuestFunction PatternCheck { get; } = function("pattern_check");
 }

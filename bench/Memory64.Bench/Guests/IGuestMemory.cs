@@ -1,4 +1,4 @@
-using Memory64.Wasmtime;
+using Memory64.Bench.Guests.Engines;
 
 namespace Memory64.Bench.Guests;
 
@@ -6,12 +6,12 @@ namespace Memory64.Bench.Guests;
 public interface IGuestMemory
 {
     /// <summary>The memory as the host sees it.</summary>
-    Memory Memory { get; }
+    ILinearMemory Memory { get; }
 
     /// <summary>The functions by which the guest itself reads, writes and grows it.</summary>
     GuestProbe Probe { get; }
 
     /// <summary>An exported function that works on it.</summary>
     /// <param name="name">Without the memory's number.</param>
-    Function Function(string name);
+    IGuestFunction Function(string name);
 }

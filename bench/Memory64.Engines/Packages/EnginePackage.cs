@@ -1,22 +1,18 @@
-using System.IO.Compression;
 using Memory64.Engines.Identity;
 
 namespace Memory64.Engines.Packages;
 
-/// <summary>A package file, which is a zip, with one library for this platform inside.</summary>
+/// <summary>A package file with one library, or program, for this platform inside.</summary>
 internal abstract class EnginePackage : IDisposable
 {
-    private readonly ZipArchive _archive;
-
-    /// <summary>Opens and hashes the file.</summary>
-    /// <exception cref="EngineException">It can't be read, is no zip, or is listed with another hash.</exception>
+    /// <summary>Hashes the file.</summary>
+    /// <exception cref="EngineException">It can't be read, or is listed with another hash.</exception>
     protected EnginePackage(string path, KnownEngines known)
     {
         FilePath = path;
         Known = known;
         Sha256 = FileGuard.Sha256(path);
         known.CheckPackage(path, Sha256);
-        _archive = FileGuard.Read(path, () => ZipFile.OpenRead(path));
     }
 
     /// <summary>The list of official builds.</summary>
@@ -28,7 +24,7 @@ internal abstract class EnginePackage : IDisposable
     /// <summary>SHA-256 of the package, lower-case hex.</summary>
     internal string Sha256 { get; }
 
-    /// <summary>Three numbers; new enough.</summary>
+    /// <summary>As in <see cref="EngineBuild"/>; new enough.</summary>
     internal abstract string Version { get; }
 
     /// <summary>One of <see cref="EngineOrigin"/>, for the engine.</summary>
@@ -37,24 +33,19 @@ internal abstract class EnginePackage : IDisposable
     /// <summary>Path of the library inside.</summary>
     internal abstract string LibraryEntry { get; }
 
-    /// <summary>Opens a wheel or NuGet package, by its extension.</summary>
-    /// <exception cref="EngineException">It is damaged, for another platform, too old or no package of Wasmtime.</exception>
+    /// <summary>Opens a package, by its extension.</summary>
+    /// <exception cref="EngineException">It is damaged, for another platform, too old or no package of an engine.</exception>
     internal static EnginePackage Open(string path, EnginePlatform platform, KnownEngines known) =>
         path.EndsWith(WheelName.Extension, StringComparison.OrdinalIgnoreCase)
             ? Wheel.Open(path, platform, known)
-            : new NuGetPackage(path, platform, known);
+        : path.EndsWith(NodeName.Extension, StringComparison.OrdinalIgnoreCase)
+            ? NodePackage.Open(path, platform, known)
+        : new NuGetPackage(path, platform, known);
 
     /// <summary>SHA-256 of the library, read without writing anything, and checked.</summary>
     internal string HashLibrary()
     {
-        var sha256 = FileGuard.Read(
-            FilePath,
-            () =>
-            {
-                using var stream = Entry(LibraryEntry).Open();
-                return FileGuard.Sha256(stream);
-            }
-        );
+        var sha256 = FileGuard.Read(FilePath, () => ReadLibrary(FileGuard.Sha256));
         CheckLibrary(sha256);
         return sha256;
     }
@@ -64,8 +55,11 @@ internal abstract class EnginePackage : IDisposable
     {
         try
         {
-            using var source = Entry(LibraryEntry).Open();
-            source.CopyTo(target);
+            _ = ReadLibrary(source =>
+            {
+                source.CopyTo(target);
+                return 0;
+            });
         }
         catch (InvalidDataException error)
         {
@@ -78,21 +72,12 @@ internal abstract class EnginePackage : IDisposable
     /// <summary>Refuses a library that is not the one the package or engines.json speaks of.</summary>
     internal abstract void CheckLibrary(string sha256);
 
-    public void Dispose() => _archive.Dispose();
+    /// <inheritdoc/>
+    public abstract void Dispose();
 
-    /// <summary>An entry of the zip.</summary>
-    /// <exception cref="EngineException">There is none of that name.</exception>
-    protected ZipArchiveEntry Entry(string name) =>
-        _archive.GetEntry(name) ?? throw new EngineException($"{FilePath} holds no {name}.");
+    /// <summary>Reads the library from its beginning to its end.</summary>
+    protected abstract T ReadLibrary<T>(Func<Stream, T> read);
 
-    /// <summary>A small text of the zip.</summary>
-    protected string ReadText(string name) =>
-        FileGuard.Read(
-            FilePath,
-            () =>
-            {
-                using var reader = new StreamReader(Entry(name).Open());
-                return reader.ReadToEnd();
-            }
-        );
+    /// <summary>What to throw where an entry is missing.</summary>
+    protected EngineException NoEntry(string name) => new($"{FilePath} holds no {name}.");
 }

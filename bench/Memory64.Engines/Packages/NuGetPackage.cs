@@ -5,7 +5,7 @@ using Memory64.Engines.Identity;
 namespace Memory64.Engines.Packages;
 
 /// <summary>A file of the NuGet package Wasmtime; its nuspec says what it is, whatever the file is called.</summary>
-internal sealed class NuGetPackage : EnginePackage
+internal sealed class NuGetPackage : ZippedPackage
 {
     internal const string Extension = ".nupkg";
 

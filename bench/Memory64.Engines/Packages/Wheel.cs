@@ -4,7 +4,7 @@ using Memory64.Engines.Identity;
 namespace Memory64.Engines.Packages;
 
 /// <summary>A wheel of the Python package wasmtime, with the library in it checked against its RECORD.</summary>
-internal sealed class Wheel : EnginePackage
+internal sealed class Wheel : ZippedPackage
 {
     private readonly EnginePlatform _platform;
 

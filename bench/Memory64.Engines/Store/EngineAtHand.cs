@@ -3,7 +3,7 @@ using Memory64.Engines.Identity;
 namespace Memory64.Engines.Store;
 
 /// <summary>An engine that was found without a download, as <c>engines</c> lists it.</summary>
-/// <param name="Version">Three numbers, or "unknown".</param>
+/// <param name="Version">As in <see cref="EngineBuild"/>.</param>
 /// <param name="Origin">One of <see cref="EngineOrigin"/>.</param>
 /// <param name="Place">Absolute path of the package or library.</param>
 /// <param name="Sha256">

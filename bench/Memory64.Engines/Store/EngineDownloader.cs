@@ -29,7 +29,7 @@ internal sealed class EngineDownloader(EngineStoreOptions options, EngineOpener 
         var build = opener.Open(package);
         if (!string.Equals(build.Version, version, StringComparison.Ordinal))
         {
-            throw new EngineException($"brought Wasmtime {build.Version} instead of {version}");
+            throw new EngineException($"brought {build.Version} instead of {version}");
         }
 
         // Only what passed all checks gets the name by which it is found next time.

@@ -19,6 +19,7 @@ internal sealed record EngineFolder(
     [
         EngineOrigin.Wheel,
         EngineOrigin.PackageFile,
+        EngineOrigin.Npm,
         EngineOrigin.Library,
     ];
 
@@ -100,6 +101,16 @@ internal sealed record EngineFolder(
         if (WheelName.Parse(name) is { } wheel)
         {
             return new(wheel.Version, EngineOrigin.Wheel, entry, platform.Fits(wheel.PlatformTag));
+        }
+
+        if (NodeName.Parse(name) is { } node)
+        {
+            return new(
+                EngineVersion.OfNode(node.Version),
+                EngineOrigin.Npm,
+                entry,
+                string.Equals(node.Package, platform.NodePackage, StringComparison.Ordinal)
+            );
         }
 
         if (NuGetPackage.VersionInName(name) is { } version)

@@ -7,7 +7,13 @@ namespace Memory64.Engines.Store;
 internal sealed class EngineOpener(EngineStoreOptions options)
 {
     private static readonly string[] Libraries = [".so", ".dll", ".dylib"];
-    private static readonly string[] Packages = [WheelName.Extension, NuGetPackage.Extension];
+    private static readonly string[] Packages =
+    [
+        WheelName.Extension,
+        NuGetPackage.Extension,
+        NodeName.Extension,
+    ];
+    private static readonly string[] Programs = ["node", "nodejs"];
 
     private readonly LibraryCache _cache = new(options.CacheFolder);
 
@@ -19,6 +25,13 @@ internal sealed class EngineOpener(EngineStoreOptions options)
     /// <exception cref="EngineException">The file is missing, unreadable, or no engine that can be measured here.</exception>
     internal EngineBuild Open(string path)
     {
+        if (IsProgram(path))
+        {
+            var program = FileGuard.Sha256(path);
+            var (node, runtime) = options.InspectNode(path, path);
+            return new(node, EngineOrigin.Node, path, program) { Runtime = runtime };
+        }
+
         path = Named(path);
         if (EndsWithAny(path, Packages))
         {
@@ -30,7 +43,7 @@ internal sealed class EngineOpener(EngineStoreOptions options)
         if (!EndsWithAny(path, Libraries) && !FileGuard.Read(path, () => IsLibrary(path)))
         {
             throw new EngineException(
-                $"{path} is neither a library (.so, .dll, .dylib) nor a package (.whl, .nupkg)."
+                $"{path} is neither a library (.so, .dll, .dylib), a package (.whl, .nupkg, .tgz) nor a program called node."
             );
         }
 
@@ -96,6 +109,12 @@ internal sealed class EngineOpener(EngineStoreOptions options)
             || magic.SequenceEqual((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]);
     }
 
+    private static bool IsProgram(string path) =>
+        Programs.Contains(
+            Path.GetFileNameWithoutExtension(path),
+            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+        );
+
     private static bool EndsWithAny(string text, string[] extensions) =>
         extensions.Contains(Path.GetExtension(text), StringComparer.OrdinalIgnoreCase);
 
@@ -126,7 +145,20 @@ internal sealed class EngineOpener(EngineStoreOptions options)
 
     private EngineBuild Inspected(EngineBuild build, string place)
     {
-        options.Inspect(build.LibraryPath, place);
-        return build;
+        if (build.Kind == EngineKind.Wasmtime)
+        {
+            options.Inspect(build.LibraryPath, place);
+            return build;
+        }
+
+        var (version, runtime) = options.InspectNode(build.LibraryPath, place);
+        return string.Equals(version, build.Version, StringComparison.Ordinal)
+            ? build with
+            {
+                Runtime = runtime,
+            }
+            : throw new EngineException(
+                $"{place} is {version}, yet its name says {build.Version}."
+            );
     }
 }

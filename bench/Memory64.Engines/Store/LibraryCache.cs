@@ -10,6 +10,15 @@ namespace Memory64.Engines.Store;
 /// <param name="folder">The cache of engines; need not exist yet.</param>
 internal sealed class LibraryCache(string folder)
 {
+    private const UnixFileMode Mode =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
+
     /// <summary>Gives path and SHA-256 of the library, extracting it if need be.</summary>
     /// <exception cref="EngineException">The package is not what it claims, or the cache can't be written.</exception>
     internal (string Path, string Sha256) Get(EnginePackage package)
@@ -32,6 +41,12 @@ internal sealed class LibraryCache(string folder)
             using (var target = File.Create(temporary))
             {
                 package.CopyLibrary(target);
+            }
+
+            if (!OperatingSystem.IsWindows())
+            {
+                // It may be a program.
+                File.SetUnixFileMode(temporary, Mode);
             }
 
             var sha256 = FileGuard.Sha256(temporary);

@@ -155,6 +155,9 @@ public sealed unsafe class TokenPlan
     /// <summary>Bytes of all but weights, from address 0 on; a position more costs <see cref="Shapes.ModelShape.CacheBytes"/>.</summary>
     public ulong OwnBytes { get; }
 
+    /// <summary>Bytes of the state.</summary>
+    public ulong StateBytes => (ulong)_model.Shape.Width * sizeof(float);
+
     /// <summary>Writes structures and table to a memory; all else is written by the computation.</summary>
     /// <param name="memory">Where its address 0 lies; <see cref="OwnBytes"/> are accessible.</param>
     /// <param name="ropeFactors">The weights of <see cref="LlamaModel.RopeFactors"/>; none where the model has none.</param>

@@ -140,7 +140,7 @@ public sealed class AccessTargetTests
     }
 
     private static AccessTarget Create(MemoryKind kind, int width) =>
-        new(kind, width, () => EnginesAtHand.Default);
+        new(kind, width, () => EnginesAtHand.DefaultEngine);
 
     // Below, across and above the line; a full memory32 ends there.
     private static ulong[] Windows(MemoryKind kind) =>

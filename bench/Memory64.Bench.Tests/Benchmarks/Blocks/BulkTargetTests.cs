@@ -80,7 +80,8 @@ public sealed class BulkTargetTests
         {
             foreach (var address in Addresses(kind, bytes).TakeLast(3))
             {
-                BulkTarget Create() => new(kind, bytes, address, () => EnginesAtHand.Load(engine));
+                BulkTarget Create() =>
+                    new(kind, bytes, address, () => EnginesAtHand.Engine(engine));
                 using var filled = Create();
                 filled.Kernels.Fill(address, bytes, 1);
                 filled.CheckFilled();
@@ -152,7 +153,7 @@ public sealed class BulkTargetTests
     }
 
     private static BulkTarget Create(MemoryKind kind, ulong bytes, ulong address) =>
-        new(kind, bytes, address, () => EnginesAtHand.Default);
+        new(kind, bytes, address, () => EnginesAtHand.DefaultEngine);
 
     // Below the line; the line in the middle of the first area, or between both; above it.
     private static ulong[] Addresses(MemoryKind kind, ulong bytes) =>

@@ -38,7 +38,7 @@ public sealed class BlockSumsTests
                 kind == MemoryKind.memory64 ? Above : Below,
                 BlockBytes,
                 Blocks,
-                () => EnginesAtHand.Load(engine)
+                () => EnginesAtHand.Engine(engine)
             );
             sums.Check();
             for (var calls = 1; calls <= Blocks + 1; calls++)
@@ -73,7 +73,7 @@ public sealed class BlockSumsTests
             Below,
             BlockBytes,
             Blocks,
-            () => EnginesAtHand.Default
+            () => EnginesAtHand.DefaultEngine
         );
         sums.Sum();
         sums.Check();
@@ -106,7 +106,7 @@ public sealed class BlockSumsTests
     }
 
     private static BlockSums Bridged(MemoryKind kind) =>
-        new(kind, 16, bridged: true, Below, BlockBytes, Blocks, () => EnginesAtHand.Default);
+        new(kind, 16, bridged: true, Below, BlockBytes, Blocks, () => EnginesAtHand.DefaultEngine);
 
     private static unsafe void Wrong(KernelMemory memory) =>
         *(ulong*)memory.Locate(Below + BlockBytes + 8, sizeof(ulong)) ^= 1;

@@ -43,7 +43,7 @@ public sealed unsafe class ChaseTargetTests
     [MemberData(nameof(Kinds))]
     public void The_kernel_follows_the_cycle_slot_by_slot(MemoryKind kind)
     {
-        using var memory = new KernelMemory(kind, "latency", () => EnginesAtHand.Default);
+        using var memory = new KernelMemory(kind, "latency", () => EnginesAtHand.DefaultEngine);
         var kernels = LatencyKernels.Of(memory);
         var address = Addresses(kind)[^1];
         var slots = (ulong*)memory.Locate(address, 9 * sizeof(ulong));
@@ -86,7 +86,7 @@ public sealed unsafe class ChaseTargetTests
                 PointerCycle.Random(Slots),
                 address,
                 SlotBytes,
-                () => EnginesAtHand.Load(engine)
+                () => EnginesAtHand.Engine(engine)
             );
             target.Chase(8 * Slots);
             target.Chase(136);
@@ -95,7 +95,7 @@ public sealed unsafe class ChaseTargetTests
     }
 
     private static ChaseTarget Create(MemoryKind kind, PointerCycle cycle, ulong address) =>
-        new(kind, cycle, address, SlotBytes, () => EnginesAtHand.Default);
+        new(kind, cycle, address, SlotBytes, () => EnginesAtHand.DefaultEngine);
 
     // At 0, in between, across and above the line.
     private static ulong[] Addresses(MemoryKind kind) =>

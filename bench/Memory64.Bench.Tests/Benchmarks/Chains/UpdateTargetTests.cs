@@ -27,7 +27,7 @@ public sealed unsafe class UpdateTargetTests
     [MemberData(nameof(Kinds))]
     public void The_kernel_draws_xorshift64(MemoryKind kind)
     {
-        using var memory = new KernelMemory(kind, "latency", () => EnginesAtHand.Default);
+        using var memory = new KernelMemory(kind, "latency", () => EnginesAtHand.DefaultEngine);
         var kernels = LatencyKernels.Of(memory);
         foreach (var address in Addresses(kind))
         {
@@ -55,9 +55,14 @@ public sealed unsafe class UpdateTargetTests
     {
         foreach (var address in Addresses(kind))
         {
-            using var target = new UpdateTarget(kind, address, Bytes, () => EnginesAtHand.Default);
-            target.Update(1000);
-            target.Update(1);
+            using var target = new UpdateTarget(
+                kind,
+                address,
+                Bytes,
+                () => EnginesAtHand.DefaultEngine
+            );
+            target.Update(1000, times: 1);
+            target.Update(1, times: 1);
             target.CheckUpdated();
 
             // The table is as it was, but the updates are counted: undoing them twice is wrong.
@@ -72,9 +77,9 @@ public sealed unsafe class UpdateTargetTests
             MemoryKind.memory64,
             Line,
             Bytes,
-            () => EnginesAtHand.Default
+            () => EnginesAtHand.DefaultEngine
         );
-        target.Update(1000);
+        target.Update(1000, times: 1);
         *(ulong*)target.Memory.Locate(Line + 80, 8) ^= 1;
         var exception = Assert.Throws<AssertionException>(target.CheckUpdated);
         Assert.StartsWith(
@@ -94,9 +99,9 @@ public sealed unsafe class UpdateTargetTests
                 kind,
                 address,
                 Bytes,
-                () => EnginesAtHand.Load(engine)
+                () => EnginesAtHand.Engine(engine)
             );
-            target.Update(10_000);
+            target.Update(10_000, times: 1);
             target.CheckUpdated();
         }
     }

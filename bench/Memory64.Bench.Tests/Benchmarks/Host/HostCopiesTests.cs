@@ -53,6 +53,6 @@ public sealed class HostCopiesTests
             ByteSize.GiB(kind == MemoryKind.memory64 ? 6UL : 1).Bytes,
             BlockBytes,
             Blocks,
-            () => EnginesAtHand.Load(engine)
+            () => EnginesAtHand.Engine(engine)
         );
 }

@@ -24,7 +24,7 @@ public sealed class HostWordsTests
     {
         foreach (var address in kind == MemoryKind.memory64 ? [Below, Above] : (ulong[])[Below])
         {
-            using var words = new HostWords(kind, address, () => EnginesAtHand.Load(engine));
+            using var words = new HostWords(kind, address, () => EnginesAtHand.Engine(engine));
             var sum = words.Read();
             words.CheckRead(sum);
             Assert.Throws<AssertionException>(() => words.CheckRead(sum + 1));
@@ -42,7 +42,7 @@ public sealed class HostWordsTests
     [InlineData(MemoryKind.native)]
     public void Every_word_is_read_once(MemoryKind kind)
     {
-        using var words = new HostWords(kind, Below, () => EnginesAtHand.Default);
+        using var words = new HostWords(kind, Below, () => EnginesAtHand.DefaultEngine);
         words.Write();
         const ulong count = HostWords.Count;
         var addresses = unchecked((count * Below) + (8 * (count * (count - 1) / 2)));

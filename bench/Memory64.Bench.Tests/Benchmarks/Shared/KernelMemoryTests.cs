@@ -65,5 +65,5 @@ public sealed unsafe class KernelMemoryTests
     }
 
     private static KernelMemory Create(MemoryKind kind) =>
-        new(kind, "latency", () => EnginesAtHand.Default);
+        new(kind, "latency", () => EnginesAtHand.DefaultEngine);
 }

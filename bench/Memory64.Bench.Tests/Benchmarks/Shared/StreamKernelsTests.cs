@@ -121,7 +121,7 @@ public sealed unsafe class StreamKernelsTests
     [MemberData(nameof(Engines))]
     public void Every_engine_gives_what_native_code_gives(string engine, MemoryKind kind)
     {
-        using var memory = new KernelMemory(kind, "stream", () => EnginesAtHand.Load(engine));
+        using var memory = new KernelMemory(kind, "stream", () => EnginesAtHand.Engine(engine));
         using var native = Create(MemoryKind.native);
         foreach (var width in (int[])[8, 16])
         {
@@ -146,7 +146,7 @@ public sealed unsafe class StreamKernelsTests
     }
 
     private static KernelMemory Create(MemoryKind kind) =>
-        new(kind, "stream", () => EnginesAtHand.Default);
+        new(kind, "stream", () => EnginesAtHand.DefaultEngine);
 
     // Every kernel after the other, each on what the one before has left; and the sum after each.
     private static List<ulong> Run(KernelMemory memory, StreamKernels kernels, ulong window)

@@ -146,7 +146,8 @@ public sealed class StreamTargetTests
         int width,
         int parts = 1,
         bool isShared = false
-    ) => new(kind, width, 3, ArrayBytes, window, parts, isShared, () => EnginesAtHand.Default);
+    ) =>
+        new(kind, width, 3, ArrayBytes, window, parts, isShared, () => EnginesAtHand.DefaultEngine);
 
     // Twice, so that each slice has the results of this kernel.
     private static void Repeat(Action kernel, Action check)

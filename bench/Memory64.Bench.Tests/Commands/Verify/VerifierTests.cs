@@ -1,5 +1,6 @@
 using Memory64.Bench.Commands.Verify;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;
@@ -23,7 +24,9 @@ public sealed class VerifierTests
             Assert.Skip(reason);
         }
 
-        var results = new Verifier(library, available, pageBytes).Run().ToArray();
+        var results = new Verifier(new WasmtimeEngine(library), library, available, pageBytes)
+            .Run()
+            .ToArray();
 
         Assert.Equal(8, results.Length);
         Assert.All(results, result => Assert.Equal((CheckOutcome.Pass, ""), Failure(result)));
@@ -38,8 +41,10 @@ public sealed class VerifierTests
     [MemberData(nameof(EnginesAtHand.Names), MemberType = typeof(EnginesAtHand))]
     public void With_little_memory_the_big_check_alone_is_left_out(string name)
     {
+        var library = EnginesAtHand.Load(name);
         var results = new Verifier(
-            EnginesAtHand.Load(name),
+            new WasmtimeEngine(library),
+            library,
             ByteSize.GiB(1).Bytes,
             Environment.SystemPageSize
         )

@@ -63,7 +63,7 @@ public sealed class DownloadTests : IDisposable
         var message = Refusal.Of(() => _fixture.Store.Get("37.0.0"));
 
         Assert.Contains(
-            "wrong (brought Wasmtime 38.0.0 instead of 37.0.0)",
+            "wrong (brought 38.0.0 instead of 37.0.0)",
             message,
             StringComparison.Ordinal
         );

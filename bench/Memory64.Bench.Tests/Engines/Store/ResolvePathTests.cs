@@ -214,7 +214,7 @@ public sealed class ResolvePathTests : IDisposable
     [InlineData(" ")]
     public void Nonsense_is_refused_in_one_line(string text) =>
         Assert.Equal(
-            $"'{text}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor the path of a library or package.",
+            $"'{text}' is neither a Wasmtime version (three numbers, as in 36.0.0) nor a V8 (as in v8@26.10.0) nor the path of a library or package.",
             Refusal.Of(() => _fixture.Store.Resolve(text))
         );
 

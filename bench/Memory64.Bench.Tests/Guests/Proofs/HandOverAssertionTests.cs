@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;
@@ -117,7 +118,7 @@ public sealed class HandOverAssertionTests
         Assert.Equal(~Pattern.At(Target), found);
     }
 
-    private static Function HandOver(IGuestMemory to) => to.Function("hand_over");
+    private static IGuestFunction HandOver(IGuestMemory to) => to.Function("hand_over");
 
     private static Module Compile(Engine engine, string guest) =>
         new(engine, Guest.Named(guest).Wasm.Span);

@@ -87,6 +87,7 @@ internal static class AccessCases
             Unit = TimeUnit.Nanosecond,
             Operations = BoundaryAccess.Accesses,
             Bytes = width,
+            NotOnV8 = null,
             Guest = memory == MemoryKind.native ? null : AccessKernels.GuestOf(memory),
             Loop = AccessKernels.LoopOf(
                 method == nameof(BoundaryAccess.LoopOverhead)

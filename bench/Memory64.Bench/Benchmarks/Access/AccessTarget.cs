@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Access;
 
@@ -13,11 +13,11 @@ public sealed unsafe class AccessTarget : IDisposable
     /// <summary>Creates the memory; a guest's passes the assertion first.</summary>
     /// <param name="kind">Which of the three.</param>
     /// <param name="width">1, 4, 8 or 16 bytes an access.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
-    public AccessTarget(MemoryKind kind, int width, Func<WasmtimeLibrary> library)
+    public AccessTarget(MemoryKind kind, int width, Func<IGuestEngine> engine)
     {
-        _memory = new KernelMemory(kind, AccessKernels.Source, library);
+        _memory = new KernelMemory(kind, AccessKernels.Source, engine);
         Kernels = _memory.Bind(
             guest => AccessKernels.Of(guest, width),
             native => AccessKernels.Of(native, width)
@@ -31,22 +31,20 @@ public sealed unsafe class AccessTarget : IDisposable
     public void WritePattern(ulong address, ulong bytes) => _memory.WritePattern(address, bytes);
 
     /// <summary>The little-endian word of 1, 4 or 8 bytes at an address, as the host sees it; of 16 bytes, both halves added.</summary>
-    public ulong WordAt(ulong address, int width) =>
-        width switch
-        {
-            1 => *Locate(address, 1),
-            4 => *(uint*)Locate(address, 4),
-            8 => *(ulong*)Locate(address, 8),
-            _ => unchecked(WordAt(address, 8) + WordAt(address + 8, 8)),
-        };
+    public ulong WordAt(ulong address, int width)
+    {
+        using var view = _memory.View(address, (ulong)width);
+        return WordAt(view.Data, width);
+    }
 
     /// <summary>The sum of a window's words, modulo 2^64, as the host sees them.</summary>
     public ulong SumOf(ulong address, ulong bytes, int width)
     {
+        using var view = _memory.View(address, bytes);
         var sum = 0UL;
-        for (var word = address; word < address + bytes; word += (ulong)width)
+        for (var at = 0UL; at < bytes; at += (ulong)width)
         {
-            sum = unchecked(sum + WordAt(word, width));
+            sum = unchecked(sum + WordAt(view.Data + at, width));
         }
 
         return sum;
@@ -58,6 +56,7 @@ public sealed unsafe class AccessTarget : IDisposable
     /// <exception cref="AssertionException">The host finds something else there.</exception>
     public void CheckWritten(ulong address, ulong bytes, int width)
     {
+        using var view = _memory.View(address, bytes);
         var left = bytes / (ulong)width;
         for (var word = address; word < address + bytes; word += (ulong)width, left--)
         {
@@ -73,7 +72,7 @@ public sealed unsafe class AccessTarget : IDisposable
                 "written by the kernel, read by the host",
                 word,
                 expected,
-                WordAt(word, width)
+                WordAt(view.Data + (word - address), width)
             );
         }
     }
@@ -81,5 +80,12 @@ public sealed unsafe class AccessTarget : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
-    private byte* Locate(ulong address, ulong bytes) => _memory.Locate(address, bytes);
+    private static ulong WordAt(byte* at, int width) =>
+        width switch
+        {
+            1 => *at,
+            4 => *(uint*)at,
+            8 => *(ulong*)at,
+            _ => unchecked(*(ulong*)at + *(ulong*)(at + 8)),
+        };
 }

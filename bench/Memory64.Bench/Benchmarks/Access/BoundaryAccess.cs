@@ -41,6 +41,9 @@ public class BoundaryAccess : Benchmark
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => AccessCases.All;
 
+    /// <inheritdoc/>
+    public override bool RepeatsCalls => true;
+
     /// <summary>Creates the memory with its assertion, and expects the sum of what will be read.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(ReadAt)])]
     public void SetupRead()
@@ -113,7 +116,7 @@ public class BoundaryAccess : Benchmark
     private void Prepare()
     {
         var width = Width == 0 ? sizeof(ulong) : Width;
-        _target = new AccessTarget(Memory, width, Engine);
+        _target = new AccessTarget(Memory, width, GuestEngine);
         _passes = Accesses / (AccessCases.WindowBytes / (ulong)width);
         _address = AccessCases.AddressOf(Window, Place, width);
         _target.WritePattern(_address & ~7UL, AccessCases.WindowBytes);

@@ -18,7 +18,7 @@ public sealed class BindingApi : IHostApi
     {
         _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
         _guest = _compiled.Instantiate();
-        _load = _guest.Probe.Load64;
+        _load = _guest.Function("load64");
         _memory = _guest.Memory;
     }
 

@@ -79,6 +79,7 @@ internal static class BlockCases
                 size == Long[^1] ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
             Bytes = (long)size.Bytes * moves,
+            NotOnV8 = null,
             Guest = memory == MemoryKind.native ? null : BulkTarget.GuestOf(memory),
             Loop = BulkKernels.LoopOf(kernel, size.Bytes),
             ResidentBytes = 2 * size.Bytes,

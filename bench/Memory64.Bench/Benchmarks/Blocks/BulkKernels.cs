@@ -1,5 +1,5 @@
 using Memory64.Bench.Benchmarks.Shared;
-using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines.Memories;
 
@@ -50,7 +50,7 @@ public sealed record BulkKernels
             ),
         };
 
-    private static BulkKernels Of(GuestInstance guest, ulong constant)
+    private static BulkKernels Of(IGuest guest, ulong constant)
     {
         var isConstant = ConstantLengths.Contains(constant);
         return new()
@@ -61,7 +61,7 @@ public sealed record BulkKernels
             CopyConstant = isConstant ? FunctionOf(nameof(CopyConstant)).Call : null,
         };
 
-        Wasmtime.Function FunctionOf(string kernel) =>
+        IGuestFunction FunctionOf(string kernel) =>
             guest.Function(LoopOf(kernel, constant).Function);
     }
 

@@ -44,9 +44,12 @@ public class BulkMemory : Benchmark
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => BlockCases.All;
 
+    /// <inheritdoc/>
+    public override bool RepeatsCalls => true;
+
     /// <summary>Creates the memory with its assertion, and patterns in it.</summary>
     [GlobalSetup]
-    public void Setup() => _target = new BulkTarget(Memory, Size.Bytes, Address, Engine);
+    public void Setup() => _target = new BulkTarget(Memory, Size.Bytes, Address, GuestEngine);
 
     /// <summary>Clears an area of 64 KiB or more.</summary>
     [Benchmark]

@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Blocks;
 
@@ -22,11 +22,11 @@ public sealed class BulkTarget : IDisposable
     /// <param name="kind">Which of the three.</param>
     /// <param name="bytes">Of one area: a multiple of 8, 512 MiB at most.</param>
     /// <param name="address">Of the first area: a multiple of 8, not 0.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
-    public BulkTarget(MemoryKind kind, ulong bytes, ulong address, Func<WasmtimeLibrary> library)
+    public BulkTarget(MemoryKind kind, ulong bytes, ulong address, Func<IGuestEngine> engine)
     {
-        _memory = new KernelMemory(kind, Source, library);
+        _memory = new KernelMemory(kind, Source, engine);
         _bytes = bytes;
         _address = address;
         _memory.WritePattern(address - Fence, (2 * bytes) + (2 * Fence));

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Bridge;
 
@@ -30,7 +30,7 @@ public sealed unsafe class BlockSums : IDisposable
     /// <param name="address">Of the blocks, or of the place to which they are copied: a multiple of 8.</param>
     /// <param name="blockBytes">A multiple of 128.</param>
     /// <param name="blocks">How many; 1 or more.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public BlockSums(
         MemoryKind kind,
@@ -39,10 +39,10 @@ public sealed unsafe class BlockSums : IDisposable
         ulong address,
         ulong blockBytes,
         ulong blocks,
-        Func<WasmtimeLibrary> library
+        Func<IGuestEngine> engine
     )
     {
-        Memory = new KernelMemory(kind, Source, library, Fetch);
+        Memory = new KernelMemory(kind, Source, engine, Fetch);
         _read = StreamKernels.Of(Memory, width).Read;
         _address = address;
         _blockBytes = blockBytes;

@@ -68,6 +68,6 @@ public class HostBridge : Benchmark
             ByteSize.GiB(Window == Window.above ? 6UL : 1UL).Bytes,
             Size.Bytes,
             LargeSet.BlocksOf(Size),
-            Engine
+            GuestEngine
         );
 }

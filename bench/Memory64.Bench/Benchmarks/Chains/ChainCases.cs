@@ -57,6 +57,7 @@ internal static class ChainCases
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Nanosecond,
             Operations = Latency.Steps,
+            NotOnV8 = null,
             Guest = memory == MemoryKind.native ? null : LatencyGuest.Of(memory),
             Loop =
                 method == nameof(Latency.Update)

@@ -1,13 +1,15 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Chains;
 
 /// <summary>Slots in a memory, each of which holds the address of the next one of a cycle.</summary>
 public sealed unsafe class ChaseTarget : IDisposable
 {
+    private const ulong PartBytes = 64 << 10;
+
     private readonly LatencyKernels _kernels;
     private readonly PointerCycle _cycle;
     private readonly ulong _address;
@@ -20,26 +22,40 @@ public sealed unsafe class ChaseTarget : IDisposable
     /// <param name="cycle">The order of the slots.</param>
     /// <param name="address">Of slot 0: a multiple of 8.</param>
     /// <param name="slotBytes">From one slot to the one beside it: a multiple of 8.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public ChaseTarget(
         MemoryKind kind,
         PointerCycle cycle,
         ulong address,
         ulong slotBytes,
-        Func<WasmtimeLibrary> library
+        Func<IGuestEngine> engine
     )
     {
-        Memory = new KernelMemory(kind, LatencyGuest.Source, library);
+        Memory = new KernelMemory(kind, LatencyGuest.Source, engine);
         _kernels = LatencyKernels.Of(Memory);
         _cycle = cycle;
         _address = address;
         _slotBytes = slotBytes;
         _at = address;
-        var slots = Memory.Locate(address, slotBytes * (ulong)cycle.Count);
-        for (var slot = 0; slot < cycle.Count; slot++)
+        for (var slot = 0; slot < cycle.Count; slot += SlotsOfPart)
         {
-            *(ulong*)(slots + ((ulong)slot * slotBytes)) = AddressOf(cycle.After(slot));
+            WriteSlots(slot, Math.Min(SlotsOfPart, cycle.Count - slot));
+        }
+    }
+
+    // Slots that lie close together are written together; of others a part would be mostly what is between them.
+    private int SlotsOfPart => (int)Math.Max(1, PartBytes / _slotBytes);
+
+    private void WriteSlots(int first, int count)
+    {
+        var bytes = ((ulong)(count - 1) * _slotBytes) + sizeof(ulong);
+        using var view = Memory.View(AddressOf(first), bytes, ViewAccess.Write);
+        for (var slot = 0; slot < count; slot++)
+        {
+            *(ulong*)(view.Data + ((ulong)slot * _slotBytes)) = AddressOf(
+                _cycle.After(first + slot)
+            );
         }
     }
 

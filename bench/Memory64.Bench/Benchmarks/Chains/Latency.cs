@@ -46,6 +46,9 @@ public class Latency : Benchmark
 
     private ByteSize SetSize => ChainCases.SizeOf(Set);
 
+    /// <summary>Out of the caches a second call from the same slot would find what the first has fetched.</summary>
+    public override bool RepeatsCalls => Set != DataSet.uncached;
+
     /// <summary>Creates the memory with its assertion, a slot in every cache line of the set, in a random cycle.</summary>
     [GlobalSetup(Target = nameof(Chase))]
     public void SetupChase() =>
@@ -58,7 +61,8 @@ public class Latency : Benchmark
 
     /// <summary>Creates the memory with its assertion, and a table with patterns.</summary>
     [GlobalSetup(Target = nameof(Update))]
-    public void SetupUpdate() => _table = new UpdateTarget(Memory, Address, SetSize.Bytes, Engine);
+    public void SetupUpdate() =>
+        _table = new UpdateTarget(Memory, Address, SetSize.Bytes, GuestEngine);
 
     /// <summary>Goes from slot to slot: each load needs the address that the one before has loaded.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
@@ -70,7 +74,7 @@ public class Latency : Benchmark
 
     /// <summary>GUPS-like: XORs random words of the table, whose addresses don't wait for each other.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
-    public void Update() => _table.Update(Steps);
+    public void Update() => _table.Update(Steps, Times);
 
     /// <summary>The chase has arrived where as many steps lead.</summary>
     [GlobalCleanup(Targets = [nameof(Chase), nameof(Stride)])]
@@ -81,5 +85,5 @@ public class Latency : Benchmark
     public void CleanupUpdate() => End(_table.CheckUpdated, _table);
 
     private void PrepareChase(PointerCycle cycle, ulong slotBytes) =>
-        _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, Engine);
+        _chase = new ChaseTarget(Memory, cycle, Address, slotBytes, GuestEngine);
 }

@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Chains;
 
@@ -24,39 +24,49 @@ public sealed unsafe class UpdateTarget : IDisposable
     /// <param name="kind">Which of the three.</param>
     /// <param name="address">A multiple of 8, not 0.</param>
     /// <param name="bytes">A power of two, 8 or more.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
-    public UpdateTarget(MemoryKind kind, ulong address, ulong bytes, Func<WasmtimeLibrary> library)
+    public UpdateTarget(MemoryKind kind, ulong address, ulong bytes, Func<IGuestEngine> engine)
     {
-        Memory = new KernelMemory(kind, LatencyGuest.Source, library);
+        Memory = new KernelMemory(kind, LatencyGuest.Source, engine);
         _kernels = LatencyKernels.Of(Memory);
         _address = address;
         _bytes = bytes;
         Memory.WritePattern(address, bytes);
-        *State = Seed;
+        using var state = Memory.View(StateAt, sizeof(ulong), ViewAccess.Write);
+        *(ulong*)state.Data = Seed;
         _state = Seed;
     }
 
     internal KernelMemory Memory { get; }
 
-    private ulong* State => (ulong*)Memory.Locate(_address - sizeof(ulong), sizeof(ulong));
+    private ulong StateAt => _address - sizeof(ulong);
 
     /// <summary>Updates so many words.</summary>
-    public void Update(ulong count)
+    /// <param name="count">How many in one call.</param>
+    /// <param name="times">How often the engine makes the call.</param>
+    public void Update(ulong count, ulong times)
     {
         _state = _kernels.Update(_address, _bytes, count);
-        _count += count;
+        _count += count * times;
     }
 
     /// <summary>Does all updates again, as the host understands them, and checks that they are undone.</summary>
     /// <exception cref="AssertionException">The first word that is another than before.</exception>
     public void CheckUpdated()
     {
-        Expect.Equal("state, read by the host", _address - sizeof(ulong), _state, *State);
-        *State = Seed;
-        var state = NativeLatency.Update(Memory.Locate(_address, _bytes), _bytes, _count);
-        Expect.Equal("state after all updates", _address - sizeof(ulong), state, _state);
-        Memory.CheckPattern("word after undoing all updates", _address, _address, _bytes);
+        using var view = Memory.View(StateAt, sizeof(ulong) + _bytes);
+        var state = (ulong*)view.Data;
+        Expect.Equal("state, read by the host", StateAt, _state, *state);
+        *state = Seed;
+        var table = view.Data + sizeof(ulong);
+        Expect.Equal(
+            "state after all updates",
+            StateAt,
+            NativeLatency.Update(table, _bytes, _count),
+            _state
+        );
+        Expect.Pattern("word after undoing all updates", _address, _address, (ulong*)table, _bytes);
     }
 
     /// <inheritdoc/>

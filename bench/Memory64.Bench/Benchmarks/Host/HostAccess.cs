@@ -42,12 +42,12 @@ public class HostAccess : Benchmark
 
     /// <summary>Creates the memory with its assertion, and a pattern in it.</summary>
     [GlobalSetup(Targets = [nameof(Read), nameof(Write)])]
-    public void SetupWords() => _words = new HostWords(Memory, Address, Engine);
+    public void SetupWords() => _words = new HostWords(Memory, Address, GuestEngine);
 
     /// <summary>Likewise, and as many bytes of the host.</summary>
     [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
     public void SetupCopies() =>
-        _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), Engine);
+        _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), GuestEngine);
 
     /// <summary>The host reads words, each located and checked by the binding.</summary>
     [Benchmark(OperationsPerInvoke = HostWords.Count)]

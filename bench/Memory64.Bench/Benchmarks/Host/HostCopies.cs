@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Host;
 
@@ -26,17 +26,17 @@ public sealed unsafe class HostCopies : IDisposable
     /// <param name="address">Of the guest's blocks: a multiple of 8.</param>
     /// <param name="blockBytes">A multiple of 8.</param>
     /// <param name="blocks">How many on each side; 1 or more.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public HostCopies(
         MemoryKind kind,
         ulong address,
         ulong blockBytes,
         ulong blocks,
-        Func<WasmtimeLibrary> library
+        Func<IGuestEngine> engine
     )
     {
-        _memory = new KernelMemory(kind, Source, library);
+        _memory = new KernelMemory(kind, Source, engine);
         _host = new HostBlocks(blockBytes * blocks);
         _address = address;
         _blockBytes = blockBytes;

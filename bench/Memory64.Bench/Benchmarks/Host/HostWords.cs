@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Wasmtime;
 
@@ -24,11 +25,11 @@ public sealed unsafe class HostWords : IDisposable
     /// <summary>Creates the memory with its assertion, and the pattern in its window.</summary>
     /// <param name="kind">Which of the three.</param>
     /// <param name="address">A multiple of 8.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
-    public HostWords(MemoryKind kind, ulong address, Func<WasmtimeLibrary> library)
+    public HostWords(MemoryKind kind, ulong address, Func<IGuestEngine> engine)
     {
-        _memory = new KernelMemory(kind, Source, library);
+        _memory = new KernelMemory(kind, Source, engine);
         _address = address;
         _memory.WritePattern(address, Bytes);
     }
@@ -38,14 +39,14 @@ public sealed unsafe class HostWords : IDisposable
 
     /// <summary>Reads every word and returns their sum, modulo 2^64.</summary>
     public ulong Read() =>
-        _memory.Guest is { } guest
+        _memory.Guest?.Here is { } guest
             ? Read(guest.Memory, _address)
             : Read((ulong*)_memory.Locate(_address, Bytes));
 
     /// <summary>Writes to every word the complement of its address.</summary>
     public void Write()
     {
-        if (_memory.Guest is { } guest)
+        if (_memory.Guest?.Here is { } guest)
         {
             Write(guest.Memory, _address);
         }

@@ -12,12 +12,12 @@ internal sealed record TakenByEngine(Guest Guest) : IRequirement
     /// <inheritdoc/>
     public string? Missing(Surroundings here)
     {
-        if (here.Engine is not { } chosen)
+        if (here.Engine is not (_, { } library))
         {
             return null;
         }
 
-        using var engine = EngineConfiguration.Default.CreateEngine(chosen.Library);
+        using var engine = EngineConfiguration.Default.CreateEngine(library);
         return Module.ProblemOf(engine, Guest.Wasm.Span) is { } problem
             ? $"the engine refuses the module: {OneLine.Of(problem)}"
             : null;

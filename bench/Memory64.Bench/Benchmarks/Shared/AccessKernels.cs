@@ -51,7 +51,7 @@ public sealed record AccessKernels
     /// <summary>The guest's own, compiled by the engine.</summary>
     /// <param name="guest">An instance of <c>access-m64</c> or <c>access-m32</c>.</param>
     /// <param name="width">1, 4, 8 or 16 bytes an access.</param>
-    public static AccessKernels Of(GuestInstance guest, int width) =>
+    public static AccessKernels Of(IGuestMemory guest, int width) =>
         new()
         {
             Read = guest.Function(LoopOf(nameof(Read), width).Function).Call,

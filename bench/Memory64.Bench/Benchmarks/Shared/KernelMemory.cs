@@ -1,4 +1,5 @@
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Wasmtime;
@@ -13,18 +14,19 @@ public sealed unsafe class KernelMemory : IDisposable
 {
     private static readonly ByteSize Size64 = ByteSize.GiB(8);
 
-    private readonly CompiledGuest? _compiled;
+    // Of what lies in another process, so much is copied at once.
+    private const ulong BlockBytes = 64 << 20;
 
     /// <summary>Creates the memory; a guest's passes the assertion first.</summary>
     /// <param name="kind">Which of the three.</param>
     /// <param name="source">The guest's source in <c>guest/src</c>, such as <c>access</c>.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <param name="import">The function of the host that the guest imports, if it does; see <see cref="HostFunction"/>.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
     public KernelMemory(
         MemoryKind kind,
         string source,
-        Func<WasmtimeLibrary> library,
+        Func<IGuestEngine> engine,
         Func<ulong, ulong, ulong, ulong>? import = null
     )
     {
@@ -35,17 +37,12 @@ public sealed unsafe class KernelMemory : IDisposable
             return;
         }
 
-        _compiled = new CompiledGuest(
-            GuestOf(kind, source),
-            EngineConfiguration.Default,
-            library()
-        );
-        Guest = import is null ? _compiled.Instantiate() : _compiled.Instantiate(import);
+        Guest = engine().Open(GuestOf(kind, source), import);
         MemoryAssertion.Check(Guest, TypeOf(kind));
     }
 
     /// <summary>The instance, or <see langword="null"/> where the memory is native.</summary>
-    public GuestInstance? Guest { get; }
+    public IGuest? Guest { get; }
 
     /// <summary>The native memory, or <see langword="null"/> where a guest has it.</summary>
     public SystemMemory? Native { get; }
@@ -53,16 +50,42 @@ public sealed unsafe class KernelMemory : IDisposable
     /// <summary>Binds something to this memory, whoever has it.</summary>
     /// <param name="toGuest">Binds it to an instance.</param>
     /// <param name="toNative">Binds it to native memory.</param>
-    public T Bind<T>(Func<GuestInstance, T> toGuest, Func<SystemMemory, T> toNative) =>
+    public T Bind<T>(Func<IGuest, T> toGuest, Func<SystemMemory, T> toNative) =>
         Guest is not null ? toGuest(Guest) : toNative(Native!);
 
     /// <summary>The guest of a kind that has one.</summary>
     public static Guest GuestOf(MemoryKind kind, string source) =>
         Guests.Guest.Named($"{source}-{(kind == MemoryKind.memory64 ? "m64" : "m32")}");
 
-    /// <summary>Where an area lies in the host's address space.</summary>
+    /// <summary>Where an area lies in the address space of this process.</summary>
+    /// <exception cref="InvalidOperationException">It lies in another's.</exception>
     public byte* Locate(ulong address, ulong bytes) =>
-        Guest is not null ? Guest.Memory.Locate(address, bytes) : Native!.Data + address;
+        Guest is null ? Native!.Data + address
+        : Guest.Here is { } here ? here.Memory.Locate(address, bytes)
+        : throw new InvalidOperationException("the memory lies in another process");
+
+    /// <summary>An area, wherever it lies: see <see cref="ILinearMemory.View"/>.</summary>
+    public MemoryView View(ulong address, ulong bytes, ViewAccess access = ViewAccess.Read) =>
+        Guest is not null ? Guest.Memory.View(address, bytes, access) : new(Native!.Data + address);
+
+    /// <summary>Does something with each part of an area, one after the other.</summary>
+    /// <param name="address">Of the area.</param>
+    /// <param name="bytes">Of it all.</param>
+    /// <param name="access">What is done with it.</param>
+    /// <param name="act">Takes the address of a part, where it is found, and its bytes, a multiple of 64 MiB but for the last.</param>
+    public void ForEachPart(ulong address, ulong bytes, ViewAccess access, PartAction act)
+    {
+        var part = Guest is { Here: null } ? BlockBytes : bytes;
+        for (var done = 0UL; done < bytes; done += part)
+        {
+            var length = Math.Min(part, bytes - done);
+            using var view = View(address + done, length, access);
+            act(address + done, view.Data, length);
+        }
+    }
+
+    /// <summary>See <see cref="ForEachPart"/>.</summary>
+    public delegate void PartAction(ulong address, byte* data, ulong bytes);
 
     /// <summary>Gives every word of a window the pattern of its address, written by whoever will be measured.</summary>
     /// <param name="address">A multiple of 8.</param>
@@ -76,7 +99,7 @@ public sealed unsafe class KernelMemory : IDisposable
         }
         else
         {
-            Pattern.Write(address, (ulong*)Locate(address, bytes), bytes);
+            Pattern.Write(address, (ulong*)(Native!.Data + address), bytes);
         }
 
         CheckPattern("pattern, read by the host", address, address, bytes);
@@ -89,25 +112,36 @@ public sealed unsafe class KernelMemory : IDisposable
     /// <param name="bytes">A multiple of 8.</param>
     /// <exception cref="AssertionException">The host finds something else there.</exception>
     public void CheckPattern(string what, ulong source, ulong address, ulong bytes) =>
-        Expect.Pattern(what, source, address, (ulong*)Locate(address, bytes), bytes);
+        ForEachPart(
+            address,
+            bytes,
+            ViewAccess.Read,
+            (at, data, length) =>
+                Expect.Pattern(what, source + (at - address), at, (ulong*)data, length)
+        );
 
     /// <summary>Checks every word of a window, as the host sees it, against what is expected at its address.</summary>
     /// <exception cref="AssertionException">The first that differs.</exception>
-    public void Check(string what, ulong address, ulong bytes, Func<ulong, ulong> expected)
-    {
-        var words = (ulong*)Locate(address, bytes);
-        for (var i = 0UL; i < bytes / sizeof(ulong); i++)
-        {
-            var word = address + (i * sizeof(ulong));
-            Expect.Equal(what, word, expected(word), words[i]);
-        }
-    }
+    public void Check(string what, ulong address, ulong bytes, Func<ulong, ulong> expected) =>
+        ForEachPart(
+            address,
+            bytes,
+            ViewAccess.Read,
+            (at, data, length) =>
+            {
+                var words = (ulong*)data;
+                for (var i = 0UL; i < length / sizeof(ulong); i++)
+                {
+                    var word = at + (i * sizeof(ulong));
+                    Expect.Equal(what, word, expected(word), words[i]);
+                }
+            }
+        );
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Guest?.Dispose();
-        _compiled?.Dispose();
         Native?.Dispose();
     }
 

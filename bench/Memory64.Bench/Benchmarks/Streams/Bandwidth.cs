@@ -37,7 +37,8 @@ public class Bandwidth : Benchmark
 
     /// <summary>Creates the memory with its assertion, and one array; sides of a duel read the same one.</summary>
     [GlobalSetup(Target = nameof(Read))]
-    public void SetupRead() => Prepare(nameof(Read), isShared: IsSide && SharedArray.IsSupported);
+    public void SetupRead() =>
+        Prepare(nameof(Read), isShared: SharesProcess && SharedArray.IsSupported);
 
     /// <summary>Likewise, with an array of its own, which is written.</summary>
     [GlobalSetup(Targets = [nameof(Write), nameof(Fill)])]
@@ -105,6 +106,6 @@ public class Bandwidth : Benchmark
             Window,
             Slices,
             isShared,
-            Engine
+            GuestEngine
         );
 }

@@ -51,6 +51,7 @@ internal static class StreamCases
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
             Bytes = ArraysOf(method) * StreamTarget.SliceBytes,
+            NotOnV8 = null,
             Guest = memory == MemoryKind.native ? null : StreamTarget.GuestOf(memory),
             Loop = StreamKernels.LoopOf(method, width),
             ResidentBytes = (ulong)ArraysOf(method) * LargeSet.Size.Bytes,

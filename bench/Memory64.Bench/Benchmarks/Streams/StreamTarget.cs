@@ -1,7 +1,7 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Streams;
 
@@ -41,7 +41,7 @@ public sealed unsafe class StreamTarget : IDisposable
     /// <param name="window">Where the arrays lie, taken together; one slice crosses the 4 GiB line where they do.</param>
     /// <param name="parts">1, or <see cref="PartsOfSlice"/> where a call goes through one of those only.</param>
     /// <param name="isShared">Whether its one array is a <see cref="SharedArray"/>, which can only be read.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
     public StreamTarget(
         MemoryKind kind,
@@ -51,11 +51,11 @@ public sealed unsafe class StreamTarget : IDisposable
         Window window,
         int parts,
         bool isShared,
-        Func<WasmtimeLibrary> library
+        Func<IGuestEngine> engine
     )
     {
         _sliceBytes = (ulong)(SliceBytes / parts);
-        _memory = new KernelMemory(kind, Source, library);
+        _memory = new KernelMemory(kind, Source, engine);
         _kernels = StreamKernels.Of(_memory, width);
         _arrayBytes = arrayBytes;
         _groupBytes = 8 * (ulong)width;
@@ -135,14 +135,20 @@ public sealed unsafe class StreamTarget : IDisposable
     // Each word holds its own address, as a double: exact below 2^53, and so is what a triad makes of two.
     private static ulong Bits(ulong address) => BitConverter.DoubleToUInt64Bits(address);
 
-    private void WriteAddresses(ulong bytes)
-    {
-        var words = (double*)_memory.Locate(_address, bytes);
-        for (var i = 0UL; i < bytes / sizeof(double); i++)
-        {
-            words[i] = _address + (i * sizeof(double));
-        }
-    }
+    private void WriteAddresses(ulong bytes) =>
+        _memory.ForEachPart(
+            _address,
+            bytes,
+            ViewAccess.Write,
+            (address, data, length) =>
+            {
+                var words = (double*)data;
+                for (var i = 0UL; i < length / sizeof(double); i++)
+                {
+                    words[i] = address + (i * sizeof(double));
+                }
+            }
+        );
 
     private ulong SliceOf(ulong call) => (_first + call) * _stride % (ulong)_results.Length;
 
@@ -178,7 +184,8 @@ public sealed unsafe class StreamTarget : IDisposable
 
     private ulong HostSum(ulong address)
     {
-        var words = (ulong*)_memory.Locate(address, _sliceBytes);
+        using var view = _memory.View(address, _sliceBytes);
+        var words = (ulong*)view.Data;
         var sum = 0UL;
         for (var i = 0UL; i < _sliceBytes / sizeof(ulong); i++)
         {

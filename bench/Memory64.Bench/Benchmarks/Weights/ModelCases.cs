@@ -77,6 +77,12 @@ internal static class ModelCases
             Bytes = (long)source.TokenBytes,
             SetupCalls = SetupCallsOf(source, memory),
             Guest = memory.IsOfGuest ? ModelTarget.GuestOf(memory) : null,
+            NotOnV8 = memory
+                is WeightMemory.memory64
+                    or WeightMemory.memory64Relaxed
+                    or WeightMemory.memory32
+                ? null
+                : "V8 is given one memory, and no functions of the host",
             Needs = memory.IsOfLlamaCpp
                 ? [new NoHindrance(source.NotMappedByLlamaCpp), new BuiltLlamaCpp()]
                 : [],

@@ -51,7 +51,7 @@ public class ModelWeights : Benchmark
             : new ModelTarget(
                 Open(),
                 Memory,
-                Engine,
+                GuestEngine,
                 !IsSide && ModelTarget.AsksAnother(Source, Memory)
             );
 

@@ -20,7 +20,7 @@ internal static class EngineLocator
 
     /// <summary>Version, origin and the beginning of the hash, as commands name an engine.</summary>
     public static string Describe(EngineBuild engine) =>
-        $"Wasmtime {engine.Version} ({engine.Origin}, {ShortHash(engine.Sha256)})";
+        $"{(engine.Kind == EngineKind.Wasmtime ? "Wasmtime " : "")}{engine.Version} ({(engine.Runtime is { } runtime ? $"{runtime}, " : "")}{engine.Origin}, {ShortHash(engine.Sha256)})";
 
     /// <summary>Enough of a SHA-256 to tell builds apart by eye.</summary>
     public static string ShortHash(string sha256) => sha256[..12];

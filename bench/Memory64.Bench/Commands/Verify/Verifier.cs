@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines.Limits;
@@ -12,12 +13,14 @@ namespace Memory64.Bench.Commands.Verify;
 /// Shows on one engine that memories above 4 GiB are what they claim to be: the claims of the proof of concept that this
 /// suite grew from, and the one of them that does not hold.
 /// </summary>
-/// <param name="library">The engine.</param>
+/// <param name="engine">The engine.</param>
+/// <param name="library">It as a library, where it is Wasmtime; else what only Wasmtime can be asked is left out.</param>
 /// <param name="availableBytes">Memory that may be used now.</param>
 /// <param name="pageBytes">A page of the system; any power of two from 4 KiB to 64 KiB in tests.</param>
 /// <param name="others">What rooms want to prove besides.</param>
 public sealed class Verifier(
-    WasmtimeLibrary library,
+    IGuestEngine engine,
+    WasmtimeLibrary? library,
     ulong availableBytes,
     int pageBytes,
     params IReadOnlyList<(string Name, Func<WasmtimeLibrary, string> Check)> others
@@ -31,31 +34,29 @@ public sealed class Verifier(
     /// <summary>Runs every check, one after the other; a failed one doesn't stop the others.</summary>
     public IEnumerable<CheckResult> Run()
     {
-        using var engine = new Engine(library);
-        yield return Check("8 GiB memory64, defined by the guest", 0, () => Defined(engine, Eight));
-        yield return Check(
-            "16 GiB memory64, defined by the guest",
-            0,
-            () => Defined(engine, Sixteen)
-        );
-        yield return Check(
-            "8 GiB memory64, created by the host and linked",
-            0,
-            () => Linked(engine)
-        );
-        yield return Check("allocation of 1 MB in the guest", 0, () => Allocate(engine, 1 << 20));
-        yield return Check(
-            "allocation of 6 GiB in the guest",
-            0,
-            () => Allocate(engine, Six.Bytes)
-        );
-        yield return Check(
-            "every other page of 6 GiB written and read",
-            Six.Bytes / 2,
-            () => Fill(engine)
-        );
-        yield return Check("access beyond the end", 0, () => Beyond(engine));
-        yield return Check("wasm32 module linked to a 64-bit memory", 0, () => Refused(engine));
+        yield return Check("8 GiB memory64, defined by the guest", 0, () => Defined(Eight));
+        yield return Check("16 GiB memory64, defined by the guest", 0, () => Defined(Sixteen));
+        if (library is not null)
+        {
+            yield return Check(
+                "8 GiB memory64, created by the host and linked",
+                0,
+                () => Linked(library)
+            );
+        }
+
+        yield return Check("allocation of 1 MB in the guest", 0, () => Allocate(1 << 20));
+        yield return Check("allocation of 6 GiB in the guest", 0, () => Allocate(Six.Bytes));
+        if (library is null)
+        {
+            yield return Check("access beyond the end", 0, Beyond);
+            yield break;
+        }
+
+        // The host reads as many words as the guest writes: too many for a pipe.
+        yield return Check("every other page of 6 GiB written and read", Six.Bytes / 2, Fill);
+        yield return Check("access beyond the end", 0, Beyond);
+        yield return Check("wasm32 module linked to a 64-bit memory", 0, () => Refused(library));
         foreach (var (name, check) in others)
         {
             yield return Check(name, 0, () => check(library));
@@ -80,27 +81,26 @@ public sealed class Verifier(
         }
     }
 
-    private static string Defined(Engine engine, ByteSize size)
+    private string Defined(ByteSize size)
     {
-        using var module = new Module(engine, Guest.Named($"instantiation-m64-{size}").Wasm.Span);
-        using var guest = new GuestInstance(engine, module);
+        using var guest = engine.Open(Guest.Named($"instantiation-m64-{size}"));
         MemoryAssertion.Check(guest, new MemoryType(size.Pages, Sixteen.Pages, Is64: true));
         return Statistics(guest);
     }
 
-    private static string Linked(Engine engine)
+    private static string Linked(WasmtimeLibrary library)
     {
-        using var module = new Module(engine, Guest.Named("imported-m64").Wasm.Span);
-        using var guest = new GuestInstance(engine, module, HostMemory);
+        using var wasmtime = new Engine(library);
+        using var module = new Module(wasmtime, Guest.Named("imported-m64").Wasm.Span);
+        using var guest = new GuestInstance(wasmtime, module, HostMemory);
         MemoryAssertion.Check(guest, HostMemory);
         return Statistics(guest);
     }
 
     // The seed's test: 42 into the first byte, 99 into the last, both read back by the guest and by the host.
-    private static string Allocate(Engine engine, ulong bytes)
+    private string Allocate(ulong bytes)
     {
-        using var module = new Module(engine, Guest.Named("allocation-m64").Wasm.Span);
-        using var guest = new GuestInstance(engine, module);
+        using var guest = engine.Open(Guest.Named("allocation-m64"));
         Expect.Equal("what the guest returned", bytes, 1, guest.Function("seed").Call(bytes));
         Expect.Equal("first byte", 0, 42, guest.Memory.Read<byte>(0));
         Expect.Equal("last byte", bytes - 1, 99, guest.Memory.Read<byte>(bytes - 1));
@@ -108,12 +108,11 @@ public sealed class Verifier(
     }
 
     // Every other page: all of the range in half the memory and time that all of its pages would take.
-    private string Fill(Engine engine)
+    private string Fill()
     {
         var page = (ulong)pageBytes;
         var words = page / sizeof(ulong);
-        using var module = new Module(engine, Guest.Named("allocation-m64").Wasm.Span);
-        using var guest = new GuestInstance(engine, module);
+        using var guest = engine.Open(Guest.Named("allocation-m64"));
         Expect.Equal("growth", 0, 0, guest.Probe.Grow.Call(Six.Pages));
         for (var start = 0UL; start < Six.Bytes; start += 2 * page)
         {
@@ -140,20 +139,20 @@ public sealed class Verifier(
         return $"{Six.Bytes / page / 2:N0} pages below and above 4 GiB agree, as guest and host see them; {statistics}";
     }
 
-    private static string Beyond(Engine engine)
+    private string Beyond()
     {
-        using var module = new Module(engine, Guest.Named("instantiation-m64-8GiB").Wasm.Span);
-        using var guest = new GuestInstance(engine, module);
+        using var guest = engine.Open(Guest.Named("instantiation-m64-8GiB"));
         Expect.OutOfBounds("one byte beyond the end", guest.Probe.Load8, Eight.Bytes);
         return $"0x{Eight.Bytes - 1:X} is the last byte, 0x{Eight.Bytes:X} traps: out of bounds memory access";
     }
 
-    private static string Refused(Engine engine)
+    private static string Refused(WasmtimeLibrary library)
     {
-        using var module = new Module(engine, Guest.Named("imported-m32").Wasm.Span);
+        using var wasmtime = new Engine(library);
+        using var module = new Module(wasmtime, Guest.Named("imported-m32").Wasm.Span);
         try
         {
-            using var guest = new GuestInstance(engine, module, HostMemory);
+            using var guest = new GuestInstance(wasmtime, module, HostMemory);
         }
         catch (WasmtimeException exception)
             when (exception.Message.Contains("incompatible import type", StringComparison.Ordinal))
@@ -166,6 +165,6 @@ public sealed class Verifier(
         throw new AssertionException("the link was accepted: expected an incompatible import type");
     }
 
-    private static string Statistics(GuestInstance guest) =>
+    private static string Statistics(IGuestMemory guest) =>
         $"{guest.Memory.Pages:N0} pages, process {MemoryText.GiB(ProcessMemory.VirtualBytes(), digits: 2)} virtual, {MemoryText.GiB(ProcessMemory.ResidentBytes(), digits: 2)} resident";
 }

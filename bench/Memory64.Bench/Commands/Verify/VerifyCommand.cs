@@ -8,7 +8,6 @@ using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Rooms;
 using Memory64.Engines.Identity;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Commands.Verify;
 
@@ -57,7 +56,8 @@ internal static class VerifyCommand
         var available = AvailableMemory.Bytes();
         var results = new List<CheckResult>();
         var verifier = new Verifier(
-            WasmtimeLibrary.Load(engine.LibraryPath),
+            LoadedEngines.Of(engine.Kind, engine.LibraryPath),
+            engine.Kind == EngineKind.Wasmtime ? LoadedEngines.Of(engine.LibraryPath) : null,
             available,
             Environment.SystemPageSize,
             [.. Found.Each<IRoomVerifier>().SelectMany(room => room.ChecksOf(inputs))]

@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests.Engines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests.Proofs;
@@ -64,16 +65,16 @@ internal static class Expect
     }
 
     /// <summary>Reading at an address traps as out of bounds.</summary>
-    public static void OutOfBounds(string what, Function load, ulong address) =>
+    public static void OutOfBounds(string what, IGuestFunction load, ulong address) =>
         OutOfBounds(what, load, address, load.Call);
 
     /// <summary>Writing at an address traps as out of bounds.</summary>
-    public static void WriteOutOfBounds(string what, Function store, ulong address) =>
+    public static void WriteOutOfBounds(string what, IGuestFunction store, ulong address) =>
         OutOfBounds(what, store, address, at => store.Call(at, 0));
 
     private static void OutOfBounds(
         string what,
-        Function function,
+        IGuestFunction function,
         ulong address,
         Func<ulong, ulong> call
     )

@@ -1,4 +1,4 @@
-using Memory64.Wasmtime;
+using Memory64.Bench.Guests.Engines;
 
 namespace Memory64.Bench.Guests.Proofs;
 
@@ -21,7 +21,7 @@ public static class HandOverAssertion
     /// <param name="to">The memory that is written; at least a page.</param>
     /// <param name="handOver">Takes an address of the one, an address of the other, and bytes.</param>
     /// <exception cref="AssertionException">The first thing that doesn't hold.</exception>
-    public static void Check(IGuestMemory from, IGuestMemory to, Function handOver)
+    public static void Check(IGuestMemory from, IGuestMemory to, IGuestFunction handOver)
     {
         foreach (var word in Area(from))
         {

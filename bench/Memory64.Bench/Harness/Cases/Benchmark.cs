@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
@@ -10,6 +11,7 @@ namespace Memory64.Bench.Harness.Cases;
 public abstract class Benchmark : IMeasured
 {
     private LiveSurroundings? _surroundings;
+    private IGuestEngine? _engine;
 
     /// <summary>What the cases are given from outside; known before anything else is asked.</summary>
     public Inputs Inputs { get; set; } = Inputs.None;
@@ -17,8 +19,14 @@ public abstract class Benchmark : IMeasured
     /// <summary>The cases that there are, in any order.</summary>
     public abstract IEnumerable<CaseDescription> Cases { get; }
 
-    /// <summary>The engine under test.</summary>
+    /// <summary>The engine under test, where that is Wasmtime.</summary>
     protected WasmtimeLibrary Engine() => Surroundings.Engine();
+
+    /// <summary>The engine under test, whosever it is.</summary>
+    protected IGuestEngine GuestEngine() => _engine ??= Surroundings.GuestEngine();
+
+    /// <summary>How often the engine makes each call that it is asked for: 1, but where <see cref="RepeatsCalls"/>.</summary>
+    protected ulong Times => (ulong)(Timed?.Times ?? 1);
 
     /// <inheritdoc/>
     public void Enter(LiveSurroundings surroundings)
@@ -29,6 +37,9 @@ public abstract class Benchmark : IMeasured
 
     /// <summary>Whether it is a side of a duel, whose other side lives in the same process.</summary>
     protected bool IsSide => Surroundings.Meter is null;
+
+    /// <summary>Whether it is one, and the guests of both live in this process.</summary>
+    protected bool SharesProcess => Surroundings.IsAllHere;
 
     /// <inheritdoc/>
     public virtual ulong? Answer => null;
@@ -44,10 +55,13 @@ public abstract class Benchmark : IMeasured
     public virtual bool RepeatsSlices => true;
 
     /// <inheritdoc/>
-    public virtual bool IsOnOneThread => true;
+    public virtual bool IsOnOneThread => Timed?.HasThreadTime ?? true;
 
     /// <inheritdoc/>
-    public virtual SpanClock? Timed => null;
+    public virtual bool RepeatsCalls => false;
+
+    /// <inheritdoc/>
+    public virtual SpanClock? Timed => _engine?.Clock;
 
     private LiveSurroundings Surroundings =>
         _surroundings

@@ -99,6 +99,9 @@ public sealed record CaseDescription
     /// <summary>What it needs besides what follows from the rest of this, in the order in which it is asked for.</summary>
     public IReadOnlyList<IRequirement> Needs { get; init; } = [];
 
+    /// <summary>Why V8 can't be asked for it, in words; <see langword="null"/> where it can.</summary>
+    public string? NotOnV8 { get; init; } = "it asks what only Wasmtime has";
+
     /// <summary>See <see cref="IRequirement.NoSecondEngine"/>.</summary>
     public string? NoSecondEngine =>
         Needs.Select(need => need.NoSecondEngine).FirstOrDefault(reason => reason is not null);
@@ -108,6 +111,7 @@ public sealed record CaseDescription
     {
         get
         {
+            yield return new GuestsEngine(Guest is null ? null : NotOnV8);
             foreach (var need in Needs)
             {
                 yield return need;

@@ -11,7 +11,10 @@ internal sealed class Contestant
     // which takes the core for milliseconds, seldom hits one side of an exchange alone. See Duel for what was tried.
     private const double SliceNanoseconds = 1e5;
 
-    private const double LongNanoseconds = 100 * SliceNanoseconds;
+    // Where a side has a process of its own: it finds the core's caches as the other process left them.
+    private const double LoneSliceNanoseconds = 5e5;
+
+    private const double LongNanoseconds = 1e7;
 
     // A TimeSpan, which Stopwatch offers, counts in hundreds of nanoseconds: too coarse for what takes a thousand.
     private static readonly double NanosecondsPerTick = 1e9 / Stopwatch.Frequency;
@@ -21,16 +24,18 @@ internal sealed class Contestant
     private readonly Action _method;
     private readonly SpanClock? _timed;
     private readonly double _handicap;
+    private readonly double _target;
     private readonly int _slices;
     private long _calls = 1;
     private int _slice;
     private bool _isOpen;
 
-    private Contestant(SideOrder order, Inputs inputs, double handicap)
+    private Contestant(SideOrder order, bool isAllHere, Inputs inputs, double handicap)
     {
         _order = order;
         _handicap = handicap;
-        _live = new LiveCase(order, inputs);
+        _target = isAllHere ? SliceNanoseconds : LoneSliceNanoseconds;
+        _live = new LiveCase(order, inputs, isAllHere: isAllHere);
         _live.SetUp();
         _slices = _live.Slices;
         _timed = _live.Benchmark.Timed;
@@ -39,11 +44,17 @@ internal sealed class Contestant
 
     /// <summary>Sets a side up, and finds out how many calls make a slice.</summary>
     /// <param name="order">Which.</param>
+    /// <param name="isAllHere">See <see cref="DuelOrder.IsAllHere"/>.</param>
     /// <param name="inputs">What it is given from outside.</param>
     /// <param name="handicap">See <see cref="DuelOrder.Handicap"/>.</param>
-    public static Contestant Enter(SideOrder order, Inputs inputs, double handicap = 0)
+    public static Contestant Enter(
+        SideOrder order,
+        bool isAllHere,
+        Inputs inputs,
+        double handicap = 0
+    )
     {
-        var contestant = new Contestant(order, inputs, handicap);
+        var contestant = new Contestant(order, isAllHere, inputs, handicap);
         contestant.WarmUp();
         return contestant;
     }
@@ -75,9 +86,12 @@ internal sealed class Contestant
         _live.CleanUp();
     }
 
+    // Which parts of a call count says the call itself.
+    private bool TimesParts => _timed is { IsRemote: false };
+
     private void WarmUp()
     {
-        if (!_order.IsRepeatable && _timed is null)
+        if (!_order.IsRepeatable && !TimesParts)
         {
             for (var i = 0; i < _order.Warmups; i++)
             {
@@ -93,20 +107,20 @@ internal sealed class Contestant
         }
 
         // What takes long has been warmed up by its setup.
-        if (_timed?.GetTimestamp() * NanosecondsPerTick > LongNanoseconds)
+        if (TimesParts && _timed!.GetTimestamp() * NanosecondsPerTick > LongNanoseconds)
         {
             return;
         }
 
         _ = Time();
         var time = Time().Wall;
-        while (time < SliceNanoseconds / 2)
+        while (time < _target / 2)
         {
-            _calls *= (long)Math.Clamp(SliceNanoseconds / time, 2, 1000);
+            _calls *= (long)Math.Clamp(_target / time, 2, 1000);
             time = Time().Wall;
         }
 
-        _calls = Math.Max(1, (long)Math.Round(_calls * SliceNanoseconds / time));
+        _calls = Math.Max(1, (long)Math.Round(_calls * _target / time));
     }
 
     private SliceTime Time()
@@ -115,11 +129,7 @@ internal sealed class Contestant
         var (timedBefore, threadBefore) = (_timed?.GetTimestamp(), _timed?.ThreadNanoseconds);
         var threadStart = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         var start = Stopwatch.GetTimestamp();
-        for (var i = _calls; i != 0; i--)
-        {
-            _method();
-        }
-
+        _live.Repeat(_method, _calls);
         var end = Stopwatch.GetTimestamp();
         var counted = _timed?.GetTimestamp() - timedBefore ?? end - start;
         var prolonged = end;

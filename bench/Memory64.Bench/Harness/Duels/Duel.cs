@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Machines.Noise;
+using Memory64.Bench.Harness.Machines.Systems;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Statistics;
@@ -63,6 +64,7 @@ internal static class Duel
     /// <param name="tooLong">After so long no other exchange begins, and nothing is created anew; there is always one.</param>
     internal static DuelOutcome Fight(DuelOrder order, Inputs inputs, TimeSpan tooLong)
     {
+        using var core = SameCore.For(order.IsAllHere ? [] : LoadedEngines.Processes);
         List<Exchange> exchanges = [];
         List<DuelCreation> creations = [];
         DuelClock? clock = null;
@@ -138,14 +140,16 @@ internal static class Duel
         bool opponentFirst
     )
     {
-        var early = opponentFirst ? Contestant.Enter(order.Opponent, inputs) : null;
-        var subject = Contestant.Enter(order.Subject, inputs, order.Handicap);
-        var opponent = early ?? Contestant.Enter(order.Opponent, inputs);
+        var early = opponentFirst ? EnterOpponent() : null;
+        var subject = Contestant.Enter(order.Subject, order.IsAllHere, inputs, order.Handicap);
+        var opponent = early ?? EnterOpponent();
         return subject.DifferenceFrom(opponent) is { } difference
             ? throw new MeasurementException(
                 $"the sides compute something different: the side {difference}"
             )
             : (subject, opponent);
+
+        Contestant EnterOpponent() => Contestant.Enter(order.Opponent, order.IsAllHere, inputs);
     }
 
     // A slice of each that doesn't count: else whoever came first would pay for page tables that the host took back.

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Memory64.Bench.Harness.Measured;
+using Memory64.Engines.Identity;
 
 namespace Memory64.Bench.Harness.Duels;
 
@@ -10,6 +12,11 @@ public sealed record DuelOrder
 
     /// <summary>What it is measured against.</summary>
     public required SideOrder Opponent { get; init; }
+
+    /// <summary>Whether both guests live in this process.</summary>
+    [JsonIgnore]
+    public bool IsAllHere =>
+        (Subject.Kind, Opponent.Kind) is (EngineKind.Wasmtime, EngineKind.Wasmtime);
 
     /// <summary>Whether the opponent is created before the subject: what comes first may lie better in memory.</summary>
     public required bool CreatesOpponentFirst { get; init; }

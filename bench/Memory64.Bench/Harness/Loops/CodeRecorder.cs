@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Code;
+using Memory64.Engines.Identity;
 using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Bench.Harness.Loops;
@@ -16,6 +17,14 @@ public sealed class CodeRecorder
     /// </summary>
     public RunCode? Of(PlannedCase planned)
     {
+        if (
+            planned.Engine.Build.Kind != EngineKind.Wasmtime
+            && planned.Case.Description.Guest is not null
+        )
+        {
+            return null;
+        }
+
         try
         {
             return _reader

@@ -29,6 +29,12 @@ public interface IMeasured
     /// <summary>Whether the thread that calls it does all of its work: then that thread's processor time is what it takes.</summary>
     bool IsOnOneThread { get; }
 
+    /// <summary>
+    /// Whether a call does the same again, so that another process may make a number of them in a row, where
+    /// <see cref="SpanClock.IsRemote"/> says that one makes them.
+    /// </summary>
+    bool RepeatsCalls { get; }
+
     /// <summary>Counts which parts of its calls are timed; <see langword="null"/> where all of a call is.</summary>
     SpanClock? Timed { get; }
 }

@@ -38,10 +38,12 @@ internal static class Level
         Action call = live.Returning is { } returning
             ? () => consumer.Consume(returning())
             : live.Call;
-        parameters.WorkloadActionNoUnroll = Repeat(call, 1);
-        parameters.WorkloadActionUnroll = Repeat(call, parameters.UnrollFactor);
-        parameters.OverheadActionNoUnroll = Repeat(Nothing, 1);
-        parameters.OverheadActionUnroll = Repeat(Nothing, parameters.UnrollFactor);
+        // The engine counts a call of an action as so many of the method, as in the code that BenchmarkDotNet generates.
+        parameters.WorkloadActionNoUnroll = count => live.Repeat(call, count);
+        parameters.WorkloadActionUnroll = count =>
+            live.Repeat(call, count * parameters.UnrollFactor);
+        parameters.OverheadActionNoUnroll = count => Repeat(Nothing, count);
+        parameters.OverheadActionUnroll = count => Repeat(Nothing, count * parameters.UnrollFactor);
         using var engine = new EngineFactory().CreateReadyToRun(parameters);
         return
         [
@@ -60,13 +62,11 @@ internal static class Level
 
     private static void Nothing() { }
 
-    // The engine counts a call of the action as so many of the method, as in the code that BenchmarkDotNet generates.
-    private static Action<long> Repeat(Action call, int unroll) =>
-        count =>
+    private static void Repeat(Action call, long count)
+    {
+        for (var i = count; i != 0; i--)
         {
-            for (var i = count * unroll; i != 0; i--)
-            {
-                call();
-            }
-        };
+            call();
+        }
+    }
 }

@@ -20,7 +20,13 @@ internal sealed class LiveCase
     /// <param name="order">Which.</param>
     /// <param name="inputs">What it is given from outside.</param>
     /// <param name="meter">Notes what its round costs; <see langword="null"/> for a side of a duel.</param>
-    public LiveCase(SideOrder order, Inputs inputs, RoundMeter? meter = null)
+    /// <param name="isAllHere">Whether its guest and that of the other side of a duel live in this process.</param>
+    public LiveCase(
+        SideOrder order,
+        Inputs inputs,
+        RoundMeter? meter = null,
+        bool isAllHere = false
+    )
     {
         var type = typeof(LiveCase).Assembly.GetType(order.Class, throwOnError: true)!;
         _benchmark = Activator.CreateInstance(type)!;
@@ -32,7 +38,15 @@ internal sealed class LiveCase
         }
 
         Benchmark = (IMeasured)_benchmark;
-        Benchmark.Enter(new(() => LoadedEngines.Of(order.Library), inputs, meter));
+        Benchmark.Enter(
+            new(
+                () => LoadedEngines.Of(order.Library),
+                () => LoadedEngines.Of(order.Kind, order.Library),
+                isAllHere,
+                inputs,
+                meter
+            )
+        );
         var workload = type.GetMethod(_method)!;
         Call = Bind(workload);
         Returning =
@@ -65,6 +79,25 @@ internal sealed class LiveCase
 
     /// <summary>Sets it up; its memory passes its assertion.</summary>
     public void SetUp() => Find<GlobalSetupAttribute>()?.Invoke();
+
+    /// <summary>Makes a number of calls; another process makes them in a row, where it has the guest.</summary>
+    /// <param name="method">What is called: <see cref="Call"/>, <see cref="Slice"/>, or something around one of them.</param>
+    /// <param name="calls">How many; 1 or more.</param>
+    public void Repeat(Action method, long calls)
+    {
+        if (Benchmark.Timed is { IsRemote: true } clock && Benchmark.RepeatsCalls)
+        {
+            clock.Times = calls;
+            method();
+            clock.Times = 1;
+            return;
+        }
+
+        for (var i = calls; i != 0; i--)
+        {
+            method();
+        }
+    }
 
     /// <summary>The setup of a call, or of calls that are slices of one operation.</summary>
     public void Open() => _open?.Invoke();

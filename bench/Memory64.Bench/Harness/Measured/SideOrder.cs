@@ -1,3 +1,5 @@
+using Memory64.Engines.Identity;
+
 namespace Memory64.Bench.Harness.Measured;
 
 /// <summary>A case on an engine, as a process is told to bring it to life.</summary>
@@ -6,7 +8,8 @@ namespace Memory64.Bench.Harness.Measured;
 /// <param name="Class">Full name of the benchmark class.</param>
 /// <param name="Method">The measured method.</param>
 /// <param name="Values">The class's parameters with their values, as texts.</param>
-/// <param name="Library">Absolute path of the engine's library.</param>
+/// <param name="Kind">Whose engine it is.</param>
+/// <param name="Library">Absolute path of the engine's library, or of its program.</param>
 /// <param name="Operations">Operations of one invocation; 1 or more.</param>
 /// <param name="IsRepeatable">Whether the method may be called again at once; else each call stands between a setup and a cleanup.</param>
 /// <param name="Warmups">Calls that don't count, where it isn't repeatable.</param>
@@ -16,6 +19,7 @@ public sealed record SideOrder(
     string Class,
     string Method,
     IReadOnlyDictionary<string, string> Values,
+    EngineKind Kind,
     string Library,
     long Operations,
     bool IsRepeatable,

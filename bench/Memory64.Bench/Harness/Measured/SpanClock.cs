@@ -18,6 +18,17 @@ public sealed class SpanClock : IClock
     /// <summary>How often a part began and ended.</summary>
     public int Spans { get; private set; }
 
+    /// <summary>
+    /// Whether the parts are calls that another process makes and times: then all of a call counts, and <see cref="Times"/> holds.
+    /// </summary>
+    public bool IsRemote { get; init; }
+
+    /// <summary>How often the other process makes each call that it is asked for, one after the other, timed together; 1 or more.</summary>
+    public long Times { get; set; } = 1;
+
+    /// <summary>Whether all parts came with their thread's processor time.</summary>
+    public bool HasThreadTime { get; private set; } = ThreadClock.IsSupported;
+
     /// <summary>Whether a part has begun, and not ended.</summary>
     public bool IsOpen { get; private set; }
 
@@ -42,6 +53,17 @@ public sealed class SpanClock : IClock
         IsOpen = true;
         _threadStart = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         _wallStart = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Counts a part that was timed elsewhere.</summary>
+    /// <param name="wall">Nanoseconds by the wall clock.</param>
+    /// <param name="thread">Nanoseconds of its thread's processor time; below 0 where that isn't known.</param>
+    public void Add(long wall, long thread)
+    {
+        _wall += (long)(wall * (Stopwatch.Frequency / 1e9));
+        _thread += Math.Max(0, thread);
+        HasThreadTime &= thread >= 0;
+        Spans++;
     }
 
     /// <summary>The part ends; without one that is open nothing happens.</summary>

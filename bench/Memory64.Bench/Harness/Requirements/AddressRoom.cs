@@ -14,6 +14,6 @@ public sealed record AddressRoom(EngineConfiguration Settings, Guest? Guest, ulo
     public string? Missing(Surroundings here) =>
         Bytes == 0 ? null
         : Guest is null ? MemoryPreflight.ReasonToSkipAddresses(Bytes, here.AddressBytes)
-        : here.Engine is var (build, _) ? here.NoRoom(build, Settings, Bytes, Guest.Is64)
+        : here.Engine is (var build, { }) ? here.NoRoom(build, Settings, Bytes, Guest.Is64)
         : null;
 }

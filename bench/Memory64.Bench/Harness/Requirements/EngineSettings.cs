@@ -8,7 +8,7 @@ public sealed record EngineSettings(EngineConfiguration Settings) : IRequirement
 {
     /// <inheritdoc/>
     public string? Missing(Surroundings here) =>
-        here.Engine is var (_, library)
+        here.Engine is (_, { } library)
             ? Settings.ReasonToSkip(library) ?? here.Refusal(Settings)
             : null;
 }

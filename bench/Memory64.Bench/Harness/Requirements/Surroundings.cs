@@ -17,8 +17,8 @@ public sealed record Surroundings
     /// <summary>See <see cref="AddressLimits.BytesLeft"/>.</summary>
     public ulong? AddressBytes { get; init; }
 
-    /// <summary>The engine, or <see langword="null"/> where none is chosen.</summary>
-    public (EngineBuild Build, WasmtimeLibrary Library)? Engine { get; init; }
+    /// <summary>The engine, or <see langword="null"/> where none is chosen; its library where it is Wasmtime.</summary>
+    public (EngineBuild Build, WasmtimeLibrary? Library)? Engine { get; init; }
 
     /// <summary>Why the engine refuses settings that it knows, in its own words, or <see langword="null"/>.</summary>
     public Func<EngineConfiguration, string?> Refusal { get; init; } = _ => null;

@@ -119,19 +119,16 @@ public static class MeasuredProcess
     private static void PrepareEngines(RoundOrder order)
     {
         foreach (
-            var library in order
+            var (kind, library) in order
                 .Cases.SelectMany(c => c.Duels)
-                .SelectMany(duel => new[] { duel.Subject.Library, duel.Opponent.Library })
-                .Distinct(StringComparer.Ordinal)
+                .SelectMany(duel => new[] { duel.Subject, duel.Opponent })
+                .Select(side => (side.Kind, side.Library))
+                .Distinct()
         )
         {
             Try(() =>
             {
-                using var compiled = new CompiledGuest(
-                    Guest.Named(AnyGuest),
-                    EngineConfiguration.Default,
-                    LoadedEngines.Of(library)
-                );
+                using var guest = LoadedEngines.Of(kind, library).Open(Guest.Named(AnyGuest));
             });
         }
     }

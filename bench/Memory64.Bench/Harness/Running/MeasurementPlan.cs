@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Engines.Identity;
 using Memory64.Results.Relations;
 using Memory64.Wasmtime;
 
@@ -115,7 +116,12 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
             engine =>
                 here with
                 {
-                    Engine = (engine.Build, WasmtimeLibrary.Load(engine.Build.LibraryPath)),
+                    Engine = (
+                        engine.Build,
+                        engine.Build.Kind == EngineKind.Wasmtime
+                            ? WasmtimeLibrary.Load(engine.Build.LibraryPath)
+                            : null
+                    ),
                     Refusal = settings => refusal(engine, settings),
                 }
         );

@@ -26,6 +26,7 @@ public sealed record PlannedCase(PlannedEngine Engine, Case Case, string? SkipRe
             measured.Descriptor.Type.FullName!,
             measured.Method,
             measured.Values.Items.ToDictionary(value => value.Name, value => $"{value.Value}"),
+            engine.Build.Kind,
             library,
             measured.Description.Operations,
             measured.Description.Sampling.IterationTime is not null,

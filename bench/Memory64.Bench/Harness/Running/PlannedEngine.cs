@@ -46,7 +46,7 @@ public sealed record PlannedEngine(string Id, EngineBuild Build)
 
     // A library that nothing identifies is likely to be built again, under the same name.
     private static string NameOf(EngineBuild build, Func<string, string?> ownerOf) =>
-        EngineVersion.IsVersion(build.Version)
+        EngineVersion.IsName(build.Version)
         && (ownerOf(build.Version) is not { } owner || owner == build.Sha256)
             ? build.Version
             : $"{build.Version}+{build.Sha256[..ShortLength]}";

@@ -30,7 +30,8 @@ internal static unsafe class Agreement
             _ = native.Token(token, model.Model.Layers.Count, (ulong)position);
             _ = llama.Token(token, (ulong)position);
             var expected = llama.Logits();
-            var found = new ReadOnlySpan<float>(native.Data + plan.LogitsAt, expected.Length);
+            using var logits = native.View(plan.LogitsAt, (ulong)expected.Length * sizeof(float));
+            var found = new ReadOnlySpan<float>(logits.Data, expected.Length);
             var (difference, size) = (0.0, 0.0);
             for (var i = 0; i < expected.Length; i++)
             {

@@ -1,10 +1,10 @@
 using Memory64.Bench.Benchmarks.Weights.Runners;
-using Memory64.Models.Tokens;
+using Memory64.Bench.Guests.Engines;
 
 namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 
 /// <summary>The control, which counts what it computes, and errs by one bit after a layer where it is told to.</summary>
-internal sealed unsafe class DamagedRunner(NativeModel model, TokenPlan plan) : IModelRunner
+internal sealed unsafe class DamagedRunner(NativeModel model) : IModelRunner
 {
     /// <summary>The layer; <see langword="null"/> for none.</summary>
     public int? Damaged { get; set; }
@@ -12,7 +12,7 @@ internal sealed unsafe class DamagedRunner(NativeModel model, TokenPlan plan) : 
     /// <summary>Layers and logits that were computed.</summary>
     public int Calls { get; private set; }
 
-    public byte* Data => model.Data;
+    public MemoryView View(ulong address, ulong bytes) => model.View(address, bytes);
 
     public void Embed(ulong token) => model.Embed(token);
 
@@ -23,11 +23,12 @@ internal sealed unsafe class DamagedRunner(NativeModel model, TokenPlan plan) : 
         if (index == Damaged)
         {
             // The lowest bit of the exponent: a number twice as large, or half.
-            *(uint*)(Data + plan.StateAt) ^= 1u << 23;
+            using var state = model.StateAfter(index);
+            *(uint*)state.Data ^= 1u << 23;
         }
     }
 
-    public byte* StateAfter(int layer) => model.StateAfter(layer);
+    public MemoryView StateAfter(int layer) => model.StateAfter(layer);
 
     public ulong Output()
     {

@@ -82,7 +82,7 @@ public sealed class FirstTokenTests
             using var target = new ModelTarget(
                 OpenModel.Of(ModelSource.Named("Tiny", Inputs.None), Inputs.None),
                 memory,
-                () => EnginesAtHand.Default,
+                () => EnginesAtHand.DefaultEngine,
                 asksAnother: false
             );
             for (var part = 0; part < parts; part++)
@@ -99,7 +99,7 @@ public sealed class FirstTokenTests
         using var file = TestModels.Of(TensorType.Q4_K);
         using var model = new OpenModel(file.Path, sources: null, owner: null);
         var plan = TokenPlan.Of(model.Model, context: 1);
-        using var runner = new DamagedRunner(new NativeModel(model, plan), plan);
+        using var runner = new DamagedRunner(new NativeModel(model, plan));
         use(new FirstToken(runner, model.Model, plan), runner);
     }
 

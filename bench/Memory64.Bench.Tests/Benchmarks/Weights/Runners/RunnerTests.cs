@@ -50,7 +50,7 @@ public sealed unsafe class RunnerTests
                 model,
                 plans,
                 Guest.Named("faulty-hand-over"),
-                EnginesAtHand.Default
+                EnginesAtHand.DefaultEngine
             )
         );
         Assert.Contains("handed over", refusal.Message, StringComparison.Ordinal);
@@ -108,14 +108,14 @@ public sealed unsafe class RunnerTests
                 model,
                 plans,
                 ModelTarget.GuestOf(WeightMemory.memory64Shards),
-                EnginesAtHand.Default
+                EnginesAtHand.DefaultEngine
             );
             Assert.Equal(expected, Logits(model, plans[^1], instances));
             using var memories = new ModelOfMemories(
                 model,
                 plans,
                 ModelTarget.GuestOf(WeightMemory.memory64Multi),
-                EnginesAtHand.Default
+                EnginesAtHand.DefaultEngine
             );
             Assert.Equal(expected, Logits(model, plans[^1], memories));
         }
@@ -144,7 +144,7 @@ public sealed unsafe class RunnerTests
             model,
             plan,
             ModelTarget.GuestOf(memory),
-            EnginesAtHand.Default
+            EnginesAtHand.DefaultEngine
         );
         Assert.Equal(expected, Logits(model, plan, guest));
     }
@@ -156,10 +156,9 @@ public sealed unsafe class RunnerTests
         for (var position = 0UL; position < Positions; position++)
         {
             token = runner.Token(token, model.Model.Layers.Count, position);
-            var all = new ReadOnlySpan<float>(
-                runner.Data + plan.LogitsAt,
-                (int)model.Model.Shape.Vocabulary
-            ).ToArray();
+            var count = (int)model.Model.Shape.Vocabulary;
+            using var made = runner.View(plan.LogitsAt, (ulong)count * sizeof(float));
+            var all = new ReadOnlySpan<float>(made.Data, count).ToArray();
             Assert.Equal(token, (ulong)all.IndexOf(all.Max()));
             logits.AddRange(all);
         }

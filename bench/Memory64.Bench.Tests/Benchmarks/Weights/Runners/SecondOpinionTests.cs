@@ -25,10 +25,10 @@ public sealed class SecondOpinionTests
         using var runner = new NativeModel(model, plan);
         var answer = new FirstToken(runner, model.Model, plan).Answer;
 
-        SecondOpinion.Check(model, memory, answer, () => EnginesAtHand.Default);
+        SecondOpinion.Check(model, memory, answer, () => EnginesAtHand.DefaultEngine);
 
         var refusal = Assert.Throws<AssertionException>(() =>
-            SecondOpinion.Check(model, memory, answer ^ 1, () => EnginesAtHand.Default)
+            SecondOpinion.Check(model, memory, answer ^ 1, () => EnginesAtHand.DefaultEngine)
         );
         Assert.Contains(
             $"expected 0x{answer:X}, found 0x{answer ^ 1:X}",
@@ -44,11 +44,16 @@ public sealed class SecondOpinionTests
         using var file = TestModels.Of(TensorType.Q4_K);
         using var model = new OpenModel(file.Path, sources: null, owner: null);
         var plan = TokenPlan.Of(model.Model, context: 1);
-        using var runner = new DamagedRunner(new NativeModel(model, plan), plan) { Damaged = 1 };
+        using var runner = new DamagedRunner(new NativeModel(model, plan)) { Damaged = 1 };
         var answer = new FirstToken(runner, model.Model, plan).Answer;
 
         Assert.Throws<AssertionException>(() =>
-            SecondOpinion.Check(model, WeightMemory.native, answer, () => EnginesAtHand.Default)
+            SecondOpinion.Check(
+                model,
+                WeightMemory.native,
+                answer,
+                () => EnginesAtHand.DefaultEngine
+            )
         );
     }
 
@@ -71,7 +76,7 @@ public sealed class SecondOpinionTests
         using var target = new ModelTarget(
             OpenModel.Of(ModelSource.Named("Tiny", Inputs.None), Inputs.None),
             memory,
-            () => EnginesAtHand.Default,
+            () => EnginesAtHand.DefaultEngine,
             asksAnother: true
         );
         target.Check();

@@ -77,7 +77,8 @@ internal sealed unsafe class AnchorTarget : ITokenTarget
             var best = native.Token(_token, _model.Model.Layers.Count, position);
             _token = _llama.Token(_token, position);
             var anchor = _llama.Logits();
-            var difference = Difference(anchor, native.Data + plan.LogitsAt);
+            using var logits = native.View(plan.LogitsAt, (ulong)anchor.Length * sizeof(float));
+            var difference = Difference(anchor, logits.Data);
             Expect.That(
                 $"the logits at position {position} are llama.cpp's but for {MostDifference} (found {difference:G3})",
                 difference <= MostDifference

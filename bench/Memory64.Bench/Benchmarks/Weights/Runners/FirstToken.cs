@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Llama;
 using Memory64.Models.Tokens;
@@ -17,7 +17,6 @@ internal sealed unsafe class FirstToken
 
     private readonly IModelRunner _runner;
     private readonly TokenPlan _plan;
-    private readonly int _stateBytes;
     private readonly int _vocabulary;
     private readonly ulong[] _hashes;
 
@@ -32,7 +31,6 @@ internal sealed unsafe class FirstToken
     public FirstToken(IModelRunner runner, LlamaModel model, TokenPlan plan)
     {
         (_runner, _plan) = (runner, plan);
-        _stateBytes = (int)model.Shape.Width * sizeof(float);
         _vocabulary = (int)model.Shape.Vocabulary;
         _hashes = new ulong[model.Layers.Count + 1];
         for (var part = 0; part < Parts; part++)
@@ -87,7 +85,9 @@ internal sealed unsafe class FirstToken
         );
     }
 
-    private ReadOnlySpan<float> Logits => new(_runner.Data + _plan.LogitsAt, _vocabulary);
+    private MemoryView Logits => _runner.View(_plan.LogitsAt, (ulong)LogitBytes);
+
+    private int LogitBytes => _vocabulary * sizeof(float);
 
     private void Compute(int part)
     {
@@ -106,25 +106,28 @@ internal sealed unsafe class FirstToken
         }
     }
 
-    private ulong HashAfter(int part) =>
-        BitConverter.ToUInt64(
+    private ulong HashAfter(int part)
+    {
+        var isState = part < Parts - 1;
+        using var made = isState ? _runner.StateAfter(part) : Logits;
+        return BitConverter.ToUInt64(
             SHA256.HashData(
-                part < Parts - 1
-                    ? new ReadOnlySpan<byte>(_runner.StateAfter(part), _stateBytes)
-                    : MemoryMarshal.AsBytes(Logits)
+                new ReadOnlySpan<byte>(made.Data, isState ? (int)_plan.StateBytes : LogitBytes)
             )
         );
+    }
 
     // How large they are is the model's own affair; zeros, or what isn't a number, come of no weights at all.
     private void CheckLogits()
     {
+        using var logits = Logits;
         var squares = 0.0;
-        foreach (var logit in Logits)
+        foreach (var logit in new ReadOnlySpan<float>(logits.Data, _vocabulary))
         {
             squares += (double)logit * logit;
         }
 
-        var size = Math.Sqrt(squares / Logits.Length);
+        var size = Math.Sqrt(squares / _vocabulary);
         Expect.That($"logits of size {size:G3} are a model's", size > 0 && double.IsFinite(size));
     }
 }

@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Models.Tokens;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
@@ -12,18 +12,16 @@ namespace Memory64.Bench.Benchmarks.Weights.Runners;
 internal sealed unsafe class GuestModel : IModelRunner
 {
     private readonly OpenModel _model;
-    private readonly CompiledGuest _compiled;
-    private readonly GuestInstance _guest;
+    private readonly IGuest _guest;
 
     /// <summary>
     /// Instantiates the guest, whose memory passes its assertions while it grows to the plan's size, and puts the file into it.
     /// </summary>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
-    public GuestModel(OpenModel model, TokenPlan plan, Guest guest, WasmtimeLibrary library)
+    public GuestModel(OpenModel model, TokenPlan plan, Guest guest, IGuestEngine engine)
     {
         _model = model;
-        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
-        _guest = plan.IsBridged ? _compiled.Instantiate(Fetch) : _compiled.Instantiate();
+        _guest = engine.Open(guest, plan.IsBridged ? Fetch : null);
         Shard = new GuestShard(_guest, plan);
         Shard.Place(model);
     }
@@ -32,7 +30,7 @@ internal sealed unsafe class GuestModel : IModelRunner
     public GuestShard Shard { get; }
 
     /// <inheritdoc/>
-    public byte* Data => Shard.Data;
+    public MemoryView View(ulong address, ulong bytes) => Shard.View(address, bytes);
 
     /// <inheritdoc/>
     public void Embed(ulong token) => Shard.Embed(token);
@@ -41,17 +39,13 @@ internal sealed unsafe class GuestModel : IModelRunner
     public void Layer(int index, ulong position) => Shard.Layer(index, position);
 
     /// <inheritdoc/>
-    public byte* StateAfter(int layer) => Shard.State;
+    public MemoryView StateAfter(int layer) => Shard.State;
 
     /// <inheritdoc/>
     public ulong Output() => Shard.Output();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _guest.Dispose();
-        _compiled.Dispose();
-    }
+    public void Dispose() => _guest.Dispose();
 
     // The import env.fetch: what it throws becomes a trap.
     private ulong Fetch(ulong source, ulong target, ulong bytes)
@@ -63,7 +57,7 @@ internal sealed unsafe class GuestModel : IModelRunner
             );
         }
 
-        var to = _guest.Memory.Locate(target, bytes);
+        var to = _guest.Here!.Memory.Locate(target, bytes);
         if (FileMapping.IsSupported)
         {
             NativeMemory.Copy(_model.Data + source, to, (nuint)bytes);

@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
@@ -10,9 +11,9 @@ namespace Memory64.Bench.Benchmarks.Weights.Runners;
 internal sealed unsafe class GuestShard
 {
     private readonly IGuestMemory _guest;
-    private readonly Function _embed;
-    private readonly Function _layer;
-    private readonly Function _output;
+    private readonly IGuestFunction _embed;
+    private readonly IGuestFunction _layer;
+    private readonly IGuestFunction _output;
 
     /// <summary>Takes a memory that was just created; it passes its assertions while it grows to the plan's size.</summary>
     /// <exception cref="AssertionException">The memory isn't what it should be.</exception>
@@ -29,14 +30,32 @@ internal sealed unsafe class GuestShard
     /// <summary>What lies where.</summary>
     public TokenPlan Plan { get; }
 
-    /// <summary>Where address 0 lies.</summary>
-    public byte* Data => _guest.Memory.Data;
+    /// <summary>The state.</summary>
+    public MemoryView State => View(Plan.StateAt, Plan.StateBytes);
 
-    /// <summary>Where the state lies.</summary>
-    public byte* State => Data + Plan.StateAt;
+    /// <summary>Likewise, to be written.</summary>
+    public MemoryView StateToWrite =>
+        _guest.Memory.View(Plan.StateAt, Plan.StateBytes, ViewAccess.Write);
+
+    /// <summary>An area of the memory, to be read.</summary>
+    /// <param name="address">Of its first byte.</param>
+    /// <param name="bytes">1 or more.</param>
+    public MemoryView View(ulong address, ulong bytes) =>
+        _guest.Memory.View(address, bytes, ViewAccess.Read);
 
     /// <summary>Puts what the plan has of the file into the memory.</summary>
-    public void Place(OpenModel model) => model.Place(Data, Plan);
+    public void Place(OpenModel model)
+    {
+        if (_guest.Memory is IRemoteMemory remote)
+        {
+            model.Send(remote, Plan);
+        }
+        else
+        {
+            using var all = _guest.Memory.View(0, Plan.MemoryBytes, ViewAccess.Write);
+            model.Place(all.Data, Plan);
+        }
+    }
 
     /// <inheritdoc cref="IModelRunner.Embed"/>
     public void Embed(ulong token) => _ = _embed.Call(TokenPlan.ModelAt, token);

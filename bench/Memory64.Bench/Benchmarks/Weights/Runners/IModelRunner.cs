@@ -1,10 +1,14 @@
+using Memory64.Bench.Guests.Engines;
+
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>Computes tokens of a model, step by step: a guest, or the control.</summary>
-internal unsafe interface IModelRunner : IDisposable
+internal interface IModelRunner : IDisposable
 {
-    /// <summary>Where address 0 of the plan lies.</summary>
-    byte* Data { get; }
+    /// <summary>An area of the memory that has the logits, to be read.</summary>
+    /// <param name="address">Of the plan.</param>
+    /// <param name="bytes">1 or more.</param>
+    MemoryView View(ulong address, ulong bytes);
 
     /// <summary>Sets the state to the weights of a token.</summary>
     void Embed(ulong token);
@@ -12,8 +16,8 @@ internal unsafe interface IModelRunner : IDisposable
     /// <summary>Sends the state through a layer.</summary>
     void Layer(int index, ulong position);
 
-    /// <summary>Where the state lies that a layer has made, until the next part is computed.</summary>
-    byte* StateAfter(int layer);
+    /// <summary>The state that a layer has made, until the next part is computed.</summary>
+    MemoryView StateAfter(int layer);
 
     /// <summary>Makes logits of the state, and returns the token with the largest.</summary>
     ulong Output();

@@ -1,8 +1,8 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
@@ -16,17 +16,17 @@ internal sealed unsafe class ModelOfInstances : ShardedModel
     /// <param name="model">The model.</param>
     /// <param name="plans">All layers in their order, each in one of them.</param>
     /// <param name="guest">The guest.</param>
-    /// <param name="library">The engine under test.</param>
+    /// <param name="engine">The engine under test.</param>
     /// <exception cref="AssertionException">A memory isn't what it should be.</exception>
     public ModelOfInstances(
         OpenModel model,
         IEnumerable<TokenPlan> plans,
         Guest guest,
-        WasmtimeLibrary library
+        IGuestEngine engine
     )
     {
         _stateBytes = StateBytes(model);
-        _guests = [.. plans.Select(plan => new GuestModel(model, plan, guest, library))];
+        _guests = [.. plans.Select(plan => new GuestModel(model, plan, guest, engine))];
         Shards = [.. _guests.Select(each => each.Shard)];
     }
 
@@ -34,8 +34,12 @@ internal sealed unsafe class ModelOfInstances : ShardedModel
     protected override IReadOnlyList<GuestShard> Shards { get; }
 
     /// <inheritdoc/>
-    protected override void HandOver(int to) =>
-        Buffer.MemoryCopy(Shards[to - 1].State, Shards[to].State, _stateBytes, _stateBytes);
+    protected override void HandOver(int to)
+    {
+        using var from = Shards[to - 1].State;
+        using var state = Shards[to].StateToWrite;
+        Buffer.MemoryCopy(from.Data, state.Data, _stateBytes, _stateBytes);
+    }
 
     /// <inheritdoc/>
     public override void Dispose() => _guests.ForEach(guest => guest.Dispose());

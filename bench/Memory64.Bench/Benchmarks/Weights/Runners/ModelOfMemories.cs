@@ -1,8 +1,8 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
@@ -10,27 +10,25 @@ namespace Memory64.Bench.Benchmarks.Weights.Runners;
 internal sealed class ModelOfMemories : ShardedModel
 {
     private readonly ulong _stateBytes;
-    private readonly CompiledGuest _compiled;
-    private readonly GuestInstance _guest;
-    private readonly List<Function> _handOvers;
+    private readonly IGuest _guest;
+    private readonly List<IGuestFunction> _handOvers;
 
     /// <summary>Instantiates the guest, puts the model into its memories, and proves what passes between them.</summary>
     /// <param name="model">The model.</param>
     /// <param name="plans">All layers in their order, each in one of them; as many as the guest has memories.</param>
     /// <param name="guest">The guest.</param>
-    /// <param name="library">The engine under test.</param>
+    /// <param name="engine">The engine under test, in this process.</param>
     /// <exception cref="AssertionException">A memory isn't what it should be, or what is handed over doesn't arrive.</exception>
     public ModelOfMemories(
         OpenModel model,
         IReadOnlyList<TokenPlan> plans,
         Guest guest,
-        WasmtimeLibrary library
+        IGuestEngine engine
     )
     {
         _stateBytes = StateBytes(model);
-        _compiled = new CompiledGuest(guest, EngineConfiguration.Default, library);
-        _guest = _compiled.Instantiate();
-        var memories = _guest.Memories(plans.Count);
+        _guest = engine.Open(guest);
+        var memories = _guest.Here!.Memories(plans.Count);
         Shards = [.. memories.Zip(plans, (memory, plan) => new GuestShard(memory, plan))];
         _handOvers = [.. memories.Skip(1).Select(memory => memory.Function("hand_over"))];
         for (var to = 1; to < memories.Count; to++)
@@ -53,9 +51,5 @@ internal sealed class ModelOfMemories : ShardedModel
             .Call(Shards[to - 1].Plan.StateAt, Shards[to].Plan.StateAt, _stateBytes);
 
     /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _guest.Dispose();
-        _compiled.Dispose();
-    }
+    public override void Dispose() => _guest.Dispose();
 }

@@ -1,8 +1,8 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Tokens;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
@@ -28,13 +28,13 @@ internal sealed class ModelTarget : ITokenTarget
     /// <summary>Puts the model where it shall lie, and computes the first token, which is checked.</summary>
     /// <param name="model">The model.</param>
     /// <param name="memory">Where its weights lie.</param>
-    /// <param name="library">The engine under test; C# doesn't touch it but for a second opinion.</param>
+    /// <param name="engine">The engine under test; C# doesn't touch it but for a second opinion.</param>
     /// <param name="asksAnother">Whether another way must compute the same: see <see cref="AsksAnother"/>.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be, or what comes out isn't a model's.</exception>
     public ModelTarget(
         OpenModel model,
         WeightMemory memory,
-        Func<WasmtimeLibrary> library,
+        Func<IGuestEngine> engine,
         bool asksAnother
     )
     {
@@ -49,20 +49,20 @@ internal sealed class ModelTarget : ITokenTarget
                 _model,
                 plans,
                 GuestOf(memory),
-                library()
+                engine()
             ),
             WeightMemory.memory64Multi => new ModelOfMemories(
                 _model,
                 plans,
                 GuestOf(memory),
-                library()
+                engine()
             ),
-            _ => new GuestModel(_model, _plan, GuestOf(memory), library()),
+            _ => new GuestModel(_model, _plan, GuestOf(memory), engine()),
         };
         _first = new FirstToken(_runner, _model.Model, _plan);
         if (asksAnother)
         {
-            SecondOpinion.Check(_model, memory, _first.Answer, library);
+            SecondOpinion.Check(_model, memory, _first.Answer, engine);
         }
 
         _token = _first.Next;

@@ -1,4 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Models.Tokens;
 
@@ -22,7 +23,7 @@ internal sealed unsafe class NativeModel : IModelRunner
     }
 
     /// <inheritdoc/>
-    public byte* Data => _memory.Data;
+    public MemoryView View(ulong address, ulong bytes) => new(_memory.Data + address);
 
     /// <inheritdoc/>
     public void Embed(ulong token) => _token.Embed(token);
@@ -31,7 +32,7 @@ internal sealed unsafe class NativeModel : IModelRunner
     public void Layer(int index, ulong position) => _token.Layer(index, position);
 
     /// <inheritdoc/>
-    public byte* StateAfter(int layer) => Data + _plan.StateAt;
+    public MemoryView StateAfter(int layer) => new(_memory.Data + _plan.StateAt);
 
     /// <inheritdoc/>
     public ulong Output() => _token.Output();

@@ -1,4 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Models.Tokens;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
@@ -7,7 +8,7 @@ namespace Memory64.Bench.Benchmarks.Weights.Runners;
 /// Several memories, each of which holds some of the layers; the state is handed from one to the next. So a model can be computed that
 /// no one memory holds.
 /// </summary>
-internal abstract unsafe class ShardedModel : IModelRunner
+internal abstract class ShardedModel : IModelRunner
 {
     /// <summary>The memories, in the order of their layers.</summary>
     protected abstract IReadOnlyList<GuestShard> Shards { get; }
@@ -32,7 +33,7 @@ internal abstract unsafe class ShardedModel : IModelRunner
     }
 
     /// <inheritdoc/>
-    public byte* Data => Shards[^1].Data;
+    public MemoryView View(ulong address, ulong bytes) => Shards[^1].View(address, bytes);
 
     /// <inheritdoc/>
     public void Embed(ulong token) => Shards[0].Embed(token);
@@ -50,7 +51,7 @@ internal abstract unsafe class ShardedModel : IModelRunner
     }
 
     /// <inheritdoc/>
-    public byte* StateAfter(int layer) => Shards[ShardOf(layer)].State;
+    public MemoryView StateAfter(int layer) => Shards[ShardOf(layer)].State;
 
     /// <inheritdoc/>
     public ulong Output() => Shards[^1].Output();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;
@@ -73,6 +74,20 @@ internal sealed unsafe class OpenModel : IDisposable
         }
 
         plan.WriteTo(memory, RopeFactors());
+    }
+
+    /// <summary>Has what a plan has of the file read into its memory, by the process that has that.</summary>
+    /// <param name="memory">Has the plan's size.</param>
+    /// <param name="plan">The plan.</param>
+    public void Send(IRemoteMemory memory, TokenPlan plan)
+    {
+        foreach (var segment in plan.Segments)
+        {
+            memory.Load(Model.File.Path, segment.Offset, segment.Address, segment.Bytes);
+        }
+
+        using var own = memory.View(0, plan.OwnBytes, ViewAccess.Write);
+        plan.WriteTo(own.Data, RopeFactors());
     }
 
     /// <summary>Reads a part of the file into memory.</summary>

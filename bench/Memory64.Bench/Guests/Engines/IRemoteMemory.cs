@@ -1,0 +1,12 @@
+namespace Memory64.Bench.Guests.Engines;
+
+/// <summary>A linear memory that lies in another process.</summary>
+public interface IRemoteMemory : ILinearMemory
+{
+    /// <summary>Has a part of a file read into it, by the process that has it.</summary>
+    /// <param name="path">Absolute path of a file that the other process can open.</param>
+    /// <param name="offset">Of the part.</param>
+    /// <param name="address">Where its first byte shall lie.</param>
+    /// <param name="bytes">1 or more.</param>
+    void Load(string path, ulong offset, ulong address, ulong bytes);
+}

@@ -1,0 +1,98 @@
+// Runs guests in V8 for a host that is another process: requests come from standard input, answers go to standard output, and the
+// time of a call is taken here, on the guest's side of the pipe. V8Process.cs has the other end, and the layout of both.
+'use strict';
+const fs = require('fs');
+const request = Buffer.alloc(48);
+const answer = Buffer.alloc(32);
+const modules = [], guests = [];
+
+function receive(target) {
+  for (let at = 0; at < target.length;) {
+    const read = fs.readSync(0, target, at, target.length - at, null);
+    if (read === 0) process.exit(0);
+    at += read;
+  }
+  return target;
+}
+
+function send(bytes) {
+  for (let at = 0; at < bytes.length;) at += fs.writeSync(1, bytes, at, bytes.length - at);
+}
+
+function reply(status, value, nanoseconds, processor, text) {
+  const words = Buffer.from(text);
+  answer.writeUInt32LE(status, 0);
+  answer.writeUInt32LE(words.length, 4);
+  answer.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)), 8);
+  answer.writeBigInt64LE(nanoseconds, 16);
+  answer.writeBigInt64LE(processor, 24);
+  send(answer);
+  send(words);
+}
+
+const view = (guest, address, bytes) => new Uint8Array(guests[guest].exports.memory.buffer, Number(address), Number(bytes));
+const processorTime = () => process.threadCpuUsage ? process.threadCpuUsage() : null;
+
+function call(f, times, a, b, c) {
+  let result = 0n;
+  const before = processorTime();
+  const start = process.hrtime.bigint();
+  switch (f.length) {
+    case 0: for (let i = 0; i < times; i++) result = f(); break;
+    case 1: for (let i = 0; i < times; i++) result = f(a); break;
+    case 2: for (let i = 0; i < times; i++) result = f(a, b); break;
+    default: for (let i = 0; i < times; i++) result = f(a, b, c);
+  }
+  const end = process.hrtime.bigint();
+  const after = processorTime();
+  const spent = before ? BigInt(after.user - before.user + after.system - before.system) * 1000n : -1n;
+  reply(0, result ?? 0n, end - start, spent, '');
+}
+
+const operations = {
+  1: (_, bytes) => reply(0, modules.push(new WebAssembly.Module(receive(Buffer.alloc(Number(bytes))))) - 1, 0n, 0n, ''),
+  2: id => reply(0, guests.push({ exports: new WebAssembly.Instance(modules[id]).exports, functions: [] }) - 1, 0n, 0n, ''),
+  3: (id, bytes) => {
+    const name = receive(Buffer.alloc(Number(bytes))).toString();
+    const found = guests[id].exports[name];
+    if (typeof found !== 'function' || found.length > 3) throw new Error(`no function ${name} of up to three parameters`);
+    reply(0, guests[id].functions.push(found) - 1, 0n, 0n, '');
+  },
+  4: (id, number, times, a, b, c) => call(guests[id].functions[number], Number(times), a, b, c),
+  5: (id, address, bytes) => {
+    const read = view(id, address, bytes);
+    reply(0, bytes, 0n, 0n, '');
+    send(read);
+  },
+  6: (id, address, bytes) => {
+    receive(view(id, address, bytes));
+    reply(0, bytes, 0n, 0n, '');
+  },
+  7: (id, address, bytes, offset, length) => {
+    const target = view(id, address, bytes);
+    const file = fs.openSync(receive(Buffer.alloc(Number(length))).toString());
+    for (let at = 0; at < target.length;) {
+      const read = fs.readSync(file, target, at, Math.min(target.length - at, 1 << 30), Number(offset) + at);
+      if (read === 0) throw new Error('the file is too short');
+      at += read;
+    }
+    fs.closeSync(file);
+    reply(0, bytes, 0n, 0n, '');
+  },
+  8: id => reply(0, guests[id].exports.memory.buffer.byteLength, 0n, 0n, ''),
+  9: id => {
+    guests[id] = undefined;
+    gc();
+    reply(0, 0n, 0n, 0n, '');
+  },
+};
+
+for (;;) {
+  receive(request);
+  const values = [8, 16, 24, 32, 40].map(at => request.readBigUInt64LE(at));
+  try {
+    operations[request.readUInt32LE(0)](request.readUInt32LE(4), ...values);
+  } catch (error) {
+    reply(error instanceof WebAssembly.RuntimeError ? 1 : 2, 0n, 0n, 0n, `${error.message}`);
+  }
+}
