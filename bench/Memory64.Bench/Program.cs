@@ -3,6 +3,7 @@ using System.Text;
 using Memory64.Bench.Commands;
 using Memory64.Bench.Commands.Exits;
 using Memory64.Bench.Commands.Screens;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Rounds;
 using Memory64.Code;
@@ -38,6 +39,7 @@ catch (Exception exception)
                 or RunFileException
                 or WasmtimeException
                 or MeasurementException
+                or GuestEngineException
                 or ComparisonException
                 or IOException
                 or UnauthorizedAccessException

@@ -7,7 +7,7 @@ using Memory64.Code.Values;
 namespace Memory64.Code;
 
 /// <summary>The machine code that an engine made of a WebAssembly module.</summary>
-public sealed class CompiledModule
+public sealed class CompiledModule : ICompiledCode
 {
     private readonly byte[] _code;
     private readonly IReadOnlyList<ElfSymbol> _symbols;
@@ -68,8 +68,7 @@ public sealed class CompiledModule
         return Read(() => new CompiledModule(ElfImage.Read(serialized), WasmNames.Read(wasm.Span)));
     }
 
-    /// <summary>The function that is exported as <paramref name="export"/>.</summary>
-    /// <exception cref="CodeException">There is none.</exception>
+    /// <inheritdoc/>
     public CompiledFunction Function(string export) =>
         _names.Exports.TryGetValue(export, out var index)
         && _functions.TryGetValue(index, out var function)

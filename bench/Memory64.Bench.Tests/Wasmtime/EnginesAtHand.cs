@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Records;
 using Memory64.Engines.Identity;
 using Memory64.Engines.Store;

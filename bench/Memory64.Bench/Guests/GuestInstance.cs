@@ -1,10 +1,9 @@
-using Memory64.Bench.Guests.Engines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests;
 
 /// <summary>One instance of a guest in a store of its own, with the memory it works on.</summary>
-public sealed class GuestInstance : IGuestMemory, IDisposable
+public sealed class GuestInstance : IGuest
 {
     private readonly Store _store;
     private readonly Instance _instance;
@@ -44,6 +43,9 @@ public sealed class GuestInstance : IGuestMemory, IDisposable
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public GuestInstance Here => this;
 
     /// <summary>The memory, at its place in this process.</summary>
     public Memory Memory { get; }

@@ -1,5 +1,3 @@
-using Memory64.Bench.Guests.Engines;
-
 namespace Memory64.Bench.Guests;
 
 /// <summary>

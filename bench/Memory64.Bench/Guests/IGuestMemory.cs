@@ -1,5 +1,3 @@
-using Memory64.Bench.Guests.Engines;
-
 namespace Memory64.Bench.Guests;
 
 /// <summary>A linear memory of a guest, with the functions that work on it.</summary>

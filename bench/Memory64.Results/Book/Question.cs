@@ -9,6 +9,12 @@ public sealed record Question(string Title, CasePattern Over, CasePattern Under)
     /// <summary>Whether it stands where there is room for a few only: on the project's README, and first on a machine's page.</summary>
     public bool IsMain { get; init; }
 
+    /// <summary>Whether engines of different makers are set side by side by it.</summary>
+    public bool IsOfEngines { get; init; }
+
+    /// <summary>The same question, by which engines of different makers are set side by side.</summary>
+    public Question AcrossEngines() => this with { IsOfEngines = true };
+
     /// <summary>The same question as a main one.</summary>
     public Question AsMain() => this with { IsMain = true };
 }

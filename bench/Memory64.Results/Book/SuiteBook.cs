@@ -40,6 +40,9 @@ public sealed class SuiteBook
         CaseSequence = Comparer<RunCase>.Create(Compare);
     }
 
+    /// <summary>What engines guarantee: of each version the first whose prefix it has. Empty where only one engine is measured.</summary>
+    public IReadOnlyList<EngineNote> EngineNotes { get; init; } = [];
+
     /// <summary>The pages, in their order.</summary>
     public IReadOnlyList<BenchmarkPage> Pages { get; }
 

@@ -32,10 +32,12 @@ internal static class MachinePage
     /// <param name="engines">The engines of one machine.</param>
     /// <param name="charts">The charts beside the page.</param>
     /// <param name="programs">What the pages of many programs say.</param>
+    /// <param name="makers">What engines of different makers cost; <see langword="null"/> where there is one maker only.</param>
     public static string Render(
         MachineEngines engines,
         IReadOnlyList<ChartImage> charts,
-        IReadOnlyList<ProgramsReport> programs
+        IReadOnlyList<ProgramsReport> programs,
+        EnginesReport? makers
     )
     {
         var page = new PageBuilder()
@@ -46,6 +48,11 @@ internal static class MachinePage
         foreach (var report in programs)
         {
             page.Heading(2, report.Title).Paragraph(report.Markdown(""));
+        }
+
+        if (makers is not null)
+        {
+            _ = makers.AddTo(page.Heading(2, EnginesReport.Title));
         }
 
         AddHighlights(page, engines.Newest);

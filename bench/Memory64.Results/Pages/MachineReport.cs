@@ -41,11 +41,12 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                 .Select(plan => ProgramsReport.Of(plan, engines))
                 .OfType<ProgramsReport>(),
         ];
+        var makers = EnginesReport.Of(engines, book);
         return new(
             [
                 new(
                     Path.Combine(folder, Publisher.PageName),
-                    MachinePage.Render(engines, images, programs)
+                    MachinePage.Render(engines, images, programs, makers)
                 ),
                 .. programs.SelectMany(report => report.Pages(folder)),
                 .. charts.Zip(
@@ -61,7 +62,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     .Select(e => Page(folder, e, EnginePage.Render(e, engines.RepeatsOf(e)))),
                 .. engines.Repeats.Select(r => Page(folder, r.Engine, EnginePage.Render(r))),
             ],
-            MachineSummary.Of(engines, images, programs)
+            MachineSummary.Of(engines, images, programs, makers)
         );
     }
 

@@ -27,13 +27,17 @@ public sealed record MachineSummary(
     IReadOnlyList<ProgramsReport> Programs
 )
 {
+    /// <summary>What engines of different makers cost; <see langword="null"/> where there is one maker only.</summary>
+    public EnginesReport? EnginesReport { get; init; }
+
     /// <summary>The newest version: the one that is set beside other machines.</summary>
     public EngineSummary Newest => Engines[0];
 
     internal static MachineSummary Of(
         MachineEngines engines,
         IReadOnlyList<ChartImage> charts,
-        IReadOnlyList<ProgramsReport> programs
+        IReadOnlyList<ProgramsReport> programs,
+        EnginesReport? makers
     )
     {
         var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
@@ -47,6 +51,9 @@ public sealed record MachineSummary(
             HighlightTable.Of([.. newest.Highlights.Where(h => h.Question.IsMain)]),
             charts,
             programs
-        );
+        )
+        {
+            EnginesReport = makers,
+        };
     }
 }

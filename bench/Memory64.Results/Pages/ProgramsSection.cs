@@ -14,15 +14,13 @@ internal static partial class ProgramsSection
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines.</param>
-    public static string Replace(string page, IReadOnlyList<MachineSummary> machines)
-    {
-        var marker = Marker().Match(page);
-        var begin = marker.Index + marker.Length;
-        var end = page.IndexOf(End, StringComparison.Ordinal);
-        return !marker.Success || end < begin
-            ? page
-            : $"{page[..begin]}\n\n{Render(marker.Groups["machine"].Value, machines)}\n{page[end..]}";
-    }
+    public static string Replace(string page, IReadOnlyList<MachineSummary> machines) =>
+        MarkedSection.Replace(
+            page,
+            Marker(),
+            End,
+            marker => Render(marker.Groups["machine"].Value, machines)
+        );
 
     private static string Render(string name, IReadOnlyList<MachineSummary> machines)
     {

@@ -109,7 +109,10 @@ public static class Publisher
         SuiteBook book
     ) =>
         ClassSection.Replace(
-            ProgramsSection.Replace(ReadmeSection.Replace(page, machines, book), machines),
+            EnginesSection.Replace(
+                ProgramsSection.Replace(ReadmeSection.Replace(page, machines, book), machines),
+                machines
+            ),
             book
         );
 

@@ -30,12 +30,12 @@ public static partial class ReadmeSection
     )
     {
         ArgumentNullException.ThrowIfNull(page);
-        var marker = Marker().Match(page);
-        var begin = marker.Index + marker.Length;
-        var end = page.IndexOf(End, StringComparison.Ordinal);
-        return !marker.Success || end < begin
-            ? page
-            : $"{page[..begin]}\n\n{Render(marker.Groups["machine"].Value, machines, book)}\n{page[end..]}";
+        return MarkedSection.Replace(
+            page,
+            Marker(),
+            End,
+            marker => Render(marker.Groups["machine"].Value, machines, book)
+        );
     }
 
     private static string Render(
@@ -57,7 +57,7 @@ public static partial class ReadmeSection
         var page = new PageBuilder()
             .Paragraph(
                 MarkdownWriter.Escape(
-                    $"Wasmtime {engine.Version} ({engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
+                    $"{engine.Title} ({engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
                         + $"{machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
                 )
             )

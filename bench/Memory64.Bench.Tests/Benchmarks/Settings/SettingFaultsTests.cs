@@ -102,7 +102,7 @@ public sealed unsafe class SettingFaultsTests
             MemoryKind.memory64,
             size,
             SettingConfiguration.Of(setting),
-            () => EnginesAtHand.Default
+            () => EnginesAtHand.DefaultEngine
         );
         target.Open(new ByteSize(0), size);
         target.Memory.Touch(0, size.Bytes, AllocationTarget.Step);

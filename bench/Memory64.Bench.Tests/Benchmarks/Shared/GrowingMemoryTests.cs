@@ -175,10 +175,9 @@ public sealed unsafe class GrowingMemoryTests
                 return new(new GrowingNative(reserved));
             }
 
-            var engine = settings.CreateEngine(EnginesAtHand.Default);
             var name = kind == MemoryKind.memory64 ? "allocation-m64" : "allocation-m32";
-            var module = new Module(engine, Guest.Named(name).Wasm.Span);
-            return new(new GrowingGuest(engine, module), module, engine);
+            var prepared = EnginesAtHand.DefaultEngine.Prepare(Guest.Named(name), settings);
+            return new(new GrowingGuest(prepared.Open()), prepared);
         }
 
         public void Dispose()

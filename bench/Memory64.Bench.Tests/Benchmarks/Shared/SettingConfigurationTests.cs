@@ -99,7 +99,7 @@ public sealed unsafe class SettingConfigurationTests
             MemoryKind.memory64,
             size,
             SettingConfiguration.Of(setting),
-            () => EnginesAtHand.Default
+            () => EnginesAtHand.DefaultEngine
         );
         target.Open(new ByteSize(0), size);
 

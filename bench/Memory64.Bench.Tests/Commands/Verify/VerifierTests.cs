@@ -1,6 +1,5 @@
 using Memory64.Bench.Commands.Verify;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Tests.Wasmtime;
 using Xunit;

@@ -29,6 +29,29 @@ public sealed class EngineVersionTests
     }
 
     [Theory]
+    [InlineData("v8@22.0.0")]
+    [InlineData("v8@26.10.0")]
+    public void V8_is_named_by_its_Node_from_22_on(string name)
+    {
+        Assert.Equal(name, EngineVersion.Require(name));
+        Assert.Equal(EngineKind.V8, EngineVersion.KindOf(name));
+        Assert.True(EngineVersion.IsName(name));
+        Assert.False(EngineVersion.IsVersion(name));
+    }
+
+    [Theory]
+    [InlineData("v8@20.20.2", "the V8 of Node.js 20.20.2 is too old: 22 is the first")]
+    [InlineData("v8@14.6", "'v8@14.6' names no V8: write the three numbers of its Node.js")]
+    [InlineData("v8@", "'v8@' names no V8")]
+    [InlineData("v8@v26.10.0", "'v8@v26.10.0' names no V8")]
+    public void Another_V8_is_refused_and_the_message_says_why(string name, string why) =>
+        Assert.StartsWith(
+            why,
+            Refusal.Of(() => EngineVersion.Require(name)),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("fifty")]
     [InlineData("50.x")]
     [InlineData("50")]

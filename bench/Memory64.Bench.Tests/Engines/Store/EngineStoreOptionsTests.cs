@@ -50,9 +50,9 @@ public sealed class EngineStoreOptionsTests : IDisposable
     }
 
     [Fact]
-    public void NuGet_is_asked_before_pip() =>
+    public void NuGet_is_asked_before_pip_and_npm_for_V8() =>
         Assert.Equal(
-            ["NuGet", "pip"],
+            ["NuGet", "pip", "npm"],
             Options().Clients.Select(client => client.Name),
             StringComparer.Ordinal
         );

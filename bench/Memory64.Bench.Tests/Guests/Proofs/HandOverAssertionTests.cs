@@ -1,5 +1,4 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Wasmtime;

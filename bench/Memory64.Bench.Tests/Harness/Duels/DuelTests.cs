@@ -57,6 +57,27 @@ public sealed class DuelTests
     }
 
     [Theory]
+    [InlineData(Read)]
+    [InlineData(Grow)]
+    [InlineData(Token)]
+    public void Wasmtime_here_and_V8_in_its_own_process_take_turns(string id)
+    {
+        var outcome = Fight(id, id, RealEngines.Default, RealEngines.V8);
+
+        Assert.Equal(RealEngines.V8.Id, outcome.Engine);
+        Assert.True(outcome is { Ratio: > 0, Subject: > 0, Opponent: > 0 });
+        Assert.True(double.IsFinite(outcome.Ratio));
+    }
+
+    [Fact]
+    public void Two_processes_of_V8_take_turns()
+    {
+        var outcome = Fight(Read, Twin, RealEngines.V8, RealEngines.SecondV8);
+
+        Assert.True(outcome is { Ratio: > 0, Subject: > 0, Opponent: > 0 });
+    }
+
+    [Theory]
     [InlineData(Touch, "GuestAllocation.FirstTouch(Memory=native, Size=6GiB)")]
     [InlineData(
         "GuestAllocation.ZeroFill(Memory=memory64, Size=1GiB)",

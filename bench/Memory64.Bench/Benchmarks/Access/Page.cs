@@ -48,8 +48,8 @@ internal sealed class Page : PageWriter<BoundaryAccess>
             ],
             Questions =
             [
-                Memories("reads", Read).AsMain(),
-                Memories("writes", Writes).AsMain(),
+                Memories("reads", Read).AsMain().AcrossEngines(),
+                Memories("writes", Writes).AsMain().AcrossEngines(),
                 Against(Shared.Window.above, "Above 4 GiB against below, reads", Read).AsMain(),
                 Against(Shared.Window.above, "Above 4 GiB against below, writes", Writes).AsMain(),
                 Against(Shared.Window.across, "Across 4 GiB against below, reads", Read),

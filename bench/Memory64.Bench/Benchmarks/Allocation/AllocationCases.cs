@@ -88,6 +88,10 @@ internal static class AllocationCases
             Unit = touches ? TimeUnit.Millisecond : TimeUnit.Microsecond,
             Bytes = touches ? (long)size.Bytes : 0,
             Guest = memory == MemoryKind.native ? null : AllocationTarget.GuestOf(memory),
+            NotOnV8 =
+                method == Relocating
+                    ? "V8 relocates nothing: it reserves addresses for the largest memory that it has"
+                    : null,
             Loop = method == nameof(GuestAllocation.FirstTouch) ? GrowingGuest.TouchLoop : null,
             Settings = SettingsOf(method),
             ResidentBytes =

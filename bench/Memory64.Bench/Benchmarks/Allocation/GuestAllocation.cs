@@ -151,5 +151,10 @@ public class GuestAllocation : Benchmark
     public void Cleanup() => _target.Dispose();
 
     private void Prepare(string method) =>
-        _target = new AllocationTarget(Memory, Size, AllocationCases.SettingsOf(method), Engine);
+        _target = new AllocationTarget(
+            Memory,
+            Size,
+            AllocationCases.SettingsOf(method),
+            GuestEngine
+        );
 }

@@ -30,7 +30,7 @@ internal sealed class Page : PageWriter<GuestAllocation>
             Questions =
             [
                 Memories("zero-fill", ZeroFill),
-                Memories("first touch", FirstTouch).AsMain(),
+                Memories("first touch", FirstTouch).AsMain().AcrossEngines(),
                 new Question(
                     "Relocating growth against reserved growth",
                     Cases(Relocating),

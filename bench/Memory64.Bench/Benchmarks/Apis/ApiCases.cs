@@ -30,6 +30,7 @@ internal static class ApiCases
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Nanosecond,
             Operations = HostApi.Calls,
+            NotOnV8 = "the host that V8 knows is JavaScript, in another process",
             Guest = HostApi.Guest,
             Needs = api == Api.official ? [new OfficialVersion()] : [],
             Controls =

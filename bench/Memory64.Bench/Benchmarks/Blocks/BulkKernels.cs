@@ -1,5 +1,5 @@
 using Memory64.Bench.Benchmarks.Shared;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines.Memories;
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 
 namespace Memory64.Bench.Benchmarks.Bridge;

@@ -85,6 +85,7 @@ internal static class BridgeCases
                     : Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
             Bytes = (long)size.Bytes,
+            NotOnV8 = "V8 is given no functions of the host",
             Guest = memory == MemoryKind.native ? null : BlockSums.GuestOf(memory),
             // A bridge copies besides, in the host.
             Loop =

@@ -20,14 +20,16 @@ internal sealed class Page : PageWriter<Latency>
             Questions =
             [
                 Against(
-                    "memory64 against memory32, pointer chase in the first-level cache",
-                    DataSet.cached
-                ),
+                        "memory64 against memory32, pointer chase in the first-level cache",
+                        DataSet.cached
+                    )
+                    .AcrossEngines(),
                 Against(
                         "memory64 against memory32, pointer chase out of all caches",
                         DataSet.uncached
                     )
-                    .AsMain(),
+                    .AsMain()
+                    .AcrossEngines(),
                 Against(
                     "memory64 against native, pointer chase out of all caches",
                     DataSet.uncached,

@@ -1,6 +1,5 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 
 namespace Memory64.Bench.Benchmarks.Chains;

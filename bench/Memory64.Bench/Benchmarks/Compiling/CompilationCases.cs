@@ -54,6 +54,7 @@ internal static class CompilationCases
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Millisecond,
             Bytes = GuestOf(memory, source).Wasm.Length,
+            NotOnV8 = "V8 compiles a function when it is first called, not the module",
             Guest = GuestOf(memory, source),
             Settings = SettingsOf(threads),
             Controls =

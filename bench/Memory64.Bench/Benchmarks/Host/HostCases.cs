@@ -28,6 +28,7 @@ internal static class HostCases
                 Unit = TimeUnit.Nanosecond,
                 Operations = HostWords.Count,
                 Bytes = sizeof(ulong),
+                NotOnV8 = "the host that V8 knows is JavaScript, in another process",
                 Guest =
                     accessed.Memory == MemoryKind.native
                         ? null
@@ -41,6 +42,7 @@ internal static class HostCases
                 Sampling =
                     size == Largest ? Sampling.Once(warmups: 1, iterations: 5) : Sampling.Repeated,
                 Bytes = 2 * (long)size.Bytes,
+                NotOnV8 = "the host that V8 knows is JavaScript, in another process",
                 Guest =
                     copied.Memory == MemoryKind.native ? null : HostCopies.GuestOf(copied.Memory),
                 ResidentBytes = 2 * LargeSet.BlocksOf(size) * size.Bytes,

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Wasmtime;
 

@@ -79,6 +79,7 @@ internal static class ModuleCases
                 Sampling = Sampling.Repeated,
                 Unit = TimeUnit.Millisecond,
                 SetupCalls = AnswersOfSetup,
+                NotOnV8 = "modules of the user's own are run by Wasmtime alone",
                 Guest = guest,
                 Settings = ConfigurationOf(setting),
                 Input = owner.Input,

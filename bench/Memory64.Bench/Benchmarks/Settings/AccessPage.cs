@@ -21,11 +21,11 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
             [
                 Default("Spectre mitigation off against on, memory64 reads", Setting.noSpectre)
                     .AsMain(),
-                new(
+                new Question(
                     "memory64 without Spectre mitigation against memory32, reads",
                     Read(Setting.noSpectre),
                     Read(Setting.byDefault, MemoryKind.memory32)
-                ),
+                ).AcrossEngines(),
                 Default("16 GiB reserved against default, memory64 reads", Setting.reservation),
                 Default(
                     "Memory of fixed size against one that may grow, memory64 reads",

@@ -96,5 +96,5 @@ public class EngineSettingsAllocation : Benchmark
     public void Cleanup() => _target.Dispose();
 
     private void Prepare(ByteSize size) =>
-        _target = new AllocationTarget(Memory, size, SettingConfiguration.Of(Setting), Engine);
+        _target = new AllocationTarget(Memory, size, SettingConfiguration.Of(Setting), GuestEngine);
 }

@@ -55,6 +55,7 @@ internal static class SettingAccessCases
             Unit = TimeUnit.Nanosecond,
             Operations = SettingTarget.Accesses,
             Bytes = sizeof(ulong),
+            NotOnV8 = SettingNotes.NotOnV8,
             Guest = SettingTarget.GuestOf(setting, memory, window, hasData: false),
             Loop = AccessKernels.LoopOf(nameof(AccessKernels.Read), sizeof(ulong)),
             Settings = SettingConfiguration.Of(setting),

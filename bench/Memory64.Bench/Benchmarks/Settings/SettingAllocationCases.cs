@@ -77,6 +77,7 @@ internal static class SettingAllocationCases
             Profile = Profile.Full,
             Sampling = sampling,
             Unit = TimeUnit.Millisecond,
+            NotOnV8 = SettingNotes.NotOnV8,
             Guest = AllocationTarget.GuestOf(MemoryKind.memory64),
             Settings = SettingConfiguration.Of(setting),
             ResidentBytes = resident.Bytes,

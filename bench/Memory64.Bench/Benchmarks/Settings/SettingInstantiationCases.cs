@@ -54,6 +54,7 @@ internal static class SettingInstantiationCases
             Profile = Profile.Full,
             Sampling = Sampling.Repeated,
             Unit = TimeUnit.Microsecond,
+            NotOnV8 = SettingNotes.NotOnV8,
             Guest = SettingTarget.GuestOf(
                 setting,
                 MemoryKind.memory64,

@@ -9,6 +9,9 @@ internal static class SettingNotes
     /// <summary>The parameter that holds a setting's name, in each class that has one.</summary>
     public const string Parameter = nameof(EngineSettingsAccess.Setting);
 
+    /// <summary>Why another engine isn't asked.</summary>
+    public const string NotOnV8 = "these are settings of Wasmtime";
+
     /// <summary>The notes.</summary>
     public static ParameterNotes All { get; } =
         new(Parameter, Enum.GetValues<Setting>().ToDictionary(s => s.ToString(), NoteOf));

@@ -1,6 +1,7 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Shared;
@@ -8,7 +9,10 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// <summary>Where an allocation takes place: a fresh instance of the guest <c>allocation</c>, or native memory, each time.</summary>
 public sealed unsafe class AllocationTarget : IDisposable
 {
-    private readonly CompiledGuest? _compiled;
+    // Of a memory in another process, so much is looked at together.
+    private const ulong BlockBytes = 64 << 20;
+
+    private readonly IPreparedGuest? _prepared;
     private readonly EngineConfiguration _settings;
     private byte* _opened;
 
@@ -16,13 +20,13 @@ public sealed unsafe class AllocationTarget : IDisposable
     /// <param name="kind">Which of the three.</param>
     /// <param name="size">How large the memory will become; at least 192 KiB.</param>
     /// <param name="settings">The engine's.</param>
-    /// <param name="library">The engine under test; a native memory doesn't touch it.</param>
+    /// <param name="engine">The engine under test; a native memory doesn't touch it.</param>
     /// <exception cref="AssertionException">The guest's memory isn't what it should be.</exception>
     public AllocationTarget(
         MemoryKind kind,
         ByteSize size,
         EngineConfiguration settings,
-        Func<WasmtimeLibrary> library
+        Func<IGuestEngine> engine
     )
     {
         _settings = settings;
@@ -31,8 +35,8 @@ public sealed unsafe class AllocationTarget : IDisposable
             return;
         }
 
-        _compiled = new CompiledGuest(GuestOf(kind), settings, library());
-        using var guest = _compiled.Instantiate();
+        _prepared = engine().Prepare(GuestOf(kind), settings);
+        using var guest = _prepared.Open();
         var is64 = kind == MemoryKind.memory64;
         var maximum = is64 ? ByteSize.GiB(16) : ByteSize.FourGiB;
         MemoryAssertion.Check(guest, new MemoryType(0, maximum.Pages, is64));
@@ -58,9 +62,9 @@ public sealed unsafe class AllocationTarget : IDisposable
     /// <exception cref="System.ComponentModel.Win32Exception">The system refuses huge pages.</exception>
     public void Open(ByteSize reserved, ByteSize size)
     {
-        Memory = _compiled is null
+        Memory = _prepared is null
             ? new GrowingNative(reserved.Bytes)
-            : new GrowingGuest(_compiled.Engine, _compiled.Module);
+            : new GrowingGuest(_prepared.Open());
         if (size.Bytes > 0)
         {
             _ = Memory.Grow(size.Bytes);
@@ -84,14 +88,23 @@ public sealed unsafe class AllocationTarget : IDisposable
     /// <summary>Checks that so many bytes are resident: none of their pages is the shared zero page.</summary>
     /// <exception cref="AssertionException">The process holds less.</exception>
     public static void CheckResident(ulong bytes) =>
-        Expect.AtLeast("resident bytes", bytes, (ulong)ProcessMemory.ResidentBytes());
+        Expect.AtLeast(
+            "resident bytes",
+            bytes,
+            (ulong)(
+                ProcessMemory.ResidentBytes()
+                + LoadedEngines.Processes.Sum(ProcessMemory.ResidentBytesOf)
+            )
+        );
 
     /// <summary>Checks that both bytes of the seed's test are where the host expects them.</summary>
     /// <exception cref="AssertionException">One isn't.</exception>
     public void CheckSeeded(ByteSize size)
     {
-        Expect.Equal("first byte", 0, 42, Memory.Data[0]);
-        Expect.Equal("last byte", size.Bytes - 1, 99, Memory.Data[size.Bytes - 1]);
+        using var first = Memory.View(0, 1);
+        using var last = Memory.View(size.Bytes - 1, 1);
+        Expect.Equal("first byte", 0, 42, *first.Data);
+        Expect.Equal("last byte", size.Bytes - 1, 99, *last.Data);
     }
 
     /// <summary>
@@ -101,15 +114,24 @@ public sealed unsafe class AllocationTarget : IDisposable
     /// <exception cref="AssertionException">The first that doesn't.</exception>
     public void CheckTouched(ulong address, ulong bytes)
     {
-        var data = Memory.Data;
-        for (var page = address; page < address + bytes; page += Step)
+        for (var block = address; block < address + bytes; block += BlockBytes)
         {
-            Expect.Equal("touched page", page, (byte)Pattern.At(page), data[page]);
+            var length = Math.Min(BlockBytes, address + bytes - block);
+            using var view = Memory.View(block, length);
+            for (var at = 0UL; at < length; at += Step)
+            {
+                Expect.Equal(
+                    "touched page",
+                    block + at,
+                    (byte)Pattern.At(block + at),
+                    view.Data[at]
+                );
+            }
         }
 
-        HugePageAdvice.Check(_settings, data + address + (bytes / 2), bytes);
+        HugePageAdvice.Check(_settings, Memory.Data + address + (bytes / 2), bytes);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _compiled?.Dispose();
+    public void Dispose() => _prepared?.Dispose();
 }

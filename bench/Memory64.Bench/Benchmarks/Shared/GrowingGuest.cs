@@ -7,15 +7,15 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// <summary>The memory of an instance of the guest <c>allocation</c>.</summary>
 public sealed unsafe class GrowingGuest : IGrowingMemory
 {
-    private readonly GuestInstance _guest;
-    private readonly Function _seed;
-    private readonly Function _fill;
-    private readonly Function _touch;
+    private readonly IGuest _guest;
+    private readonly IGuestFunction _seed;
+    private readonly IGuestFunction _fill;
+    private readonly IGuestFunction _touch;
 
-    /// <summary>Instantiates the guest; its memory is empty.</summary>
-    public GrowingGuest(Engine engine, Module module)
+    /// <summary>Takes an instance, whose memory is empty.</summary>
+    public GrowingGuest(IGuest guest)
     {
-        _guest = new GuestInstance(engine, module);
+        _guest = guest;
         _seed = _guest.Function("seed");
         _fill = _guest.Function("fill");
         _touch = _guest.Function(TouchLoop.Function);
@@ -25,7 +25,11 @@ public sealed unsafe class GrowingGuest : IGrowingMemory
     public static TimedLoop TouchLoop { get; } = new("touch", 1, GrowingNative.TouchPages);
 
     /// <inheritdoc/>
-    public byte* Data => _guest.Memory.Data;
+    public byte* Data => _guest.Here is { } here ? here.Memory.Data : null;
+
+    /// <inheritdoc/>
+    public MemoryView View(ulong address, ulong bytes) =>
+        _guest.Memory.View(address, bytes, ViewAccess.Read);
 
     /// <inheritdoc/>
     public ulong ByteLength => _guest.Memory.ByteLength;

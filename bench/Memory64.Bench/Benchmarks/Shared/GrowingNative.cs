@@ -20,6 +20,9 @@ public sealed unsafe class GrowingNative(ulong reservedBytes) : IGrowingMemory
     public byte* Data => _memory.Data;
 
     /// <inheritdoc/>
+    public MemoryView View(ulong address, ulong bytes) => new(Data + address);
+
+    /// <inheritdoc/>
     public ulong ByteLength { get; private set; }
 
     /// <inheritdoc/>

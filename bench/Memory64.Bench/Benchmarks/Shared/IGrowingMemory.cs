@@ -5,8 +5,13 @@ namespace Memory64.Bench.Benchmarks.Shared;
 /// <summary>A memory that begins empty and grows: a guest's, or the control's.</summary>
 public unsafe interface IGrowingMemory : IDisposable
 {
-    /// <summary>Where its address 0 lies now; relocation changes it.</summary>
+    /// <summary>Where its address 0 lies now; relocation changes it. <see langword="null"/> where that is another process.</summary>
     byte* Data { get; }
+
+    /// <summary>An area of it, to be read.</summary>
+    /// <param name="address">Of its first byte.</param>
+    /// <param name="bytes">1 or more.</param>
+    MemoryView View(ulong address, ulong bytes);
 
     /// <summary>Bytes that can be used now.</summary>
     ulong ByteLength { get; }

@@ -1,5 +1,4 @@
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Wasmtime;
@@ -68,24 +67,18 @@ public sealed unsafe class KernelMemory : IDisposable
     public MemoryView View(ulong address, ulong bytes, ViewAccess access = ViewAccess.Read) =>
         Guest is not null ? Guest.Memory.View(address, bytes, access) : new(Native!.Data + address);
 
-    /// <summary>Does something with each part of an area, one after the other.</summary>
-    /// <param name="address">Of the area.</param>
-    /// <param name="bytes">Of it all.</param>
-    /// <param name="access">What is done with it.</param>
-    /// <param name="act">Takes the address of a part, where it is found, and its bytes, a multiple of 64 MiB but for the last.</param>
-    public void ForEachPart(ulong address, ulong bytes, ViewAccess access, PartAction act)
+    private void ForEachPart(ulong address, ulong bytes, PartAction act)
     {
         var part = Guest is { Here: null } ? BlockBytes : bytes;
         for (var done = 0UL; done < bytes; done += part)
         {
             var length = Math.Min(part, bytes - done);
-            using var view = View(address + done, length, access);
+            using var view = View(address + done, length);
             act(address + done, view.Data, length);
         }
     }
 
-    /// <summary>See <see cref="ForEachPart"/>.</summary>
-    public delegate void PartAction(ulong address, byte* data, ulong bytes);
+    private delegate void PartAction(ulong address, byte* data, ulong bytes);
 
     /// <summary>Gives every word of a window the pattern of its address, written by whoever will be measured.</summary>
     /// <param name="address">A multiple of 8.</param>
@@ -115,7 +108,6 @@ public sealed unsafe class KernelMemory : IDisposable
         ForEachPart(
             address,
             bytes,
-            ViewAccess.Read,
             (at, data, length) =>
                 Expect.Pattern(what, source + (at - address), at, (ulong*)data, length)
         );
@@ -126,7 +118,6 @@ public sealed unsafe class KernelMemory : IDisposable
         ForEachPart(
             address,
             bytes,
-            ViewAccess.Read,
             (at, data, length) =>
             {
                 var words = (ulong*)data;

@@ -33,8 +33,8 @@ internal sealed class Page : PageWriter<Bandwidth>
                 "A token of a model reads all its weights, so what counts is how fast gigabytes stream through a guest. Read GB/s and the ratios against memory32: where the machine's memory is the limit, checks hide behind it, and where the loop is, words of 16 bytes pay.",
             Questions =
             [
-                Memories("streaming reads of 8 bytes", Read, 8).AsMain(),
-                Memories("streaming reads of 16 bytes (SIMD)", Read, 16).AsMain(),
+                Memories("streaming reads of 8 bytes", Read, 8).AsMain().AcrossEngines(),
+                Memories("streaming reads of 16 bytes (SIMD)", Read, 16).AsMain().AcrossEngines(),
                 Memories("triad of 8 bytes", Triad, 8),
                 Memories("triad of 16 bytes (SIMD)", Triad, 16),
                 new(

@@ -1,6 +1,5 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 
 namespace Memory64.Bench.Benchmarks.Streams;
@@ -135,20 +134,20 @@ public sealed unsafe class StreamTarget : IDisposable
     // Each word holds its own address, as a double: exact below 2^53, and so is what a triad makes of two.
     private static ulong Bits(ulong address) => BitConverter.DoubleToUInt64Bits(address);
 
-    private void WriteAddresses(ulong bytes) =>
-        _memory.ForEachPart(
-            _address,
-            bytes,
-            ViewAccess.Write,
-            (address, data, length) =>
-            {
-                var words = (double*)data;
-                for (var i = 0UL; i < length / sizeof(double); i++)
-                {
-                    words[i] = address + (i * sizeof(double));
-                }
-            }
-        );
+    private void WriteAddresses(ulong bytes)
+    {
+        if (_memory.Guest?.Memory is IRemoteMemory remote)
+        {
+            remote.WriteAddresses(_address, bytes);
+            return;
+        }
+
+        var words = (double*)_memory.Locate(_address, bytes);
+        for (var i = 0UL; i < bytes / sizeof(double); i++)
+        {
+            words[i] = _address + (i * sizeof(double));
+        }
+    }
 
     private ulong SliceOf(ulong call) => (_first + call) * _stride % (ulong)_results.Length;
 

@@ -83,6 +83,7 @@ internal static class ModelCases
                     or WeightMemory.memory32
                 ? null
                 : "V8 is given one memory, and no functions of the host",
+            CopiedOnV8 = source.LoadBytes,
             Needs = memory.IsOfLlamaCpp
                 ? [new NoHindrance(source.NotMappedByLlamaCpp), new BuiltLlamaCpp()]
                 : [],
@@ -105,6 +106,7 @@ internal static class ModelCases
     private static CaseDescription Copy(ModelSource source, WeightMemory memory) =>
         Of(nameof(ModelWeights.LoadCopy), source, memory) with
         {
+            NotOnV8 = "the file is put into memory of this process",
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: false),
             ResidentBytes = 2 * source.LoadBytes,
             Controls = [.. ControlsOf(source, memory).Where(Loading.Contains).Select(ControlOf)],
@@ -113,6 +115,7 @@ internal static class ModelCases
     private static CaseDescription Map(ModelSource source, WeightMemory memory) =>
         Of(nameof(ModelWeights.LoadMap), source, memory) with
         {
+            NotOnV8 = "the file is put into memory of this process",
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: true),
             ResidentBytes = source.LoadBytes,
             Controls =

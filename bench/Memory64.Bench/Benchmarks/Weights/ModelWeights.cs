@@ -51,7 +51,7 @@ public class ModelWeights : Benchmark
             : new ModelTarget(
                 Open(),
                 Memory,
-                GuestEngine,
+                Memory == WeightMemory.native ? UntimedEngine : GuestEngine,
                 !IsSide && ModelTarget.AsksAnother(Source, Memory)
             );
 

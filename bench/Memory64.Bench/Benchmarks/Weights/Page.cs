@@ -59,11 +59,11 @@ internal sealed class Page : PageWriter<ModelWeights>
                     Cases(Token, (Memory, WeightMemory.memory64Multi)),
                     Cases(Token, (Memory, WeightMemory.memory64))
                 ),
-                new(
+                new Question(
                     "memory64 against memory32, a token of a model that fits",
                     Cases(Token, (Memory, WeightMemory.memory64)),
                     Cases(Token, (Memory, WeightMemory.memory32))
-                ),
+                ).AcrossEngines(),
             ],
             ValueOrder =
             [

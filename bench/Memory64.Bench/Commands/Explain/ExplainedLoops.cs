@@ -5,6 +5,7 @@ using Memory64.Bench.Harness.Loops;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Code;
+using Memory64.Engines.Identity;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Commands.Explain;
@@ -35,7 +36,9 @@ internal static class ExplainedLoops
         [
             .. from engine in engines
             from shown in ControlsOf(measured).Prepend(measured)
-            let found = reader.Find(shown.Description, () => LibraryOf(engine, shown, refusal))
+            let found = engine.Build.Kind == EngineKind.V8
+                ? reader.FindInV8(shown.Description, engine.Build.LibraryPath)
+                : reader.Find(shown.Description, () => LibraryOf(engine, shown, refusal))
             where found is not null
             select new ExplainedLoop(engine.Id, MemoryOf(shown), found),
         ];
@@ -59,6 +62,13 @@ internal static class ExplainedLoops
         Func<PlannedEngine, EngineConfiguration, string?> refusal
     )
     {
+        if (engine.Build.Kind != EngineKind.Wasmtime)
+        {
+            throw new UsageException(
+                $"{shown.Id} on {engine.Id}: modules of your own are run by Wasmtime alone; explain it on another --engine"
+            );
+        }
+
         var library = LoadedEngines.Of(engine.Build.LibraryPath);
         var settings = shown.Description.Settings;
         return (settings.ReasonToSkip(library) ?? refusal(engine, settings)) is { } reason

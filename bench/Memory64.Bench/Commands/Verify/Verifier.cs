@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Machines.Limits;

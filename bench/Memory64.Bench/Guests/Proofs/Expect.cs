@@ -1,4 +1,3 @@
-using Memory64.Bench.Guests.Engines;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests.Proofs;

@@ -1,5 +1,3 @@
-using Memory64.Bench.Guests.Engines;
-
 namespace Memory64.Bench.Guests.Proofs;
 
 /// <summary>What must hold where a guest copies from one of its memories to another.</summary>

@@ -1,4 +1,4 @@
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Wasmtime;
 
@@ -12,6 +12,7 @@ public abstract class Benchmark : IMeasured
 {
     private LiveSurroundings? _surroundings;
     private IGuestEngine? _engine;
+    private SpanClock? _calls;
 
     /// <summary>What the cases are given from outside; known before anything else is asked.</summary>
     public Inputs Inputs { get; set; } = Inputs.None;
@@ -23,10 +24,22 @@ public abstract class Benchmark : IMeasured
     protected WasmtimeLibrary Engine() => Surroundings.Engine();
 
     /// <summary>The engine under test, whosever it is.</summary>
-    protected IGuestEngine GuestEngine() => _engine ??= Surroundings.GuestEngine();
+    protected IGuestEngine GuestEngine()
+    {
+        if (_engine is null)
+        {
+            _engine = Surroundings.GuestEngine();
+            _calls = _engine.Clock is { } clock ? new SpanClock { Calls = clock } : null;
+        }
+
+        return _engine;
+    }
+
+    /// <summary>Likewise, where what it does isn't timed.</summary>
+    protected IGuestEngine UntimedEngine() => Surroundings.GuestEngine();
 
     /// <summary>How often the engine makes each call that it is asked for: 1, but where <see cref="RepeatsCalls"/>.</summary>
-    protected ulong Times => (ulong)(Timed?.Times ?? 1);
+    protected ulong Times => (ulong)(Timed?.Calls?.Times ?? 1);
 
     /// <inheritdoc/>
     public void Enter(LiveSurroundings surroundings)
@@ -55,13 +68,13 @@ public abstract class Benchmark : IMeasured
     public virtual bool RepeatsSlices => true;
 
     /// <inheritdoc/>
-    public virtual bool IsOnOneThread => Timed?.HasThreadTime ?? true;
+    public virtual bool IsOnOneThread => true;
 
     /// <inheritdoc/>
     public virtual bool RepeatsCalls => false;
 
     /// <inheritdoc/>
-    public virtual SpanClock? Timed => _engine?.Clock;
+    public virtual SpanClock? Timed => _calls;
 
     private LiveSurroundings Surroundings =>
         _surroundings

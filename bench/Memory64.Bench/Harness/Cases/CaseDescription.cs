@@ -56,6 +56,9 @@ public sealed record CaseDescription
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }
 
+    /// <summary>Bytes that V8 keeps besides, because its process has a copy of what is mapped here.</summary>
+    public ulong CopiedOnV8 { get; init; }
+
     /// <summary>
     /// Most bytes that it makes accessible at one time, whether it touches them or not: what a system charges that counts
     /// memory before it is touched. By default the larger of what it keeps resident and of what its guest begins with.
@@ -122,7 +125,7 @@ public sealed record CaseDescription
                 yield return new HugePagesByAdvice();
             }
 
-            yield return new ResidentMemory(ResidentBytes);
+            yield return new ResidentMemory(ResidentBytes, CopiedOnV8);
             yield return new AccessibleMemory(AccessibleBytes);
 
             // Last, because an engine is asked in a process of its own.

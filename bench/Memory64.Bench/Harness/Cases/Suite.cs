@@ -14,7 +14,10 @@ public static class Suite
                 .Select(writer => writer.Write())
                 .OrderBy(page => RankOf(page.Benchmark))
                 .ThenBy(page => page.Benchmark, StringComparer.Ordinal)
-        );
+        )
+        {
+            EngineNotes = [.. Found.Each<IEngineNotes>().SelectMany(each => each.Notes)],
+        };
 
     private static int RankOf(string benchmark)
     {

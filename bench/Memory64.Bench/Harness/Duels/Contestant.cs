@@ -87,7 +87,7 @@ internal sealed class Contestant
     }
 
     // Which parts of a call count says the call itself.
-    private bool TimesParts => _timed is { IsRemote: false };
+    private bool TimesParts => _timed is { Calls: null };
 
     private void WarmUp()
     {
@@ -153,7 +153,7 @@ internal sealed class Contestant
             Close();
         }
 
-        return new(Math.Max(1, wall), thread);
+        return new(Math.Max(1, wall), Math.Max(1, thread));
     }
 
     // Slices that make one operation share what is set up for it.

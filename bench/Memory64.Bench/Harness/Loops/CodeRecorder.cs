@@ -1,3 +1,4 @@
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Running;
 using Memory64.Code;
@@ -17,24 +18,17 @@ public sealed class CodeRecorder
     /// </summary>
     public RunCode? Of(PlannedCase planned)
     {
-        if (
-            planned.Engine.Build.Kind != EngineKind.Wasmtime
-            && planned.Case.Description.Guest is not null
-        )
-        {
-            return null;
-        }
-
         try
         {
-            return _reader
-                .Find(
-                    planned.Case.Description,
-                    () => LoadedEngines.Of(planned.Engine.Build.LibraryPath)
-                )
-                ?.ToRecord();
+            var path = planned.Engine.Build.LibraryPath;
+            var description = planned.Case.Description;
+            var found =
+                planned.Engine.Build.Kind == EngineKind.V8
+                    ? _reader.FindInV8(description, path)
+                    : _reader.Find(description, () => LoadedEngines.Of(path));
+            return found?.ToRecord();
         }
-        catch (CodeException)
+        catch (Exception exception) when (exception is CodeException or GuestEngineException)
         {
             return null;
         }

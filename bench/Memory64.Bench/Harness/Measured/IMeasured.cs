@@ -31,7 +31,7 @@ public interface IMeasured
 
     /// <summary>
     /// Whether a call does the same again, so that another process may make a number of them in a row, where
-    /// <see cref="SpanClock.IsRemote"/> says that one makes them.
+    /// <see cref="SpanClock.Calls"/> says that one makes them.
     /// </summary>
     bool RepeatsCalls { get; }
 

@@ -85,7 +85,7 @@ internal sealed class LiveCase
     /// <param name="calls">How many; 1 or more.</param>
     public void Repeat(Action method, long calls)
     {
-        if (Benchmark.Timed is { IsRemote: true } clock && Benchmark.RepeatsCalls)
+        if (Benchmark.Timed?.Calls is { } clock && Benchmark.RepeatsCalls)
         {
             clock.Times = calls;
             method();

@@ -1,4 +1,4 @@
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Harness.Measured;

@@ -1,5 +1,5 @@
-using Memory64.Bench.Guests.Engines;
-using Memory64.Bench.Guests.Engines.V8;
+using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.V8;
 using Memory64.Engines.Identity;
 using Memory64.Wasmtime;
 

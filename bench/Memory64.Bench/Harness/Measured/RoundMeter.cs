@@ -22,14 +22,14 @@ public sealed class RoundMeter
     {
         _machineBefore = MachineTime.Now();
         _speed = SpeedProbe.LoopNanoseconds();
-        _before = ProcessMemory.PageFaults();
+        _before = Faults();
     }
 
     /// <summary>Up to here: the case is measured, and not yet checked.</summary>
     public void Stop()
     {
-        _spent = ProcessMemory.PageFaults() - _before;
-        _peak = Math.Max(_peak, ProcessMemory.PeakResidentBytes());
+        _spent = Faults() - _before;
+        _peak = Math.Max(_peak, Peak());
     }
 
     /// <summary>Notes what else the round has found out.</summary>
@@ -42,12 +42,22 @@ public sealed class RoundMeter
     /// </summary>
     public void Uncounted(Action preparation)
     {
-        var faults = ProcessMemory.PageFaults();
-        _peak = Math.Max(_peak, ProcessMemory.PeakResidentBytes());
+        var faults = Faults();
+        _peak = Math.Max(_peak, Peak());
         preparation();
         _ = ProcessMemory.TryResetPeak();
-        _before += ProcessMemory.PageFaults() - faults;
+        _before += Faults() - faults;
     }
+
+    // What an engine has in a process of its own belongs to the row.
+    private static PageFaults Faults() =>
+        LoadedEngines
+            .Processes.Select(ProcessMemory.PageFaultsOf)
+            .Aggregate(ProcessMemory.PageFaults(), (sum, each) => sum + each);
+
+    private static long Peak() =>
+        ProcessMemory.PeakResidentBytes()
+        + LoadedEngines.Processes.Sum(ProcessMemory.PeakResidentBytesOf);
 
     /// <summary>What the round has cost; the machine's speed is asked once more.</summary>
     public RoundOutcome Outcome()

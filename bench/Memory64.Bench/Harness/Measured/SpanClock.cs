@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines.Noise;
 using Perfolizer.Horology;
 
@@ -18,22 +19,14 @@ public sealed class SpanClock : IClock
     /// <summary>How often a part began and ended.</summary>
     public int Spans { get; private set; }
 
-    /// <summary>
-    /// Whether the parts are calls that another process makes and times: then all of a call counts, and <see cref="Times"/> holds.
-    /// </summary>
-    public bool IsRemote { get; init; }
-
-    /// <summary>How often the other process makes each call that it is asked for, one after the other, timed together; 1 or more.</summary>
-    public long Times { get; set; } = 1;
-
-    /// <summary>Whether all parts came with their thread's processor time.</summary>
-    public bool HasThreadTime { get; private set; } = ThreadClock.IsSupported;
+    /// <summary>Counts calls that another process makes and times, where all of them are to count; else <see langword="null"/>.</summary>
+    public CallClock? Calls { get; init; }
 
     /// <summary>Whether a part has begun, and not ended.</summary>
     public bool IsOpen { get; private set; }
 
     /// <summary>Nanoseconds of the calling thread's processor time; 0 where the system doesn't tell it.</summary>
-    public long ThreadNanoseconds => _thread;
+    public long ThreadNanoseconds => _thread + (Calls?.Thread ?? 0);
 
     /// <inheritdoc/>
     public string Title => "parts of calls";
@@ -45,7 +38,7 @@ public sealed class SpanClock : IClock
     public Frequency Frequency { get; } = new(Stopwatch.Frequency);
 
     /// <summary>Ticks of <see cref="Stopwatch"/> that all parts took together.</summary>
-    public long GetTimestamp() => _wall;
+    public long GetTimestamp() => _wall + (long)((Calls?.Wall ?? 0) * (Stopwatch.Frequency / 1e9));
 
     /// <summary>A part begins; one that hasn't ended begins anew.</summary>
     public void Start()
@@ -53,17 +46,6 @@ public sealed class SpanClock : IClock
         IsOpen = true;
         _threadStart = ThreadClock.IsSupported ? ThreadClock.Nanoseconds() : 0;
         _wallStart = Stopwatch.GetTimestamp();
-    }
-
-    /// <summary>Counts a part that was timed elsewhere.</summary>
-    /// <param name="wall">Nanoseconds by the wall clock.</param>
-    /// <param name="thread">Nanoseconds of its thread's processor time; below 0 where that isn't known.</param>
-    public void Add(long wall, long thread)
-    {
-        _wall += (long)(wall * (Stopwatch.Frequency / 1e9));
-        _thread += Math.Max(0, thread);
-        HasThreadTime &= thread >= 0;
-        Spans++;
     }
 
     /// <summary>The part ends; without one that is open nothing happens.</summary>

@@ -155,6 +155,7 @@ public sealed class RunRecorder(
         {
             Version = build.Version,
             Origin = build.Origin,
+            Runtime = build.Runtime,
             Sha256 = build.Sha256,
         };
 

@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Machines.Limits;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Engines.Identity;
 using Memory64.Results.Book;
 
 namespace Memory64.Bench.Harness.Running;
@@ -109,20 +110,32 @@ internal sealed class DuelPlanner(
         }
 
         return opponent.Description.ReasonToSkip(surroundings[rival])
-            ?? Together(subject.Description, surroundings[engine], opponent.Description);
+            ?? Together(
+                subject.Description,
+                surroundings[engine],
+                opponent.Description,
+                CopiesOf(subject, engine) + CopiesOf(opponent, rival)
+            );
     }
+
+    private static ulong CopiesOf(Case side, PlannedEngine engine) =>
+        engine.Build.Kind == EngineKind.V8 ? side.Description.CopiedOnV8 : 0;
 
     private static string? Together(
         CaseDescription subject,
         Surroundings here,
-        CaseDescription opponent
+        CaseDescription opponent,
+        ulong copies
     )
     {
         var (resident, accessible) =
             subject.Sampling.IterationTime is null || opponent.Sampling.IterationTime is null
                 ? (opponent.KeptBytes, opponent.KeptBytes)
                 : (opponent.ResidentBytes, opponent.AccessibleBytes);
-        return MemoryPreflight.ReasonToSkip(subject.ResidentBytes + resident, here.AvailableBytes)
+        return MemoryPreflight.ReasonToSkip(
+                subject.ResidentBytes + resident + copies,
+                here.AvailableBytes
+            )
             ?? MemoryPreflight.ReasonToSkipUntouched(
                 subject.AccessibleBytes + accessible,
                 here.CommittableBytes

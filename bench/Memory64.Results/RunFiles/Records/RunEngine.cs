@@ -13,6 +13,14 @@ public sealed record RunEngine
     /// <summary>Where the build came from, such as nuget.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>What runs the guests where the version doesn't say so, as in "V8 14.6.202.34"; else <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Runtime { get; init; }
+
+    /// <summary>Name and version, as readers know them: "Wasmtime 50.0.1", or "V8 14.6.202.34 (v8@26.10.0)".</summary>
+    [JsonIgnore]
+    public string Title => Runtime is null ? $"Wasmtime {Version}" : $"{Runtime} ({Version})";
+
     /// <summary>SHA-256 of the native library, in hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 

@@ -1,5 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Runners;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 
 namespace Memory64.Bench.Tests.Benchmarks.Weights.Runners;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Llama;
 using Memory64.Models.Tokens;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
-using Memory64.Bench.Guests.Engines;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Models.Tokens;

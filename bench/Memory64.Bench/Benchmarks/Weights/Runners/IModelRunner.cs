@@ -1,4 +1,4 @@
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 

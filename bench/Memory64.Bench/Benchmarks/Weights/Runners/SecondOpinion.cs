@@ -1,5 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Engines.Identity;
 

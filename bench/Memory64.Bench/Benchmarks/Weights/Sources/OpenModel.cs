@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Memory64.Bench.Guests.Engines;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Models.Gguf;

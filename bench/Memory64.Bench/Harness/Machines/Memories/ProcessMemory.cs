@@ -30,6 +30,40 @@ public static unsafe partial class ProcessMemory
             "Pss:"
         );
 
+    /// <summary>Bytes of another process that are resident now; 0 where it has ended, or the system doesn't tell.</summary>
+    /// <param name="process">Its id.</param>
+    public static long ResidentBytesOf(int process) => Status(process, "VmRSS:");
+
+    /// <summary>Most bytes of another process that were resident at one time, likewise.</summary>
+    /// <param name="process">Its id.</param>
+    public static long PeakResidentBytesOf(int process) => Status(process, "VmHWM:");
+
+    /// <summary>Page faults of another process since it began; none where the system doesn't tell.</summary>
+    /// <param name="process">Its id.</param>
+    /// <remarks>Source of the layout: proc_pid_stat(5).</remarks>
+    public static PageFaults PageFaultsOf(int process)
+    {
+        const int minor = 7,
+            major = 9;
+        var text = SystemFile.Read(
+            string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat")
+        );
+        // Before the bracket stands the program's name, which may hold anything.
+        var fields = text?[(text.LastIndexOf(')') + 2)..].Split(' ');
+        return
+            fields is { Length: > major }
+            && long.TryParse(fields[minor], CultureInfo.InvariantCulture, out var minors)
+            && long.TryParse(fields[major], CultureInfo.InvariantCulture, out var majors)
+            ? new(minors, majors)
+            : default;
+    }
+
+    private static long Status(int process, string key) =>
+        Kibibytes(
+            SystemFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status")),
+            key
+        ) ?? 0;
+
     /// <summary>Bytes of address space, reserved ones included.</summary>
     public static long VirtualBytes()
     {

@@ -1,6 +1,6 @@
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>A function of an instance that Wasmtime runs in this process.</summary>
 internal sealed class WasmtimeFunction(Function function) : IGuestFunction

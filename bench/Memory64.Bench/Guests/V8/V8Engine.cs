@@ -1,8 +1,6 @@
-using Memory64.Bench.Harness;
-using Memory64.Bench.Harness.Measured;
 using Memory64.Engines.Identity;
 
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>V8 in a process of its own, which is started when the first guest is opened.</summary>
 /// <param name="program">Absolute path of Node.js.</param>
@@ -16,19 +14,14 @@ public sealed class V8Engine(string program) : IGuestEngine, IDisposable
     public EngineKind Kind => EngineKind.V8;
 
     /// <inheritdoc/>
-    public SpanClock Clock { get; } = new() { IsRemote = true };
+    public CallClock Clock { get; } = new();
 
     /// <summary>Id of its process, where it was started.</summary>
     public int? ProcessId => _process?.Id;
 
     /// <inheritdoc/>
-    public IGuest Open(Guest guest, Func<ulong, ulong, ulong, ulong>? import = null)
+    public IPreparedGuest Prepare(Guest guest, EngineConfiguration settings)
     {
-        if (import is not null)
-        {
-            throw new MeasurementException("V8 is given no functions of the host");
-        }
-
         _process ??= new(program);
         if (!_modules.TryGetValue(guest, out var module))
         {
@@ -39,9 +32,24 @@ public sealed class V8Engine(string program) : IGuestEngine, IDisposable
             _modules.Add(guest, module);
         }
 
-        return new V8Guest(_process, Clock, module);
+        return new Prepared(_process, Clock, module);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _process?.Dispose();
+    public void Dispose()
+    {
+        _process?.Dispose();
+        _process = null;
+    }
+
+    // A module stays as long as the process: compiled anew, the same bytes would be found in V8's own cache.
+    private sealed class Prepared(V8Process process, CallClock clock, int module) : IPreparedGuest
+    {
+        public IGuest Open(Func<ulong, ulong, ulong, ulong>? import = null) =>
+            import is null
+                ? new V8Guest(process, clock, module)
+                : throw new GuestEngineException("V8 is given no functions of the host");
+
+        public void Dispose() { }
+    }
 }

@@ -1,11 +1,9 @@
-using Memory64.Bench.Harness.Measured;
-
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>An exported function of a guest that V8 runs: each call counts by what it takes there.</summary>
 internal sealed class V8Function(
     V8Process process,
-    SpanClock clock,
+    CallClock clock,
     int guest,
     int number,
     string name

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>An area of a memory that the host reads or writes: the memory itself, or a copy of one that lies in another process.</summary>
 /// <param name="data">Where it lies.</param>

@@ -1,20 +1,19 @@
 using System.Text;
-using Memory64.Bench.Harness.Measured;
 
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>An instance in V8's process.</summary>
 internal sealed class V8Guest : IGuest
 {
     private readonly V8Process _process;
-    private readonly SpanClock _clock;
+    private readonly CallClock _clock;
     private readonly int _number;
 
     /// <summary>Instantiates a module.</summary>
     /// <param name="process">Has the module.</param>
     /// <param name="clock">Counts the time of all calls of the process.</param>
     /// <param name="module">The module's number.</param>
-    public V8Guest(V8Process process, SpanClock clock, int module)
+    public V8Guest(V8Process process, CallClock clock, int module)
     {
         (_process, _clock) = (process, clock);
         _number = (int)process.Ask(V8Operation.Instance, module).Value;

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>What the worker can be asked for; <c>worker.js</c> has the same numbers.</summary>
 internal enum V8Operation
@@ -29,4 +29,7 @@ internal enum V8Operation
 
     /// <summary>Forgets an instance, and collects what is no longer used.</summary>
     Drop = 9,
+
+    /// <summary>Takes address and bytes; see <see cref="IRemoteMemory.WriteAddresses"/>.</summary>
+    Addresses = 10,
 }

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>An exported function over 64-bit integers. What a call can throw is a <see cref="Wasmtime.TrapException"/>, whoever runs it.</summary>
 public interface IGuestFunction

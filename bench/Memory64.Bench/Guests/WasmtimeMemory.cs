@@ -1,6 +1,6 @@
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>A memory that lies in this process.</summary>
 internal sealed unsafe class WasmtimeMemory(Memory memory) : ILinearMemory

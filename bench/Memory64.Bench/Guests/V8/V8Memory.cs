@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Memory64.Bench.Harness.Machines.Memories;
 
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>A memory that lies in V8's process.</summary>
 internal sealed unsafe class V8Memory(V8Process process, int guest) : IRemoteMemory
@@ -29,30 +28,33 @@ internal sealed unsafe class V8Memory(V8Process process, int guest) : IRemoteMem
     /// <inheritdoc/>
     public MemoryView View(ulong address, ulong bytes, ViewAccess access)
     {
-        var copy = new SystemMemory(bytes);
-        copy.MakeAccessible(bytes);
+        var copy = (byte*)NativeMemory.AllocZeroed((nuint)bytes);
         if (access == ViewAccess.Read)
         {
             ForEachPart(
                 bytes,
-                (at, length) => Read(address + at, new Span<byte>(copy.Data + at, length))
+                (at, length) => Read(address + at, new Span<byte>(copy + at, length))
             );
         }
 
         return new(
-            copy.Data,
+            copy,
             () =>
             {
-                using (copy)
+                try
                 {
                     if (access == ViewAccess.Write)
                     {
                         ForEachPart(
                             bytes,
                             (at, length) =>
-                                Write(address + at, new ReadOnlySpan<byte>(copy.Data + at, length))
+                                Write(address + at, new ReadOnlySpan<byte>(copy + at, length))
                         );
                     }
+                }
+                finally
+                {
+                    NativeMemory.Free(copy);
                 }
             }
         );
@@ -69,6 +71,10 @@ internal sealed unsafe class V8Memory(V8Process process, int guest) : IRemoteMem
             name
         );
     }
+
+    /// <inheritdoc/>
+    public void WriteAddresses(ulong address, ulong bytes) =>
+        process.Ask(V8Operation.Addresses, guest, address, bytes);
 
     private static void ForEachPart(ulong bytes, Action<ulong, int> part)
     {

@@ -31,7 +31,21 @@ function reply(status, value, nanoseconds, processor, text) {
 }
 
 const view = (guest, address, bytes) => new Uint8Array(guests[guest].exports.memory.buffer, Number(address), Number(bytes));
-const processorTime = () => process.threadCpuUsage ? process.threadCpuUsage() : null;
+
+// What only the system has written may still cost something when the program comes to it, as much as a page fault on some virtual machines.
+function touch(bytes) {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4096) sum += bytes[at];
+  return sum;
+}
+
+// In microseconds; of the whole process where this Node.js doesn't tell the thread's. Linux brings what it has counted up to date when the
+// process is asked, and not when the thread is.
+function processorTime() {
+  const ofAll = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage?.() ?? ofAll;
+  return user + system;
+}
 
 function call(f, times, a, b, c) {
   let result = 0n;
@@ -44,9 +58,8 @@ function call(f, times, a, b, c) {
     default: for (let i = 0; i < times; i++) result = f(a, b, c);
   }
   const end = process.hrtime.bigint();
-  const after = processorTime();
-  const spent = before ? BigInt(after.user - before.user + after.system - before.system) * 1000n : -1n;
-  reply(0, result ?? 0n, end - start, spent, '');
+  const spent = processorTime() - before;
+  reply(0, result ?? 0n, end - start, BigInt(spent) * 1000n, '');
 }
 
 const operations = {
@@ -65,8 +78,7 @@ const operations = {
     send(read);
   },
   6: (id, address, bytes) => {
-    receive(view(id, address, bytes));
-    reply(0, bytes, 0n, 0n, '');
+    reply(0, touch(receive(view(id, address, bytes))), 0n, 0n, '');
   },
   7: (id, address, bytes, offset, length) => {
     const target = view(id, address, bytes);
@@ -77,9 +89,14 @@ const operations = {
       at += read;
     }
     fs.closeSync(file);
-    reply(0, bytes, 0n, 0n, '');
+    reply(0, touch(target), 0n, 0n, '');
   },
   8: id => reply(0, guests[id].exports.memory.buffer.byteLength, 0n, 0n, ''),
+  10: (id, address, bytes) => {
+    const doubles = new Float64Array(guests[id].exports.memory.buffer, Number(address), Number(bytes) / 8);
+    for (let i = 0, at = Number(address); i < doubles.length; i++, at += 8) doubles[i] = at;
+    reply(0, bytes, 0n, 0n, '');
+  },
   9: id => {
     guests[id] = undefined;
     gc();

@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>What the worker answers.</summary>
 /// <param name="Value">See <see cref="V8Operation"/>.</param>
 /// <param name="Nanoseconds">What calls took, by the wall clock.</param>
-/// <param name="Processor">Likewise by the thread's own time, in steps of a microsecond; below 0 where this Node.js doesn't tell it.</param>
+/// <param name="Processor">Likewise by the processor time of the thread, or of the process; in steps of a microsecond.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct V8Answer(ulong Value, long Nanoseconds, long Processor);

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>A linear memory that lies in another process.</summary>
 public interface IRemoteMemory : ILinearMemory
@@ -9,4 +9,9 @@ public interface IRemoteMemory : ILinearMemory
     /// <param name="address">Where its first byte shall lie.</param>
     /// <param name="bytes">1 or more.</param>
     void Load(string path, ulong offset, ulong address, ulong bytes);
+
+    /// <summary>Has the other process write to each word of an area its own address, as a double.</summary>
+    /// <param name="address">A multiple of 8.</param>
+    /// <param name="bytes">A multiple of 8.</param>
+    void WriteAddresses(ulong address, ulong bytes);
 }

@@ -2,10 +2,9 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Memory64.Bench.Harness;
 using Memory64.Wasmtime;
 
-namespace Memory64.Bench.Guests.Engines.V8;
+namespace Memory64.Bench.Guests.V8;
 
 /// <summary>
 /// A Node.js that runs guests for this process. A request is 48 bytes: the operation and a number (32 bits each), then five words of 64
@@ -31,7 +30,7 @@ internal sealed class V8Process : IDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="program">Absolute path of Node.js.</param>
-    /// <exception cref="MeasurementException">It can't be started.</exception>
+    /// <exception cref="GuestEngineException">It can't be started.</exception>
     public V8Process(string program)
     {
         try
@@ -47,8 +46,8 @@ internal sealed class V8Process : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new MeasurementException(
-                $"{program} can't be started: {OneLine.Of(exception.Message)}",
+            throw new GuestEngineException(
+                $"{program} can't be started: {exception.Message}",
                 exception
             );
         }
@@ -65,7 +64,7 @@ internal sealed class V8Process : IDisposable
     /// <param name="number">Of module or instance.</param>
     /// <param name="words">Up to five.</param>
     /// <exception cref="TrapException">The guest trapped.</exception>
-    /// <exception cref="MeasurementException">It failed otherwise, or the process ended.</exception>
+    /// <exception cref="GuestEngineException">It failed otherwise, or the process ended.</exception>
     public V8Answer Ask(V8Operation operation, int number, params ReadOnlySpan<ulong> words) =>
         Ask(operation, number, words, []);
 
@@ -75,7 +74,7 @@ internal sealed class V8Process : IDisposable
     /// <param name="words">Up to five.</param>
     /// <param name="bytes">What follows.</param>
     /// <exception cref="TrapException">The guest trapped.</exception>
-    /// <exception cref="MeasurementException">It failed otherwise, or the process ended.</exception>
+    /// <exception cref="GuestEngineException">It failed otherwise, or the process ended.</exception>
     public V8Answer Ask(
         V8Operation operation,
         int number,
@@ -100,12 +99,12 @@ internal sealed class V8Process : IDisposable
         }
         catch (IOException exception)
         {
-            throw new MeasurementException(Ended(), exception);
+            throw new GuestEngineException(Ended(), exception);
         }
     }
 
     /// <summary>Reads what follows an answer.</summary>
-    /// <exception cref="MeasurementException">The process ended.</exception>
+    /// <exception cref="GuestEngineException">The process ended.</exception>
     public void Receive(Span<byte> bytes)
     {
         try
@@ -114,7 +113,7 @@ internal sealed class V8Process : IDisposable
         }
         catch (IOException exception)
         {
-            throw new MeasurementException(Ended(), exception);
+            throw new GuestEngineException(Ended(), exception);
         }
     }
 
@@ -139,7 +138,7 @@ internal sealed class V8Process : IDisposable
             );
         }
 
-        var words = OneLine.Of(Encoding.UTF8.GetString(text));
+        var words = Encoding.UTF8.GetString(text).ReplaceLineEndings(" ");
         throw status == Trapped
             ? new TrapException(
                 words,
@@ -147,7 +146,7 @@ internal sealed class V8Process : IDisposable
                     ? TrapCode.MemoryOutOfBounds
                     : TrapCode.None
             )
-            : new MeasurementException($"V8: {words}");
+            : new GuestEngineException($"V8: {words}");
     }
 
     private string Ended() =>

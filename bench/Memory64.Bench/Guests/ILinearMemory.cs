@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>A linear memory as the host sees it, in this process or another. Addresses are checked against its size.</summary>
 public interface ILinearMemory

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>An instance of a guest, with the memory that it works on.</summary>
 public interface IGuest : IGuestMemory, IDisposable

@@ -1,4 +1,4 @@
-namespace Memory64.Bench.Guests.Engines;
+namespace Memory64.Bench.Guests;
 
 /// <summary>What is done with a <see cref="MemoryView"/>.</summary>
 public enum ViewAccess

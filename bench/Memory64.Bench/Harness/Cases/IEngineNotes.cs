@@ -1,0 +1,10 @@
+using Memory64.Results.Book;
+
+namespace Memory64.Bench.Harness.Cases;
+
+/// <summary>Says what engines guarantee; the program finds whatever implements it.</summary>
+public interface IEngineNotes
+{
+    /// <summary>See <see cref="SuiteBook.EngineNotes"/>.</summary>
+    IReadOnlyList<EngineNote> Notes { get; }
+}

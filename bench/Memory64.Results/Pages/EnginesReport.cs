@@ -1,0 +1,74 @@
+using Memory64.Results.Book;
+using Memory64.Results.Highlights;
+using Memory64.Results.Tables;
+
+namespace Memory64.Results.Pages;
+
+/// <summary>What the same memory costs in engines of different makers, and what each guarantees for it.</summary>
+/// <param name="Table">A row a question, a column an engine.</param>
+/// <param name="Guarantees">A line an engine.</param>
+public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees)
+{
+    /// <summary>The heading of it.</summary>
+    internal const string Title = "Is it memory64 that costs, or the engine?";
+
+    /// <summary>Makes it of the newest version of each maker; <see langword="null"/> where there is one maker only.</summary>
+    internal static EnginesReport? Of(MachineEngines engines, SuiteBook book)
+    {
+        List<(EngineNote Note, MeasuredEngine Engine)> newest =
+        [
+            .. engines
+                .Firsts.Select(engine => (Note: NoteOf(engine, book), Engine: engine))
+                .Where(each => each.Note is not null)
+                .Select(each => (each.Note!, each.Engine))
+                .DistinctBy(each => each.Item1.Prefix),
+        ];
+        if (newest.Count < 2)
+        {
+            return null;
+        }
+
+        List<TableRow> rows =
+        [
+            .. from question in book.Questions
+            where question.IsOfEngines
+            let answers = newest
+                .Select(each => each.Engine.Highlights.FirstOrDefault(h => h.Question == question))
+                .ToList()
+            where answers.Exists(answer => answer is not null)
+            select new TableRow(question.Title, [new(question.Title), .. answers.Select(CellOf)]),
+        ];
+        return rows.Count == 0
+            ? null
+            : new(
+                new(
+                    "",
+                    "",
+                    [
+                        new("What", ColumnAlignment.Left),
+                        .. newest.Select(each => new TableColumn(
+                            NameOf(each.Note, each.Engine),
+                            ColumnAlignment.Right
+                        )),
+                    ],
+                    rows,
+                    []
+                ),
+                [.. newest.Select(each => $"{each.Note.Name}: {each.Note.Text}")]
+            );
+    }
+
+    /// <summary>Adds table and lines to a page.</summary>
+    internal PageBuilder AddTo(PageBuilder page) => page.Table(Table).Bullets(Guarantees);
+
+    private static EngineNote? NoteOf(MeasuredEngine engine, SuiteBook book) =>
+        book.EngineNotes.FirstOrDefault(note =>
+            engine.Run.Engine.Version.StartsWith(note.Prefix, StringComparison.Ordinal)
+        );
+
+    private static string NameOf(EngineNote note, MeasuredEngine engine) =>
+        engine.Run.Engine.Runtime is null ? $"{note.Name} {engine.Id}" : engine.Run.Engine.Title;
+
+    private static TableCell CellOf(Highlight? answer) =>
+        answer is null ? TableCell.None : new(answer.RatioText, answer.Median);
+}
