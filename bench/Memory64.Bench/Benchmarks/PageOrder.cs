@@ -4,6 +4,7 @@ using Memory64.Bench.Benchmarks.Apis;
 using Memory64.Bench.Benchmarks.Blocks;
 using Memory64.Bench.Benchmarks.Bridge;
 using Memory64.Bench.Benchmarks.Chains;
+using Memory64.Bench.Benchmarks.Collection;
 using Memory64.Bench.Benchmarks.Compiling;
 using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Instantiation;
@@ -35,6 +36,7 @@ internal sealed class PageOrder : IPageOrder
             nameof(HostApi),
             nameof(Compilation),
             nameof(ModelWeights),
+            nameof(CollectedMemory),
             nameof(YourModule),
         ];
 }

@@ -62,7 +62,7 @@ internal static class DoctorCommand
                 .ToList();
             var plan = session.Plan(profile, 1, [run], cases);
             screen.Line(
-                $"{profile.ToString().ToLowerInvariant()}: {plan.Measured.Count()} of {cases.Count} cases can be measured"
+                $"{profile.ToString().ToLowerInvariant()}: {plan.Measured.Count()} of {plan.Cases.Count} cases can be measured"
             );
             SkipList.Write(screen, plan);
         }

@@ -47,6 +47,18 @@ internal sealed class NodePackage : EnginePackage
     /// <inheritdoc/>
     protected override T ReadLibrary<T>(Func<Stream, T> read)
     {
+        try
+        {
+            return ReadEntry(read);
+        }
+        catch (EndOfStreamException error)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+    }
+
+    private T ReadEntry<T>(Func<Stream, T> read)
+    {
         using var file = File.OpenRead(FilePath);
         using var plain = new GZipStream(file, CompressionMode.Decompress);
         using var archive = new TarReader(plain);

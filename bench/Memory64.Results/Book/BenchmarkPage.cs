@@ -44,6 +44,12 @@ public sealed record BenchmarkPage
     /// <summary>What its cases answer.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
+    /// <summary>What people ask first of it, in sentences.</summary>
+    public IReadOnlyList<AnswerPlan> Answers { get; init; } = [];
+
+    /// <summary>Cases that are made for tests: they answer nothing.</summary>
+    public IReadOnlyList<CasePattern> Fixtures { get; init; } = [];
+
     /// <summary>A page of its own, in place of tables on the machine's page; null where its cases are not many programs.</summary>
     public ProgramsPlan? Programs { get; init; }
 

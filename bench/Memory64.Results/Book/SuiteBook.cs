@@ -23,6 +23,7 @@ public sealed class SuiteBook
         ValueOrder = [.. Pages.SelectMany(p => p.ValueOrder).Distinct(StringComparer.Ordinal)];
         _valueRanks = ValueOrder.Index().ToDictionary(value => value.Item, value => value.Index);
         Questions = [.. Pages.SelectMany(p => p.Questions)];
+        Answers = [.. Pages.SelectMany(p => p.Answers).OrderBy(answer => answer.Rank)];
         MainCases = [.. Pages.SelectMany(p => p.MainCases)];
         CodeRows = [.. Pages.SelectMany(p => p.CodeRows)];
         Charts =
@@ -52,6 +53,9 @@ public sealed class SuiteBook
     /// <summary>The questions every machine page answers as far as it was measured, in the order in which they are shown.</summary>
     public IReadOnlyList<Question> Questions { get; }
 
+    /// <summary>The sentences that answer what people ask first, likewise.</summary>
+    public IReadOnlyList<AnswerPlan> Answers { get; }
+
     /// <summary>The cases that tables of engines and of machines side by side show, likewise.</summary>
     public IReadOnlyList<MainCase> MainCases { get; }
 
@@ -67,6 +71,11 @@ public sealed class SuiteBook
     /// <summary>The page of a class, or null.</summary>
     /// <param name="benchmark">The class.</param>
     public BenchmarkPage? PageOf(string benchmark) => _byBenchmark.GetValueOrDefault(benchmark);
+
+    /// <summary>Whether a case is made for tests.</summary>
+    /// <param name="name">The case.</param>
+    public bool IsFixture(CaseName name) =>
+        PageOf(name.Benchmark)?.Fixtures.Any(fixture => fixture.Matches(name)) == true;
 
     /// <summary>What an operation of a class is called: access, or operation.</summary>
     /// <param name="benchmark">The class.</param>

@@ -61,7 +61,8 @@ public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
 
     private int WithFewRounds => Pairs.Count(p => p.Interval is null);
 
-    private string From =>
+    /// <summary>From what the ratio comes: both times if there is one pair, else the number of pairs and their range.</summary>
+    internal string From =>
         Pairs is [var pair]
             ? $"{Time(pair.Times!.Value.Over)} against {Time(pair.Times!.Value.Under)}"
             : string.Create(

@@ -19,7 +19,7 @@ public static class HighlightFinder
     public static IReadOnlyList<Highlight> Find(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var measured = results.Cases.Where(r => r.Summary is not null).ToList();
+        var measured = MeasuredIn(results);
         return
         [
             .. results
@@ -27,6 +27,23 @@ public static class HighlightFinder
                 .Where(h => h.Pairs.Count > 0),
         ];
     }
+
+    /// <summary>The answer to one question; <see langword="null"/> where nothing was measured for it.</summary>
+    /// <param name="question">The question; the book needn't have it.</param>
+    /// <param name="results">The figures of a run.</param>
+    internal static Highlight? Find(Question question, RunResults results) =>
+        new Highlight(question, [.. Pairs(question, MeasuredIn(results), results)])
+            is { Pairs.Count: > 0 } found
+            ? found
+            : null;
+
+    // What is made for tests answers nothing.
+    private static List<CaseResult> MeasuredIn(RunResults results) =>
+        [
+            .. results.Cases.Where(r =>
+                r.Summary is not null && !results.Book.IsFixture(r.Case.Name)
+            ),
+        ];
 
     private static IEnumerable<Relation> Pairs(
         Question question,

@@ -79,6 +79,12 @@ internal static class MachinePage
 
     private static void AddHighlights(PageBuilder page, MeasuredEngine newest)
     {
+        if (Answer.Find(newest.Results) is { Count: > 0 } answers)
+        {
+            page.Heading(2, $"Answers, engine {newest.Id}")
+                .Bullets(answers.Select(answer => answer.Sentence));
+        }
+
         List<Highlight> main = [.. newest.Highlights.Where(h => h.Question.IsMain)];
         if (main.Count > 0)
         {

@@ -1,6 +1,5 @@
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles.Records;
-using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
 
@@ -13,7 +12,7 @@ namespace Memory64.Results.Pages;
 /// <param name="LatestStart">When the latest run was started.</param>
 /// <param name="Engines">All its run files, newest version first.</param>
 /// <param name="Figures">What the newest version says in short.</param>
-/// <param name="Highlights">What the newest version answers to the main questions.</param>
+/// <param name="Answers">What the newest version answers in sentences.</param>
 /// <param name="Charts">The charts beside its page.</param>
 /// <param name="Programs">What its pages of many programs say.</param>
 public sealed record MachineSummary(
@@ -22,7 +21,7 @@ public sealed record MachineSummary(
     DateTimeOffset LatestStart,
     IReadOnlyList<EngineSummary> Engines,
     MainFigures Figures,
-    Table Highlights,
+    IReadOnlyList<Answer> Answers,
     IReadOnlyList<ChartImage> Charts,
     IReadOnlyList<ProgramsReport> Programs
 )
@@ -48,7 +47,7 @@ public sealed record MachineSummary(
             latest.Started,
             [.. engines.All.Select(EngineSummary.Of)],
             newest.Figures,
-            HighlightTable.Of([.. newest.Highlights.Where(h => h.Question.IsMain)]),
+            Answer.Find(newest.Results),
             charts,
             programs
         )

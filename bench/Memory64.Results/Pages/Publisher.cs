@@ -110,7 +110,7 @@ public static class Publisher
     ) =>
         ClassSection.Replace(
             EnginesSection.Replace(
-                ProgramsSection.Replace(ReadmeSection.Replace(page, machines, book), machines),
+                ProgramsSection.Replace(AnswersSection.Replace(page, machines, book), machines),
                 machines
             ),
             book

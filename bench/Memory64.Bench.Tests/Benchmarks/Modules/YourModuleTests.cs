@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Modules;
 using Memory64.Bench.Guests;
+using Memory64.Bench.Guests.V8;
 using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
@@ -169,6 +170,31 @@ public sealed class YourModuleTests : IDisposable
 
         Assert.Equal("m: f(8, 7)", name);
         Assert.Equal("7, with memory64, memory32", check(EnginesAtHand.Default));
+    }
+
+    [Theory]
+    [InlineData(ModuleMemory.memory32)]
+    [InlineData(ModuleMemory.memory64)]
+    public void V8_answers_what_Wasmtime_does(ModuleMemory memory)
+    {
+        var request = RequestOf("m.wasm", Echo, "f(8, -7)") with { Expect = "-7" };
+        using var engine = new V8Engine(RealEngines.V8.Build.LibraryPath);
+        var side = ModuleSide.Of(request.Files[0], request);
+        using var there = new ModuleInV8(side, memory, request, engine);
+        using var here = Target(request, memory);
+
+        there.CallFresh();
+        there.Check();
+        Assert.Null(there.Answer.DifferenceFrom(here.Answer));
+        Assert.True(there.Clock.GetTimestamp() > 0);
+        Assert.Equal(
+            $"m{(memory == ModuleMemory.memory64 ? ", widened" : "")}: f(8, -7) returns -7, not 8",
+            Assert
+                .Throws<MeasurementException>(() =>
+                    new ModuleInV8(side, memory, request with { Expect = "8" }, engine).Dispose()
+                )
+                .Message
+        );
     }
 
     [Fact]

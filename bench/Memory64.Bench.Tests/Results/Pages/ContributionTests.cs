@@ -32,7 +32,7 @@ public sealed class ContributionTests : IDisposable
         var runs = new RunFolder(Repository.ResultsPath).LoadAll();
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var shown = runs.Last(run =>
-            readme.Contains(ReadmeSection.Begin(run.Machine), StringComparison.Ordinal)
+            readme.Contains(AnswersSection.Begin(run.Machine), StringComparison.Ordinal)
         );
 
         var changesReadme = Contribute(

@@ -46,6 +46,19 @@ internal sealed class Page : PageWriter<BoundaryAccess>
                 nameof(Access.Place.acrossPage),
                 nameof(Access.Place.across4GiB),
             ],
+            Answers =
+            [
+                new(
+                    1,
+                    "Loads and stores in cache",
+                    "a load of 8 bytes takes {0} as long as in a memory32, a store {1}. Above 4 GiB a load takes {2} of what it takes below",
+                    [
+                        One("loads", Read, Shared.Window.below, MemoryKind.memory32),
+                        One("stores", Writes, Shared.Window.below, MemoryKind.memory32),
+                        One("loads above 4 GiB", Read, Shared.Window.above, MemoryKind.memory64),
+                    ]
+                ),
+            ],
             Questions =
             [
                 Memories("reads", Read).AsMain().AcrossEngines(),
@@ -108,6 +121,13 @@ internal sealed class Page : PageWriter<BoundaryAccess>
         Window window,
         int width = MainWidth
     ) => Cases(method, (Memory, memory), (Window, window), (Width, width));
+
+    private static Question One(string what, string method, Window window, MemoryKind under) =>
+        new(
+            $"{what} of 8 bytes",
+            Walk(method, MemoryKind.memory64, window),
+            Walk(method, under, Shared.Window.below)
+        );
 
     private static Question Memories(string what, string method) =>
         new(

@@ -27,6 +27,26 @@ internal sealed class Page : PageWriter<GuestAllocation>
             Note =
                 "A model or an index is loaded once, and its pages are paid for then. Compare growth inside a reservation with growth that relocates, and the price of a page with the native control, which is the kernel's part.",
             Columns = [PageColumn.Gigabytes, PageColumn.TimePerPage, PageColumn.FaultsPerGiB],
+            Answers =
+            [
+                new(
+                    6,
+                    "Filling and growing",
+                    "the first touch of every page of 1 GiB takes {0} as long as in a memory32. Growing past what is reserved copies everything: with 1 GiB in use it takes {1} of growing inside a reservation, so reserve what will be needed",
+                    [
+                        new(
+                            "first touch of 1 GiB",
+                            One(FirstTouch, Least),
+                            One(FirstTouch, Least, MemoryKind.memory32)
+                        ),
+                        new(
+                            "relocating growth against reserved growth, 1 GiB",
+                            One(Relocating, Least),
+                            One(Reserved, Least)
+                        ),
+                    ]
+                ),
+            ],
             Questions =
             [
                 Memories("zero-fill", ZeroFill),

@@ -17,6 +17,18 @@ internal sealed class Page : PageWriter<Latency>
                 "What does an access cost that waits for the one before (`Chase`, `Stride`), or goes to a random word (`Update`, GUPS-like), in the first-level cache and out of all caches?",
             Note =
                 "A tree, a graph or a hash table waits for each access before it makes the next. Cached rows show what a check adds to each step, uncached ones should be close to native, because the memory takes so much longer.",
+            Answers =
+            [
+                new(
+                    3,
+                    "Work that waits for memory",
+                    "a step of a pointer chase takes {0} as long as in a memory32 where the first-level cache holds the chain, and {1} where no cache does",
+                    [
+                        Against("pointer chase in the first-level cache", DataSet.cached),
+                        Against("pointer chase out of all caches", DataSet.uncached),
+                    ]
+                ),
+            ],
             Questions =
             [
                 Against(

@@ -93,7 +93,7 @@ internal static class InstantiationCases
             IsFirst = method == nameof(MemoryInstantiation.First),
             Unit = TimeUnit.Microsecond,
             NotOnV8 =
-                "V8 gives a memory back when it collects garbage, as it does where 4 GiB or more are created: no price of an instance",
+                "V8 gives a memory back when it collects garbage, as it does where 4 GiB or more are created: no price of an instance; see CollectedMemory",
             Guest = method switch
             {
                 nameof(MemoryInstantiation.SystemCalls) => null,

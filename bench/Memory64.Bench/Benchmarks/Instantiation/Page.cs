@@ -27,6 +27,27 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
                 "What does it cost to create a memory of 8 or 16 GiB and to give it back? By the engine on demand or from its pool, by the host (`HostCreated`), for the first time (`First`), and in a slot of the pool whose memory was used before (`InstantiateUsed`)",
             Note =
                 "Whoever creates an instance a request must know what 8 or 16 GiB add to it. A memory is address space until it is touched, so read the rows against the bare system calls: what is above them is the engine's.",
+            Answers =
+            [
+                new(
+                    5,
+                    "Creating",
+                    "a memory of 8 GiB takes {0} as long as a memory32 of 4 GiB, and one of 16 GiB {1} as long as one of 8; from the pool one of 8 GiB takes {2} of that",
+                    [
+                        new(
+                            "memory64 of 8 GiB against memory32 of 4 GiB, on demand",
+                            One(MemoryKind.memory64, Eight, Guests.Allocator.OnDemand),
+                            One(MemoryKind.memory32, ByteSize.FourGiB, Guests.Allocator.OnDemand)
+                        ),
+                        Sizes("on demand", Instantiate, (Allocator, Guests.Allocator.OnDemand)),
+                        new(
+                            "pooling against on demand, 8 GiB",
+                            One(MemoryKind.memory64, Eight, Guests.Allocator.Pooling),
+                            One(MemoryKind.memory64, Eight, Guests.Allocator.OnDemand)
+                        ),
+                    ]
+                ),
+            ],
             Questions =
             [
                 Sizes(

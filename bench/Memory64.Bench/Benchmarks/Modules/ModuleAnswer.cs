@@ -1,4 +1,5 @@
 using System.Text;
+using Memory64.Bench.Harness;
 
 namespace Memory64.Bench.Benchmarks.Modules;
 
@@ -27,6 +28,33 @@ internal sealed record ModuleAnswer(string Results, byte[] Output)
         Results != expected.Results
             ? $"returns {Results}, not {expected.Results}"
             : OutputDifference(Output, expected.Output);
+
+    /// <summary>Passes where the call has answered so again.</summary>
+    /// <param name="first">The first answer.</param>
+    /// <param name="call">The call, for the message.</param>
+    /// <param name="isFresh">Whether each call has an instance of its own.</param>
+    /// <exception cref="MeasurementException">It hasn't.</exception>
+    public void RequireEqual(ModuleAnswer first, string call, bool isFresh)
+    {
+        if (DifferenceFrom(first) is { } difference)
+        {
+            throw new MeasurementException(
+                $"{call} does not answer alike each time: it {difference}{(isFresh ? "" : "; --fresh calls it in a new instance each time")}"
+            );
+        }
+    }
+
+    /// <summary>Passes where it returns what is expected, or nothing is.</summary>
+    /// <param name="request">May say what is expected.</param>
+    /// <param name="call">The call, for the message.</param>
+    /// <exception cref="MeasurementException">It returns something else.</exception>
+    public void RequireResults(ModuleRequest request, string call)
+    {
+        if (request.Expect is { } results && Results != results)
+        {
+            throw new MeasurementException($"{call} returns {Results}, not {results}");
+        }
+    }
 
     /// <summary>Where what was written differs from what is expected; <see langword="null"/> where it doesn't.</summary>
     /// <param name="output">What was written.</param>

@@ -79,7 +79,7 @@ internal static class ModuleCases
                 Sampling = Sampling.Repeated,
                 Unit = TimeUnit.Millisecond,
                 SetupCalls = AnswersOfSetup,
-                NotOnV8 = "modules of the user's own are run by Wasmtime alone",
+                NotOnV8 = ReasonNotOnV8(method, owner, setting),
                 Guest = guest,
                 Settings = ConfigurationOf(setting),
                 Input = owner.Input,
@@ -113,6 +113,14 @@ internal static class ModuleCases
             },
         ];
     }
+
+    private static string? ReasonNotOnV8(string method, UserModule owner, string setting) =>
+        setting != NoSetting ? "these are settings of Wasmtime"
+        : owner.Outline.Imports.Count > 0 ? "V8 is given no functions of the host, WASI's neither"
+        : method is nameof(YourModule.Run) or nameof(YourModule.RunFresh) ? null
+        : method == nameof(YourModule.Instantiate)
+            ? "V8 gives an instance back when it collects garbage"
+        : "V8 compiles a function when it is first called, not the module";
 
     // The default first; then the same program with the memories that come after its own.
     private static IEnumerable<Control> ControlsOf(

@@ -6,8 +6,8 @@ using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Modules;
 
-/// <summary>A user's module on an engine, with an instance that can be called.</summary>
-internal sealed class ModuleTarget : IDisposable
+/// <summary>A user's module in Wasmtime, with an instance that can be called.</summary>
+internal sealed class ModuleTarget : IModuleTarget
 {
     private readonly CompiledGuest _compiled;
     private readonly Linker _linker;
@@ -68,22 +68,22 @@ internal sealed class ModuleTarget : IDisposable
         }
     }
 
-    /// <summary>What the call gave.</summary>
+    /// <inheritdoc/>
     public ModuleAnswer Answer { get; }
 
-    /// <summary>Counts what is timed of a call in an instance of its own.</summary>
+    /// <inheritdoc/>
     public SpanClock Clock { get; } = new();
 
     /// <summary>Whether it uses WASI.</summary>
     public bool UsesWasi => _host.UsesWasi;
 
-    /// <summary>Whether all that is timed happens on the calling thread.</summary>
+    /// <inheritdoc/>
     public bool IsOnOneThread => _host.IsTimedByGuest || !_host.UsesWasi;
 
     /// <summary>Bytes of machine code that the module became.</summary>
     public ulong CodeBytes => MachineCode.BytesOf(_image.Value);
 
-    /// <summary>Calls the function.</summary>
+    /// <inheritdoc/>
     public void Call()
     {
         try
@@ -103,7 +103,7 @@ internal sealed class ModuleTarget : IDisposable
         }
     }
 
-    /// <summary>Calls it in a new instance, and times the call, or what the module says of it.</summary>
+    /// <inheritdoc/>
     public void CallFresh()
     {
         Renew();
@@ -149,17 +149,8 @@ internal sealed class ModuleTarget : IDisposable
     /// <summary>Loads the compiled form, and deletes it.</summary>
     public void Deserialize() => Module.Deserialize(_compiled.Engine, _image.Value).Dispose();
 
-    /// <summary>Checks that the last call answered as the first one did.</summary>
-    /// <exception cref="MeasurementException">It didn't.</exception>
-    public void Check()
-    {
-        if (Said().DifferenceFrom(Answer) is { } difference)
-        {
-            throw new MeasurementException(
-                $"{_name}: {_invocation} does not answer alike each time: it {difference}{(_isFresh ? "" : "; --fresh calls it in a new instance each time")}"
-            );
-        }
-    }
+    /// <inheritdoc/>
+    public void Check() => Said().RequireEqual(Answer, $"{_name}: {_invocation}", _isFresh);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -219,13 +210,11 @@ internal sealed class ModuleTarget : IDisposable
 
     private void CheckExpected(UserModule module, ModuleRequest request)
     {
-        var difference =
-            request.Expect is { } results && Answer.Results != results
-                ? $"returns {Answer.Results}, not {results}"
-            : ExpectedOutput.Of(module, request) is { } output
-                ? ModuleAnswer.OutputDifference(Answer.Output, output)
-            : null;
-        if (difference is not null)
+        Answer.RequireResults(request, $"{_name}: {_invocation}");
+        if (
+            ExpectedOutput.Of(module, request) is { } output
+            && ModuleAnswer.OutputDifference(Answer.Output, output) is { } difference
+        )
         {
             throw new MeasurementException($"{_name}: {_invocation} {difference}");
         }

@@ -17,6 +17,15 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
                 "An embedder may change an engine's settings, and wants to know which of them make reads cheaper. Read the ratios against default where a setting should matter and where it should not, and against memory32 for what is left of memory64's price.",
             MeasuresAccesses = true,
             Settings = SettingNotes.All,
+            Answers =
+            [
+                new(
+                    7,
+                    "Settings",
+                    "without the Spectre mitigation a load of a memory64 takes {0} of what it takes with it; that guard is then gone",
+                    [Default("Spectre mitigation off against on, loads", Setting.noSpectre)]
+                ),
+            ],
             Questions =
             [
                 Default("Spectre mitigation off against on, memory64 reads", Setting.noSpectre)

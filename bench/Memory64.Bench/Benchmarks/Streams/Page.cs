@@ -31,6 +31,18 @@ internal sealed class Page : PageWriter<Bandwidth>
                 "How fast does a guest stream through arrays of at least four times the last-level cache (of 512 MiB at most; a row says where that is less), in words of 8 and of 16 bytes (SIMD)? Read, write, fill, copy and triad, with bytes counted as STREAM does",
             Note =
                 "A token of a model reads all its weights, so what counts is how fast gigabytes stream through a guest. Read GB/s and the ratios against memory32: where the machine's memory is the limit, checks hide behind it, and where the loop is, words of 16 bytes pay.",
+            Answers =
+            [
+                new(
+                    2,
+                    "Streams",
+                    "reading an array that no cache holds takes {0} as long as in a memory32 in words of 8 bytes, and {1} in words of 16 (SIMD)",
+                    [
+                        Memories("streaming reads of 8 bytes", Read, 8),
+                        Memories("streaming reads of 16 bytes (SIMD)", Read, 16),
+                    ]
+                ),
+            ],
             Questions =
             [
                 Memories("streaming reads of 8 bytes", Read, 8).AsMain().AcrossEngines(),

@@ -65,6 +65,35 @@ internal sealed class Page : PageWriter<ModelWeights>
                     Cases(Token, (Memory, WeightMemory.memory32))
                 ).AcrossEngines(),
             ],
+            Answers =
+            [
+                new(
+                    4,
+                    "A token of a language model",
+                    "it takes {0} as long as in a memory32, where the model fits into one, and {1} as long as in C#",
+                    [
+                        new(
+                            "memory64 against memory32, a token",
+                            Cases(Token, (Memory, WeightMemory.memory64)),
+                            Cases(Token, (Memory, WeightMemory.memory32))
+                        ),
+                        new(
+                            "memory64 against native code, a token",
+                            Cases(Token, (Memory, WeightMemory.memory64)),
+                            Cases(Token, (Memory, WeightMemory.native))
+                        ),
+                    ]
+                ),
+            ],
+            Fixtures =
+            [
+                .. new[]
+                {
+                    Token,
+                    nameof(ModelWeights.LoadCopy),
+                    nameof(ModelWeights.LoadMap),
+                }.Select(method => Cases(method, (Model, ModelShapes.Tiny.Name))),
+            ],
             ValueOrder =
             [
                 nameof(WeightMemory.memory64Relaxed),

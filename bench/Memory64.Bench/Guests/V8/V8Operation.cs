@@ -32,4 +32,13 @@ internal enum V8Operation
 
     /// <summary>Takes address and bytes; see <see cref="IRemoteMemory.WriteAddresses"/>.</summary>
     Addresses = 10,
+
+    /// <summary>Takes how often; instantiates a module and keeps nothing. Answers with what all took.</summary>
+    Create = 11,
+
+    /// <summary>
+    /// Takes a function's number, how often, and how many arguments and results; type and bits of each argument follow, 64 bits each, and
+    /// the type of each result. Answers with the bits of the results as text, and what all calls took.
+    /// </summary>
+    CallValues = 12,
 }

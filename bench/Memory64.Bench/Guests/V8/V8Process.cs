@@ -129,16 +129,17 @@ internal sealed class V8Process : IDisposable
         var status = BinaryPrimitives.ReadUInt32LittleEndian(_answer);
         var text = new byte[BinaryPrimitives.ReadInt32LittleEndian(_answer.AsSpan(4))];
         _answers.ReadExactly(text);
+        var words = Encoding.UTF8.GetString(text).ReplaceLineEndings(" ");
         if (status == 0)
         {
             return new(
+                words,
                 BinaryPrimitives.ReadUInt64LittleEndian(_answer.AsSpan(8)),
                 BinaryPrimitives.ReadInt64LittleEndian(_answer.AsSpan(16)),
                 BinaryPrimitives.ReadInt64LittleEndian(_answer.AsSpan(24))
             );
         }
 
-        var words = Encoding.UTF8.GetString(text).ReplaceLineEndings(" ");
         throw status == Trapped
             ? new TrapException(
                 words,

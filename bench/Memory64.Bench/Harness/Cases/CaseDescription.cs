@@ -1,5 +1,6 @@
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Requirements;
+using Memory64.Engines.Identity;
 using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
@@ -55,6 +56,9 @@ public sealed record CaseDescription
 
     /// <summary>Most bytes that it keeps resident at one time, beyond the process itself.</summary>
     public ulong ResidentBytes { get; init; }
+
+    /// <summary>Whose engine alone has such a case: with any other it isn't even skipped. <see langword="null"/> where any may have it.</summary>
+    public EngineKind? OnlyOn { get; init; }
 
     /// <summary>Bytes that V8 keeps besides, because its process has a copy of what is mapped here.</summary>
     public ulong CopiedOnV8 { get; init; }

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Pages;
 
-public sealed class ReadmeSectionTests
+public sealed class AnswersSectionTests
 {
     private static readonly string Page =
-        $"# Title\n\n{ReadmeSection.Begin("m")}\n\nold\n\n{ReadmeSection.End}\n\nrest\n";
+        $"# Title\n\n{AnswersSection.Begin("m")}\n\nold\n\n{AnswersSection.End}\n\nrest\n";
 
     [Fact]
     public void Shows_the_newest_engine_between_the_markers_and_leaves_the_rest()
@@ -16,23 +16,19 @@ public sealed class ReadmeSectionTests
         var older = TestRuns.Rich("48.0.0");
         var newer = TestRuns.Rich() with { Started = older.Started.AddDays(-1) };
 
-        var text = ReadmeSection.Replace(Page, [Machine(newer, older)], Suite.Book);
+        var text = AnswersSection.Replace(Page, [Machine(newer, older)], Suite.Book);
 
         Assert.StartsWith(
-            $"# Title\n\n{ReadmeSection.Begin("m")}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
+            $"# Title\n\n{AnswersSection.Begin("m")}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
             text,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "| 16 GiB against 8 GiB, instantiation (on-demand)",
+            "\n- Loads and stores in cache: not said, because ",
             text,
             StringComparison.Ordinal
         );
-        Assert.EndsWith(
-            $"[results/m](results/m/README.md).\n\n{ReadmeSection.End}\n\nrest\n",
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith($"\n\n{AnswersSection.End}\n\nrest\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("old", text, StringComparison.Ordinal);
         Assert.DoesNotContain("48.0.0", text, StringComparison.Ordinal);
     }
@@ -41,8 +37,8 @@ public sealed class ReadmeSectionTests
     public void Shows_the_machine_that_the_page_names_whoever_measured_last()
     {
         var run = TestRuns.Rich();
-        var text = ReadmeSection.Replace(
-            Page.Replace("results of m:", "results of c:", StringComparison.Ordinal),
+        var text = AnswersSection.Replace(
+            Page.Replace("answers of m:", "answers of c:", StringComparison.Ordinal),
             [
                 Machine(run) with
                 {
@@ -73,16 +69,16 @@ public sealed class ReadmeSectionTests
     public void Changes_nothing_the_second_time()
     {
         MachineSummary[] machines = [Machine(TestRuns.Rich())];
-        var once = ReadmeSection.Replace(Page, machines, Suite.Book);
+        var once = AnswersSection.Replace(Page, machines, Suite.Book);
 
-        Assert.Equal(once, ReadmeSection.Replace(once, machines, Suite.Book));
+        Assert.Equal(once, AnswersSection.Replace(once, machines, Suite.Book));
     }
 
     [Fact]
     public void Leaves_a_page_without_markers_alone() =>
         Assert.Equal(
             "# Title\n",
-            ReadmeSection.Replace("# Title\n", [Machine(TestRuns.Rich())], Suite.Book)
+            AnswersSection.Replace("# Title\n", [Machine(TestRuns.Rich())], Suite.Book)
         );
 
     [Theory]
@@ -94,7 +90,7 @@ public sealed class ReadmeSectionTests
     public void Says_so_where_the_machine_was_not_measured(string said, params string[] others) =>
         Assert.Contains(
             $"\n\n{said}\n\n",
-            ReadmeSection.Replace(
+            AnswersSection.Replace(
                 Page,
                 [.. others.Select(other => Machine(TestRuns.Rich()) with { Folder = other })],
                 Suite.Book

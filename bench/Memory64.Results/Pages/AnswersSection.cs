@@ -6,18 +6,18 @@ using Memory64.Results.Units;
 namespace Memory64.Results.Pages;
 
 /// <summary>
-/// The part of a page that shows one machine, between two markers; all around it is left as it is. Which machine, the first marker
-/// says: so a page doesn't change when someone else has measured.
+/// The part of a page that says what one machine answers, between two markers; all around it is left as it is. Which machine, the first
+/// marker says: so a page doesn't change when someone else has measured.
 /// </summary>
-public static partial class ReadmeSection
+public static partial class AnswersSection
 {
     /// <summary>The line before which it ends.</summary>
-    public const string End = "<!-- end of results -->";
+    public const string End = "<!-- end of answers -->";
 
     /// <summary>The line after which the section of a machine begins.</summary>
     /// <param name="machine">The name of the machine's folder.</param>
     public static string Begin(string machine) =>
-        $"<!-- results of {machine}: written by {PublishLine.Text} -->";
+        $"<!-- answers of {machine}: written by {PublishLine.Text} -->";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
@@ -61,17 +61,14 @@ public static partial class ReadmeSection
                         + $"{machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
                 )
             )
-            .Table(shown.Highlights);
+            .Bullets(shown.Answers.Select(answer => answer.Sentence));
         var main = book.Charts.Where(c => c.IsMain).Select(c => c.Name).ToHashSet();
         foreach (var chart in shown.Charts.Where(c => main.Contains(c.Name)))
         {
             page.Paragraph(chart.Markdown(folder));
         }
 
-        return page.Paragraph(
-                $"All rows: [results/{MarkdownWriter.Escape(shown.Folder)}]({folder}{Publisher.PageName})."
-            )
-            .ToString();
+        return page.ToString();
     }
 
     private static string Missing(string name, IReadOnlyList<MachineSummary> machines) =>
@@ -80,7 +77,7 @@ public static partial class ReadmeSection
             : $"No run of {name} has been recorded; the comment above this line may name {string.Join(" or ", machines.Select(m => m.Folder))} instead.";
 
     [GeneratedRegex(
-        "<!-- results of (?<machine>[^ :]+): written by [^>]* -->",
+        "<!-- answers of (?<machine>[^ :]+): written by [^>]* -->",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -1,0 +1,99 @@
+using Memory64.Results.Book;
+using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
+using Xunit;
+
+namespace Memory64.Bench.Tests.Results.Highlights;
+
+public sealed class AnswerTests
+{
+    private static readonly Question Pair = new(
+        "wide against narrow",
+        new("Zebra", "Run", new KeyValuePair<string, string>("Memory", "wide")),
+        new("Zebra", "Run", new KeyValuePair<string, string>("Memory", "narrow"))
+    );
+
+    private static readonly Question Other = new(
+        "wide against none",
+        Pair.Over,
+        new("Zebra", "Run", new KeyValuePair<string, string>("Memory", "none"))
+    );
+
+    private static readonly double[] Decided = [1.50, 1.51, 1.49, 1.50, 1.52, 1.48, 1.50, 1.51];
+
+    [Fact]
+    public void An_answer_is_said_where_every_pair_has_a_verdict()
+    {
+        var answer = Assert.Single(Find(Run(Decided), Pair));
+
+        Assert.True(answer.IsSaid);
+        Assert.StartsWith("Zebras: it takes 1.50x (", answer.Sentence, StringComparison.Ordinal);
+        Assert.Contains(" against ", answer.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_too_few_rounds_is_not_said_and_what_is_missing_is()
+    {
+        var answer = Assert.Single(Find(Run(1.5), Pair));
+
+        Assert.False(answer.IsSaid);
+        Assert.Equal(
+            "Zebras: not said, because of \u201cwide against narrow\u201d 1 of 1 pairs have no verdict yet.",
+            answer.Sentence
+        );
+    }
+
+    [Fact]
+    public void An_answer_needs_all_of_its_figures()
+    {
+        var answer = Assert.Single(Find(Run(Decided), Pair, Other));
+
+        Assert.Equal(
+            "Zebras: not said, because \u201cwide against none\u201d was not measured.",
+            answer.Sentence
+        );
+    }
+
+    [Fact]
+    public void What_was_not_measured_at_all_has_no_answer() =>
+        Assert.Empty(Find(Run(Decided), Other));
+
+    [Fact]
+    public void What_is_made_for_tests_answers_nothing() =>
+        Assert.Empty(Find(Run(Decided), [Pair.Over], Pair));
+
+    private static IReadOnlyList<Answer> Find(RunFile run, params Question[] questions) =>
+        Find(run, [], questions);
+
+    private static IReadOnlyList<Answer> Find(
+        RunFile run,
+        IReadOnlyList<CasePattern> fixtures,
+        params Question[] questions
+    ) =>
+        Answer.Find(
+            RunResults.Of(
+                run,
+                new SuiteBook([
+                    new BenchmarkPage
+                    {
+                        Benchmark = "Zebra",
+                        Question = "?",
+                        Note = "",
+                        Answers = [new(1, "Zebras", "it takes {0}", questions)],
+                        Fixtures = fixtures,
+                    },
+                ])
+            )
+        );
+
+    private static RunFile Run(params double[] ratios) =>
+        TestRuns.Run(
+            "50.0.1",
+            TestRuns.Measured("Zebra", "Run", "Memory=wide", 3, 3, 3, 3, 3, 3, 3, 3) with
+            {
+                Duels = [TestRuns.Duel("Zebra.Run(Memory=narrow)", null, ratios)],
+            },
+            TestRuns.Measured("Zebra", "Run", "Memory=narrow", 2, 2, 2, 2, 2, 2, 2, 2)
+        );
+}
