@@ -6,9 +6,11 @@ using Memory64.Bench.Benchmarks.Bridge;
 using Memory64.Bench.Benchmarks.Chains;
 using Memory64.Bench.Benchmarks.Collection;
 using Memory64.Bench.Benchmarks.Compiling;
+using Memory64.Bench.Benchmarks.Concurrency;
 using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Instantiation;
 using Memory64.Bench.Benchmarks.Modules;
+using Memory64.Bench.Benchmarks.Residence;
 using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Benchmarks.Weights;
@@ -23,7 +25,9 @@ internal sealed class PageOrder : IPageOrder
     public IReadOnlyList<string> Benchmarks =>
         [
             nameof(MemoryInstantiation),
+            nameof(ParallelInstantiation),
             nameof(GuestAllocation),
+            nameof(MemoryResidence),
             nameof(BoundaryAccess),
             nameof(Bandwidth),
             nameof(BulkMemory),

@@ -20,7 +20,7 @@ internal static partial class PrintedCode
         CodeArchitecture architecture
     )
     {
-        var functions = new Dictionary<uint, PrintedFunction>();
+        var functions = new Dictionary<uint, (ulong Start, List<byte> Code)>();
         uint? index = null;
         var code = new List<byte>();
         ulong start = 0;
@@ -49,11 +49,14 @@ internal static partial class PrintedCode
                 }
 
                 code.AddRange(bytes);
-                functions[known] = new(start, [.. code]);
+                functions[known] = (start, code);
             }
         }
 
-        return functions;
+        return functions.ToDictionary(
+            function => function.Key,
+            function => new PrintedFunction(function.Value.Start, [.. function.Value.Code])
+        );
     }
 
     [GeneratedRegex(

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Memory64.Engines.Processes;
 
 namespace Memory64.Engines.Identity;
@@ -35,13 +34,7 @@ internal static class NodeInspector
         try
         {
             return ChildProcess.Run(
-                new ProcessStartInfo(program, ["--print", Versions])
-                {
-                    UseShellExecute = false,
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                },
+                NodeStart.Of(program, redirectsError: true, "--print", Versions),
                 Patience
             );
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory64.Results.Book;
 using Memory64.Results.Highlights;
 using Memory64.Results.Tables;
@@ -70,5 +71,13 @@ public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees
         engine.Run.Engine.Runtime is null ? $"{note.Name} {engine.Id}" : engine.Run.Engine.Title;
 
     private static TableCell CellOf(Highlight? answer) =>
-        answer is null ? TableCell.None : new(answer.RatioText, answer.Median);
+        answer is null ? TableCell.None
+        : answer.Pairs.Count == 1 ? new(answer.RatioText, answer.Median)
+        : new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{answer.RatioText} ({answer.Pairs.Count} pairs)"
+            ),
+            answer.Median
+        );
 }

@@ -14,6 +14,10 @@ internal sealed record MachineEngines(
     /// <summary>The newest version: the one whose tables are on the machine's page.</summary>
     public MeasuredEngine Newest => Firsts[0];
 
+    /// <summary>Those of the maker that the newest is of: versions in one line.</summary>
+    public IEnumerable<MeasuredEngine> OfNewestMaker =>
+        Firsts.Where(e => (e.Run.Engine.Runtime is null) == (Newest.Run.Engine.Runtime is null));
+
     /// <summary>Everything that has a run file, newest version first.</summary>
     public IEnumerable<MeasuredEngine> All =>
         Firsts.SelectMany(first => RepeatsOf(first).Select(r => r.Engine).Prepend(first));

@@ -68,7 +68,7 @@ internal static class MachinePage
             page.Paragraph($"Engine {MarkdownWriter.Escape(engines.Newest.Id)}: {sentence}");
         }
 
-        AddEngines(page, engines.Firsts);
+        AddEngines(page, [.. engines.OfNewestMaker]);
         CodeSection.AddTo(page, [.. engines.Firsts.Reverse()], engines.Newest.Results.Book);
         page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
         AddSettings(page, engines.Newest);

@@ -28,7 +28,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
 
         var engines = MachineEngines.Of(runs, book);
         var charts = ChartFinder.Find(
-            [.. engines.Firsts.Reverse().Select(e => new ChartEngine(e.Id, e.Results))],
+            [.. engines.OfNewestMaker.Reverse().Select(e => new ChartEngine(e.Id, e.Results))],
             book
         );
         List<ChartImage> images = [.. charts.Select(ChartImage.Of)];

@@ -118,7 +118,7 @@ public sealed class V8GuestTests : IDisposable
     {
         using var guest = Open("instantiation-m64-64KiB");
         var refusal = Assert.Throws<GuestEngineException>(() => guest.Function("nothing"));
-        Assert.Equal("V8: no function nothing", refusal.Message);
+        Assert.Equal("V8: no function nothing of up to three parameters", refusal.Message);
         Assert.Equal(1UL, guest.Probe.Pages.Call());
     }
 

@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Guests.V8;
 using Memory64.Bench.Harness.Cases;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Collection;
 
@@ -38,15 +38,13 @@ public class CollectedMemory : Benchmark
     public void Setup()
     {
         _engine = (V8Engine)GuestEngine();
-        var is64 = Memory == MemoryKind.memory64;
-        var maximum = is64 ? ByteSize.GiB(16) : ByteSize.FourGiB;
         using var guest = GuestEngine().Open(Guest);
-        MemoryAssertion.Check(guest, new MemoryType(Size.Pages, maximum.Pages, is64));
+        MemoryAssertion.Check(guest, DefinedMemory.TypeOf(Memory, Size));
     }
 
     /// <summary>An instance, of which nobody keeps anything.</summary>
     [Benchmark]
     public void Create() => _engine.Create(Guest);
 
-    private Guest Guest => CollectionCases.GuestOf(Memory, Size);
+    private Guest Guest => DefinedMemory.GuestOf(Memory, Size);
 }

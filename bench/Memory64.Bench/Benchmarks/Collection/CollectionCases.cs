@@ -1,3 +1,4 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Engines.Identity;
@@ -25,7 +26,7 @@ internal static class CollectionCases
             Unit = TimeUnit.Microsecond,
             OnlyOn = EngineKind.V8,
             NotOnV8 = null,
-            Guest = GuestOf(memory, size),
+            Guest = DefinedMemory.GuestOf(memory, size),
             Controls =
                 memory == MemoryKind.memory64 && size.Bytes <= ByteSize.FourGiB.Bytes
                     ? MemoryControls
@@ -34,8 +35,4 @@ internal static class CollectionCases
                         .ToList()
                     : [],
         };
-
-    /// <summary>The guest that defines such a memory.</summary>
-    public static Guest GuestOf(MemoryKind memory, ByteSize size) =>
-        Guest.Named($"instantiation-{(memory == MemoryKind.memory64 ? "m64" : "m32")}-{size}");
 }

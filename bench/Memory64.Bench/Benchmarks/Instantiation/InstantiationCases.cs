@@ -1,7 +1,7 @@
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Units;
-using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Instantiation;
 
@@ -50,21 +50,7 @@ internal static class InstantiationCases
         ];
 
     /// <summary>A guest that is quick to instantiate.</summary>
-    public static Guest Small => Defining(MemoryKind.memory32, ByteSize.KiB(64));
-
-    /// <summary>The memory that is created; each may grow as far as its kind lets it, memory64 to 16 GiB.</summary>
-    public static MemoryType TypeOf(MemoryKind memory, ByteSize size) =>
-        memory == MemoryKind.memory64
-            ? new(size.Pages, ByteSize.GiB(16).Pages, Is64: true)
-            : new(size.Pages, ByteSize.FourGiB.Pages, Is64: false);
-
-    /// <summary>What the engine is told.</summary>
-    public static EngineConfiguration SettingsOf(Allocator allocator) =>
-        allocator == Allocator.none ? EngineConfiguration.Default : new() { Allocator = allocator };
-
-    /// <summary>The guest that defines such a memory.</summary>
-    public static Guest Defining(MemoryKind memory, ByteSize size) =>
-        Guest.Named($"instantiation-{(memory == MemoryKind.memory64 ? "m64" : "m32")}-{size}");
+    public static Guest Small => DefinedMemory.GuestOf(MemoryKind.memory32, ByteSize.KiB(64));
 
     /// <summary>The guest that imports one.</summary>
     public static Guest Importing(MemoryKind memory) =>
@@ -98,9 +84,9 @@ internal static class InstantiationCases
             {
                 nameof(MemoryInstantiation.SystemCalls) => null,
                 nameof(MemoryInstantiation.HostCreated) => Importing(memory),
-                _ => Defining(memory, size),
+                _ => DefinedMemory.GuestOf(memory, size),
             },
-            Settings = SettingsOf(allocator),
+            Settings = DefinedMemory.SettingsOf(allocator),
             AccessibleBytes = size.Bytes,
             Controls = memory switch
             {

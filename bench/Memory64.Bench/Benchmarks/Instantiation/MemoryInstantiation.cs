@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 
@@ -30,7 +31,7 @@ public class MemoryInstantiation : Benchmark
     public static IEnumerable<ByteSize> Sizes =>
         [ByteSize.KiB(64), ByteSize.FourGiB, ByteSize.GiB(8), ByteSize.GiB(16)];
 
-    private Guest Defining => InstantiationCases.Defining(Memory, Size);
+    private Guest Defining => DefinedMemory.GuestOf(Memory, Size);
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => InstantiationCases.All;
@@ -115,9 +116,5 @@ public class MemoryInstantiation : Benchmark
     public void CleanupSystemCalls() => BareMemory.Check(Size);
 
     private InstantiationTarget NewTarget() =>
-        new(
-            InstantiationCases.TypeOf(Memory, Size),
-            InstantiationCases.SettingsOf(Allocator),
-            Engine()
-        );
+        new(DefinedMemory.TypeOf(Memory, Size), DefinedMemory.SettingsOf(Allocator), Engine());
 }

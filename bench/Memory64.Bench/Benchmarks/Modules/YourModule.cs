@@ -51,7 +51,7 @@ public class YourModule : Benchmark
     public override bool IsOnOneThread => _target.IsOnOneThread;
 
     /// <inheritdoc/>
-    public override bool RepeatsCalls => true;
+    public override bool RepeatsCalls => !ModuleRequest.In(Inputs)!.IsFresh;
 
     /// <summary>It answers as is expected; an instance that stays answers twice alike.</summary>
     [GlobalSetup(Target = nameof(Run))]

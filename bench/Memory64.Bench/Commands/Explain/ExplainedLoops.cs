@@ -37,12 +37,19 @@ internal static class ExplainedLoops
             .. from engine in engines
             from shown in ControlsOf(measured).Prepend(measured)
             let found = engine.Build.Kind == EngineKind.V8
-                ? reader.FindInV8(shown.Description, engine.Build.LibraryPath)
+                ? reader.FindInV8(RequireOnV8(shown, engine).Description, engine.Build.LibraryPath)
                 : reader.Find(shown.Description, () => LibraryOf(engine, shown, refusal))
             where found is not null
             select new ExplainedLoop(engine.Id, MemoryOf(shown), found),
         ];
     }
+
+    private static Case RequireOnV8(Case shown, PlannedEngine engine) =>
+        shown.Description is { Guest: not null, NotOnV8: { } reason }
+            ? throw new UsageException(
+                $"{shown.Id} on {engine.Id}: {reason}; explain it on another --engine"
+            )
+            : shown;
 
     /// <summary>Its controls that are the same work on another memory.</summary>
     internal static IEnumerable<Case> ControlsOf(Case measured) =>
@@ -65,7 +72,7 @@ internal static class ExplainedLoops
         if (engine.Build.Kind != EngineKind.Wasmtime)
         {
             throw new UsageException(
-                $"{shown.Id} on {engine.Id}: modules of your own are run by Wasmtime alone; explain it on another --engine"
+                $"{shown.Id} on {engine.Id}: the loops of your own modules are counted in Wasmtime alone; explain it on another --engine"
             );
         }
 

@@ -40,6 +40,13 @@ internal sealed class NewRun(
             options,
             isFiltered
         );
+        if (plan.Cases.Count == 0)
+        {
+            throw new UsageException(
+                $"{cases[0].Id} and what else is asked for is measured on {cases[0].Description.OnlyOn} alone: name one by --engine, such as v8@26.10.0"
+            );
+        }
+
         var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var run = new PlannedRun(plan, session.Machine, session.Suite, started);
         if (folder is null)

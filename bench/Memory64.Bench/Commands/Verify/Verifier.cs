@@ -164,6 +164,9 @@ public sealed class Verifier(
         throw new AssertionException("the link was accepted: expected an incompatible import type");
     }
 
-    private static string Statistics(IGuestMemory guest) =>
-        $"{guest.Memory.Pages:N0} pages, process {MemoryText.GiB(ProcessMemory.VirtualBytes(), digits: 2)} virtual, {MemoryText.GiB(ProcessMemory.ResidentBytes(), digits: 2)} resident";
+    // What the process takes that has the memory, where that is this one.
+    private static string Statistics(IGuest guest) =>
+        guest.Here is null
+            ? $"{guest.Memory.Pages:N0} pages"
+            : $"{guest.Memory.Pages:N0} pages, process {MemoryText.GiB(ProcessMemory.VirtualBytes(), digits: 2)} virtual, {MemoryText.GiB(ProcessMemory.ResidentBytes(), digits: 2)} resident";
 }

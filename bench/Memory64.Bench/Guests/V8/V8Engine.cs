@@ -55,6 +55,7 @@ public sealed class V8Engine(string program) : IGuestEngine, IDisposable
     {
         _process?.Dispose();
         _process = null;
+        _modules.Clear();
     }
 
     // A module stays as long as the process: compiled anew, the same bytes would be found in V8's own cache.

@@ -31,10 +31,18 @@ internal sealed unsafe class V8Memory(V8Process process, int guest) : IRemoteMem
         var copy = (byte*)NativeMemory.AllocZeroed((nuint)bytes);
         if (access == ViewAccess.Read)
         {
-            ForEachPart(
-                bytes,
-                (at, length) => Read(address + at, new Span<byte>(copy + at, length))
-            );
+            try
+            {
+                ForEachPart(
+                    bytes,
+                    (at, length) => Read(address + at, new Span<byte>(copy + at, length))
+                );
+            }
+            catch
+            {
+                NativeMemory.Free(copy);
+                throw;
+            }
         }
 
         return new(

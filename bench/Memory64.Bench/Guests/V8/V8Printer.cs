@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Memory64.Engines.Processes;
 
 namespace Memory64.Bench.Guests.V8;
@@ -16,22 +15,15 @@ internal static class V8Printer
     public static string Print(string program, Guest guest)
     {
         var wasm = Convert.ToBase64String(guest.Wasm.Span);
-        var start = new ProcessStartInfo(
+        var start = NodeStart.Of(
             program,
-            [
-                "--no-liftoff",
-                "--no-wasm-lazy-compilation",
-                "--print-wasm-code",
-                "--eval",
-                $"new WebAssembly.Module(Buffer.from('{wasm}', 'base64'))",
-            ]
-        )
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            redirectsError: true,
+            "--no-liftoff",
+            "--no-wasm-lazy-compilation",
+            "--print-wasm-code",
+            "--eval",
+            $"new WebAssembly.Module(Buffer.from('{wasm}', 'base64'))"
+        );
         try
         {
             var end = ChildProcess.Run(start, Patience);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Memory64.Engines.Processes;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Guests.V8;
@@ -36,12 +37,7 @@ internal sealed class V8Process : IDisposable
         try
         {
             _process = Process.Start(
-                new ProcessStartInfo(program, [.. Flags, "--eval", Worker()])
-                {
-                    UseShellExecute = false,
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                }
+                NodeStart.Of(program, redirectsError: false, [.. Flags, "--eval", Worker()])
             )!;
         }
         catch (Win32Exception exception)

@@ -62,19 +62,25 @@ function processorTime() {
   return user + system;
 }
 
-function call(f, times, a, b, c) {
-  let result = 0n;
+function timed(work) {
   const before = processorTime();
   const start = process.hrtime.bigint();
+  const result = work();
+  const end = process.hrtime.bigint();
+  return [result, end - start, BigInt(processorTime() - before) * 1000n];
+}
+
+// So often, one after the other; what the last one returned.
+function repeat(f, times, a, b, c) {
+  let result;
   switch (f.length) {
     case 0: for (let i = 0; i < times; i++) result = f(); break;
     case 1: for (let i = 0; i < times; i++) result = f(a); break;
     case 2: for (let i = 0; i < times; i++) result = f(a, b); break;
-    default: for (let i = 0; i < times; i++) result = f(a, b, c);
+    case 3: for (let i = 0; i < times; i++) result = f(a, b, c); break;
+    default: throw new Error(`a function of ${f.length} parameters`);
   }
-  const end = process.hrtime.bigint();
-  const spent = processorTime() - before;
-  reply(0, result ?? 0n, end - start, BigInt(spent) * 1000n, '');
+  return result;
 }
 
 const operations = {
@@ -83,27 +89,39 @@ const operations = {
   3: (id, bytes) => {
     const name = receive(Buffer.alloc(Number(bytes))).toString();
     const found = guests[id].exports[name];
-    if (typeof found !== 'function') throw new Error(`no function ${name}`);
+    if (typeof found !== 'function' || found.length > 3) throw new Error(`no function ${name} of up to three parameters`);
     reply(0, guests[id].functions.push(found) - 1, 0n, 0n, '');
   },
-  4: (id, number, times, a, b, c) => call(guests[id].functions[number], Number(times), a, b, c),
+  4: (id, number, times, a, b, c) => {
+    const [result, wall, spent] = timed(() => repeat(guests[id].functions[number], Number(times), a, b, c));
+    reply(0, result ?? 0n, wall, spent, '');
+  },
   5: (id, address, bytes) => {
     const read = view(id, address, bytes);
     reply(0, bytes, 0n, 0n, '');
     send(read);
   },
   6: (id, address, bytes) => {
-    reply(0, touch(receive(view(id, address, bytes))), 0n, 0n, '');
+    // What follows must be taken from the pipe, whether it fits or not.
+    const size = guests[id].exports.memory.buffer.byteLength;
+    const fits = Number(address) + Number(bytes) <= size;
+    receive(fits ? view(id, address, bytes) : Buffer.alloc(Number(bytes)));
+    if (!fits) throw new RangeError(`${bytes} bytes at ${address} don't lie inside a memory of ${size}`);
+    reply(0, touch(view(id, address, bytes)), 0n, 0n, '');
   },
   7: (id, address, bytes, offset, length) => {
+    const path = receive(Buffer.alloc(Number(length))).toString();
     const target = view(id, address, bytes);
-    const file = fs.openSync(receive(Buffer.alloc(Number(length))).toString());
-    for (let at = 0; at < target.length;) {
-      const read = fs.readSync(file, target, at, Math.min(target.length - at, 1 << 30), Number(offset) + at);
-      if (read === 0) throw new Error('the file is too short');
-      at += read;
+    const file = fs.openSync(path);
+    try {
+      for (let at = 0; at < target.length;) {
+        const read = fs.readSync(file, target, at, Math.min(target.length - at, 1 << 30), Number(offset) + at);
+        if (read === 0) throw new Error('the file is too short');
+        at += read;
+      }
+    } finally {
+      fs.closeSync(file);
     }
-    fs.closeSync(file);
     reply(0, touch(target), 0n, 0n, '');
   },
   8: id => reply(0, guests[id].exports.memory.buffer.byteLength, 0n, 0n, ''),
@@ -111,22 +129,15 @@ const operations = {
     const values = receive(Buffer.alloc(16 * Number(count) + 8 * Number(results)));
     const f = guests[id].functions[number];
     const given = Array.from({ length: Number(count) }, (_, i) => fromBits[values.readUInt32LE(16 * i)](values.readBigUInt64LE(16 * i + 8)));
-    let result;
-    const before = processorTime();
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < times; i++) result = f(...given);
-    const end = process.hrtime.bigint();
-    const spent = processorTime() - before;
+    const [result, wall, spent] = timed(() => repeat(f, Number(times), ...given));
     const returned = results === 0n ? [] : Array.isArray(result) ? result : [result];
     const bits = returned.map((value, i) => toBits[values.readUInt32LE(16 * Number(count) + 8 * i)](value));
-    reply(0, 0n, end - start, BigInt(spent) * 1000n, bits.join(' '));
+    reply(0, 0n, wall, spent, bits.join(' '));
   },
   11: (id, times) => {
-    const before = processorTime();
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < times; i++) new WebAssembly.Instance(modules[id]);
-    const end = process.hrtime.bigint();
-    reply(0, 0n, end - start, BigInt(processorTime() - before) * 1000n, '');
+    const count = Number(times);
+    const [, wall, spent] = timed(() => { for (let i = 0; i < count; i++) new WebAssembly.Instance(modules[id]); });
+    reply(0, 0n, wall, spent, '');
   },
   10: (id, address, bytes) => {
     const doubles = new Float64Array(guests[id].exports.memory.buffer, Number(address), Number(bytes) / 8);

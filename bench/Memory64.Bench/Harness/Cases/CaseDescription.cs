@@ -63,6 +63,10 @@ public sealed record CaseDescription
     /// <summary>Bytes that V8 keeps besides, because its process has a copy of what is mapped here.</summary>
     public ulong CopiedOnV8 { get; init; }
 
+    /// <summary>Most bytes that it keeps resident on an engine.</summary>
+    public ulong ResidentBytesOn(EngineKind kind) =>
+        ResidentBytes + (kind == EngineKind.V8 ? CopiedOnV8 : 0);
+
     /// <summary>
     /// Most bytes that it makes accessible at one time, whether it touches them or not: what a system charges that counts
     /// memory before it is touched. By default the larger of what it keeps resident and of what its guest begins with.

@@ -15,7 +15,7 @@ public sealed class RoundMeter
     private MachineTime _machineBefore;
 
     /// <summary>Forgets what the process was resident with before, as far as the system can.</summary>
-    public RoundMeter() => _ = ProcessMemory.TryResetPeak();
+    public RoundMeter() => ResetPeaks();
 
     /// <summary>From here on page faults count: the case is set up.</summary>
     public void Start()
@@ -45,7 +45,7 @@ public sealed class RoundMeter
         var faults = Faults();
         _peak = Math.Max(_peak, Peak());
         preparation();
-        _ = ProcessMemory.TryResetPeak();
+        ResetPeaks();
         _before += Faults() - faults;
     }
 
@@ -54,6 +54,15 @@ public sealed class RoundMeter
         LoadedEngines
             .Processes.Select(ProcessMemory.PageFaultsOf)
             .Aggregate(ProcessMemory.PageFaults(), (sum, each) => sum + each);
+
+    private static void ResetPeaks()
+    {
+        _ = ProcessMemory.TryResetPeak();
+        foreach (var process in LoadedEngines.Processes)
+        {
+            _ = ProcessMemory.TryResetPeak(process);
+        }
+    }
 
     private static long Peak() =>
         ProcessMemory.PeakResidentBytes()

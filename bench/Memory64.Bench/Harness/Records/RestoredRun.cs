@@ -131,7 +131,10 @@ public sealed record RestoredRun(MeasurementPlan Plan, IReadOnlyList<RoundResult
         {
             Require(
                 unfinished,
-                MemoryPreflight.ReasonToSkip(planned.Case.Description.ResidentBytes, availableBytes)
+                MemoryPreflight.ReasonToSkip(
+                    planned.Case.Description.ResidentBytesOn(planned.Engine.Build.Kind),
+                    availableBytes
+                )
                     is { } reason
                     ? $"{planned.Case.Id} {reason}"
                     : null

@@ -100,7 +100,10 @@ public sealed class RunRecorder(
                 ? new RunGuest { Name = guest.Name, Sha256 = guest.Sha256 }
                 : null,
             Input = description.Input,
-            Settings = new(description.Settings.Describe(), StringComparer.Ordinal),
+            Settings =
+                planned.Engine.Build.Kind == EngineKind.Wasmtime
+                    ? new(description.Settings.Describe(), StringComparer.Ordinal)
+                    : new(StringComparer.Ordinal),
             Status = status,
             Reason = status == CaseStatus.Measured ? RemarkOn(planned) : reason,
             Rounds =

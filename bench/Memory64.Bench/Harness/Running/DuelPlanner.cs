@@ -21,7 +21,9 @@ internal sealed class DuelPlanner(
 {
     private static readonly (CasePattern Over, CasePattern Under)[] Pairs =
     [
-        .. Suite.Book.Questions.Select(question => (question.Over, question.Under)),
+        .. Suite
+            .Book.Questions.Concat(Suite.Book.Answers.SelectMany(answer => answer.Questions))
+            .Select(question => (question.Over, question.Under)),
         .. from chart in Suite.Book.Charts
         from series in chart.Series
         from point in series.Points
@@ -44,8 +46,14 @@ internal sealed class DuelPlanner(
     public IReadOnlyList<PlannedDuel> Of(Case subject, PlannedEngine engine) =>
         [
             .. OpponentsOf(subject).Select(opponent => Plan(subject, engine, opponent, engine)),
-            .. RivalsOf(engine).Select(rival => Plan(subject, engine, subject, rival)),
+            .. RivalsOf(engine)
+                .Where(rival => IsOf(subject, rival))
+                .Select(rival => Plan(subject, engine, subject, rival)),
         ];
+
+    /// <summary>Whether an engine may have a case at all.</summary>
+    public static bool IsOf(Case measured, PlannedEngine engine) =>
+        measured.Description.OnlyOn is not { } kind || kind == engine.Build.Kind;
 
     private IEnumerable<Case> OpponentsOf(Case subject) =>
         subject

@@ -56,7 +56,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
             [
                 .. from measured in cases
                 from engine in engines
-                where IsOf(measured, engine)
+                where DuelPlanner.IsOf(measured, engine)
                 let reason = measured.Description.ReasonToSkip(surroundings[engine])
                 select new PlannedCase(engine, measured, reason)
                 {
@@ -91,7 +91,7 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
             [
                 .. from measured in cases
                 from pair in pairs
-                where IsOf(measured, pair.New) && IsOf(measured, pair.Base)
+                where DuelPlanner.IsOf(measured, pair.New) && DuelPlanner.IsOf(measured, pair.Base)
                 let duel = duels.Plan(measured, pair.New, measured, pair.Base)
                 select new PlannedCase(
                     pair.New,
@@ -107,9 +107,6 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
             OnlyDuels = true,
         };
     }
-
-    private static bool IsOf(Case measured, PlannedEngine engine) =>
-        measured.Description.OnlyOn is not { } kind || kind == engine.Build.Kind;
 
     private static Dictionary<PlannedEngine, Surroundings> SurroundingsOf(
         IReadOnlyList<PlannedEngine> engines,

@@ -32,11 +32,13 @@ public static unsafe partial class ProcessMemory
 
     /// <summary>Bytes of another process that are resident now; 0 where it has ended, or the system doesn't tell.</summary>
     /// <param name="process">Its id.</param>
-    public static long ResidentBytesOf(int process) => Status(process, "VmRSS:");
+    public static long ResidentBytesOf(int process) =>
+        Of(process, "VmRSS:", other => other.WorkingSet64);
 
     /// <summary>Most bytes of another process that were resident at one time, likewise.</summary>
     /// <param name="process">Its id.</param>
-    public static long PeakResidentBytesOf(int process) => Status(process, "VmHWM:");
+    public static long PeakResidentBytesOf(int process) =>
+        Of(process, "VmHWM:", other => other.PeakWorkingSet64);
 
     /// <summary>Page faults of another process since it began; none where the system doesn't tell.</summary>
     /// <param name="process">Its id.</param>
@@ -56,6 +58,17 @@ public static unsafe partial class ProcessMemory
             && long.TryParse(fields[major], CultureInfo.InvariantCulture, out var majors)
             ? new(minors, majors)
             : default;
+    }
+
+    private static long Of(int process, string key, Func<Process, long> elsewhere)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            using var other = Process.GetProcessById(process);
+            return elsewhere(other);
+        }
+
+        return Status(process, key);
     }
 
     private static long Status(int process, string key) =>
@@ -97,7 +110,8 @@ public static unsafe partial class ProcessMemory
     /// Forgets the peak: from now on it is counted from what is resident. Returns whether the system can; only Linux does, see
     /// clear_refs in <see href="https://docs.kernel.org/filesystems/proc.html"/>.
     /// </summary>
-    public static bool TryResetPeak()
+    /// <param name="process">Id of a process of the same user; <see langword="null"/> for this one.</param>
+    public static bool TryResetPeak(int? process = null)
     {
         const string resetsPeak = "5";
         if (!CanResetPeak)
@@ -107,7 +121,12 @@ public static unsafe partial class ProcessMemory
 
         try
         {
-            File.WriteAllText("/proc/self/clear_refs", resetsPeak);
+            File.WriteAllText(
+                process is { } id
+                    ? string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/clear_refs")
+                    : "/proc/self/clear_refs",
+                resetsPeak
+            );
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

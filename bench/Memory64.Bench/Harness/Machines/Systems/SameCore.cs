@@ -19,10 +19,13 @@ internal sealed unsafe partial class SameCore : IDisposable
     public static SameCore For(IEnumerable<int> processes)
     {
         var core = new SameCore();
-        if (OperatingSystem.IsLinux() && processes.ToList() is { Count: > 0 } others)
+        if (
+            OperatingSystem.IsLinux()
+            && processes.ToList() is { Count: > 0 } others
+            && CurrentCore() is >= 0 and < 8 * MaskBytes and var here
+        )
         {
             var mask = new byte[MaskBytes];
-            var here = CurrentCore();
             mask[here / 8] = (byte)(1 << (here % 8));
             core.Move(0, mask);
             others.ForEach(other => core.Move(other, mask));
