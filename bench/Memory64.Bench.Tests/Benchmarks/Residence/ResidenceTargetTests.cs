@@ -30,8 +30,7 @@ public sealed class ResidenceTargetTests
         {
             target.Open();
             target.Touch();
-            // But for the few pages that the assertion has touched before.
-            Assert.True(target.ResidentBytes > (long)Touched * 9 / 10, "not touched");
+            Assert.True(target.ResidentBytes >= (long)Touched, "not touched");
             target.CheckTouched();
 
             target.Drop();

@@ -17,7 +17,16 @@ internal sealed class Page : PageWriter<ParallelInstantiation>
                 "What does an instance cost where 1 to 8 threads create and drop them at the same time, untouched or with 1 MiB of each written (`TouchedKiB`)?",
             Note =
                 "The time is that of all threads divided by all instances: with as many cores as threads and no lock between them, two threads take 0.5x of one. Read the ratio against one thread for what threads gain, against the system calls for what the engine adds.",
-            Questions = [Gain("on demand", Allocator.OnDemand), Gain("pooling", Allocator.Pooling)],
+            Questions =
+            [
+                Gain("on demand", Allocator.OnDemand),
+                Gain("pooling", Allocator.Pooling),
+                new(
+                    "Two threads against one, bare memories of 8 GiB with 1 MiB written",
+                    Bare(2),
+                    Bare(1)
+                ),
+            ],
         };
 
     private static Question Gain(string how, Allocator allocator) =>
@@ -27,9 +36,19 @@ internal sealed class Page : PageWriter<ParallelInstantiation>
             Of(1, allocator)
         );
 
+    private static CasePattern Bare(int threads) =>
+        Cases(
+            Create,
+            (nameof(ParallelInstantiation.Memory), MemoryKind.native),
+            (Threads, threads),
+            (nameof(ParallelInstantiation.Size), ByteSize.GiB(8)),
+            (nameof(ParallelInstantiation.TouchedKiB), 1024)
+        );
+
     private static CasePattern Of(int threads, Allocator allocator) =>
         Cases(
             Create,
+            (nameof(ParallelInstantiation.Memory), MemoryKind.memory64),
             (Threads, threads),
             (nameof(ParallelInstantiation.Size), ByteSize.GiB(8)),
             (nameof(ParallelInstantiation.Allocator), allocator),

@@ -31,6 +31,10 @@ internal static class ParallelCases
             Method = nameof(ParallelInstantiation.Create),
             Values =
             [
+                (
+                    nameof(ParallelInstantiation.Memory),
+                    allocator == Allocator.none ? MemoryKind.native : MemoryKind.memory64
+                ),
                 (nameof(ParallelInstantiation.Threads), threads),
                 (nameof(ParallelInstantiation.Size), size),
                 (nameof(ParallelInstantiation.Allocator), allocator),
@@ -59,6 +63,7 @@ internal static class ParallelCases
                     [
                         new Control(
                             "system calls",
+                            (nameof(ParallelInstantiation.Memory), MemoryKind.native),
                             (nameof(ParallelInstantiation.Allocator), Allocator.none)
                         ),
                     ]

@@ -30,8 +30,10 @@ public sealed unsafe class ResidenceTarget : IDisposable
     {
         _touched = touched;
         _compiled = LonePool.Compile(ResidenceCases.Guest, settings, library, isSide);
-        CheckInstance();
+
+        // Before the first instance: a pool that keeps pages has all that it may keep resident once one was given back.
         _before = ProcessMemory.ResidentBytes();
+        CheckInstance();
     }
 
     /// <summary>Bytes that are resident now and weren't before any instance was touched.</summary>
