@@ -12,12 +12,12 @@ internal sealed class EngineNotes : IEngineNotes
         new(
             "v8@",
             "V8",
-            "compares each address with a constant (16 GiB), branches, and leaves what lies between the memory's end and that to a guard region; nothing keeps the processor from speculating past the branch. A memory has at most 16 GiB, and takes 16 GiB of addresses whatever its size (from Node.js 26 on), so growth relocates nothing. Its code is TurboFan's (`--no-liftoff`)."
+            "compares each address with a constant (16 GiB), branches, and leaves what lies between the memory's end and that to a guard region; nothing keeps the processor from speculating past the branch. A memory has at most 16 GiB, and takes 16 GiB of addresses whatever its size (from Node.js 26 on), so growth relocates nothing. Its code is TurboFan's (--no-liftoff)."
         ),
         new(
             "",
             "Wasmtime",
-            "compares each address with the memory's bound and takes another address by a select where it lies beyond, so the processor can't speculate past it (Spectre mitigation; `noSpectre` is a row of the settings). A memory can be larger than 16 GiB; growth past what is reserved relocates everything."
+            "compares each address with the memory's bound and takes another address by a select where it lies beyond, so the processor can't speculate past it (Spectre mitigation; noSpectre is a row of the settings). A memory can be larger than 16 GiB; growth past what is reserved relocates everything."
         ),
     ];
 }

@@ -61,8 +61,22 @@ internal sealed class Page : PageWriter<BoundaryAccess>
             ],
             Questions =
             [
-                Memories("reads", Read).AsMain().AcrossEngines(),
-                Memories("writes", Writes).AsMain().AcrossEngines(),
+                One(
+                        "memory64 against memory32, loads",
+                        Read,
+                        Shared.Window.below,
+                        MemoryKind.memory32
+                    )
+                    .AcrossEngines(),
+                One(
+                        "memory64 against memory32, stores",
+                        Writes,
+                        Shared.Window.below,
+                        MemoryKind.memory32
+                    )
+                    .AcrossEngines(),
+                Memories("reads", Read).AsMain(),
+                Memories("writes", Writes).AsMain(),
                 Against(Shared.Window.above, "Above 4 GiB against below, reads", Read).AsMain(),
                 Against(Shared.Window.above, "Above 4 GiB against below, writes", Writes).AsMain(),
                 Against(Shared.Window.across, "Across 4 GiB against below, reads", Read),
