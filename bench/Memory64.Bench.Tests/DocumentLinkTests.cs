@@ -60,7 +60,7 @@ public sealed partial class DocumentLinkTests
             : File.Exists(path) && Anchors(File.ReadAllText(path)).Contains(parts[1]);
     }
 
-    // As GitHub makes them: lower case, spaces to hyphens, punctuation gone.
+    // As GitHub makes them: lower case, spaces to hyphens, punctuation gone, a number behind what has been there before.
     private static HashSet<string> Anchors(string markdown) =>
         [
             .. Heading()
@@ -69,6 +69,10 @@ public sealed partial class DocumentLinkTests
                     Punctuation()
                         .Replace(match.Groups["text"].Value.Trim().ToLowerInvariant(), "")
                         .Replace(' ', '-')
+                )
+                .GroupBy(anchor => anchor)
+                .SelectMany(same =>
+                    same.Select((anchor, index) => index == 0 ? anchor : $"{anchor}-{index}")
                 ),
         ];
 

@@ -86,7 +86,7 @@ public sealed unsafe class Linker : IDisposable
     }
 
     /// <summary>
-    /// Defines a function of no parameters and no results by its machine code: the cheapest that a guest can call. An engine calls
+    /// Defines a function of no parameters and no results by its machine code: the fastest that a guest can call. An engine calls
     /// it with <paramref name="data"/> and three words that mean nothing here.
     /// </summary>
     /// <param name="module">The first name.</param>

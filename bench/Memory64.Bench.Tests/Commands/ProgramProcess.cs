@@ -35,7 +35,7 @@ internal sealed class ProgramProcess : IDisposable
         params string[] arguments
     ) => RunWith(ProgramFolder, variable, arguments);
 
-    /// <summary>Likewise a copy of it.</summary>
+    /// <summary>Runs a copy of the program with an environment variable.</summary>
     internal ProgramResult RunWith(
         string programFolder,
         (string Name, string Value) variable,

@@ -58,7 +58,7 @@ public static class EnginesAtHand
     /// <summary>The package's engine; skips the test where the package has none.</summary>
     internal static WasmtimeLibrary Default => Load(Package);
 
-    /// <summary>Likewise, as guests see it.</summary>
+    /// <summary>The package's engine, as guests see it; skips the test where the package has none.</summary>
     internal static IGuestEngine DefaultEngine => Engine(Package);
 
     /// <summary>The engine of that name, as guests see it; skips the test where there is none.</summary>

@@ -9,7 +9,7 @@ public sealed class CallClock
     /// <summary>Nanoseconds of all calls together, by the wall clock.</summary>
     public long Wall { get; private set; }
 
-    /// <summary>Likewise by their processor time.</summary>
+    /// <summary>Nanoseconds of all calls together, by their processor time.</summary>
     public long Thread { get; private set; }
 
     /// <summary>Counts calls.</summary>

@@ -35,6 +35,6 @@ internal readonly struct LayerEntry(
     /// <summary>Floats: key-value head, position, number of the head.</summary>
     public readonly ulong Keys = keys;
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Floats, as <see cref="Keys"/> lie.</summary>
     public readonly ulong Values = values;
 }

@@ -6,7 +6,7 @@ public enum ChartValue
     /// <summary>The time of an operation.</summary>
     Time,
 
-    /// <summary>Likewise, where the operation is an access.</summary>
+    /// <summary>The time of an operation that is an access.</summary>
     TimePerAccess,
 
     /// <summary>The bytes of an operation over its time.</summary>

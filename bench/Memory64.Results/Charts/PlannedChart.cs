@@ -14,7 +14,7 @@ internal static class PlannedChart
     public static Chart Of(ChartPlan plan, ChartEngine engine) =>
         Of(
             plan,
-            $"{plan.Title}, Wasmtime {engine.Id}",
+            $"{plan.Title}, {engine.Results.Run.Engine.TitleAs(engine.Id)}",
             plan.Series.SelectMany(s => s.Points).Select(p => p.Category).Distinct(),
             series => series.Points.Select(p => PointOf(plan, p, p.Category, engine.Results))
         );

@@ -42,7 +42,7 @@ public sealed record Answer(AnswerPlan Plan, IReadOnlyList<Highlight> Figures)
         Figures.FirstOrDefault(figure => !figure.Pairs.All(IsBorne)) is { } unborne
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"of \u201c{unborne.Question.Title}\u201d {unborne.Pairs.Count(pair => !IsBorne(pair))} of {unborne.Pairs.Count} pairs have no verdict yet"
+                $"\u201c{unborne.Question.Title}\u201d has no verdict yet in {unborne.Pairs.Count(pair => !IsBorne(pair))} of {unborne.Pairs.Count} pairs"
             )
             : $"\u201c{Plan.Questions.First(question => Figures.All(figure => figure.Question != question)).Title}\u201d was not measured";
 

@@ -77,12 +77,12 @@ public static class Findings
 
         if (slower.Count > 0)
         {
-            yield return $"Dearest against {label}: {Text(slower.OrderByDescending(c => c.Ratio))}.";
+            yield return $"Slowest relative to {label}: {Text(slower.OrderByDescending(c => c.Ratio))}.";
         }
 
         if (faster.Count > 0)
         {
-            yield return $"Cheapest against {label}: {Text(faster.OrderBy(c => c.Ratio))}.";
+            yield return $"Fastest relative to {label}: {Text(faster.OrderBy(c => c.Ratio))}.";
         }
     }
 

@@ -35,7 +35,7 @@ public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
     /// </summary>
     public string RatioText => Pairs is [var pair] ? RelationText.WithInterval(pair) : ShortText;
 
-    /// <summary>Likewise, without an interval: for tables that set many side by side.</summary>
+    /// <summary>The median ratio in words, without an interval: for tables that set many side by side.</summary>
     public string ShortText =>
         RelationText.Format(Median, IsOfLevels)
         + (

@@ -14,7 +14,7 @@ public static class HighlightFinder
     public static IReadOnlyList<Highlight> Find(RunFile run, SuiteBook book) =>
         Find(RunResults.Of(run, book));
 
-    /// <summary>Likewise, from figures that are there already.</summary>
+    /// <summary>The answers to the book's questions, from figures that are there already.</summary>
     /// <param name="results">The figures of a run.</param>
     public static IReadOnlyList<Highlight> Find(RunResults results)
     {

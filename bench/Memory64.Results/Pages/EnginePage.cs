@@ -60,6 +60,7 @@ internal static class EnginePage
                 MarkdownWriter.Escape(
                     $"{engine.Run.Engine.Origin}, SHA-256 {engine.Run.Engine.ShortSha256}, {MinuteText.Format(engine.Run.Started)}, profile {engine.Run.Profile}."
                 )
-            );
+            )
+            .Contents();
     }
 }

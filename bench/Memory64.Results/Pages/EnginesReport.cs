@@ -11,7 +11,7 @@ namespace Memory64.Results.Pages;
 public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees)
 {
     /// <summary>The heading of it.</summary>
-    internal const string Title = "Is it memory64 that costs, or the engine?";
+    internal const string Title = "Is it the memory that costs, or the engine?";
 
     /// <summary>Makes it of the newest version of each maker; <see langword="null"/> where there is one maker only.</summary>
     internal static EnginesReport? Of(MachineEngines engines, SuiteBook book)
@@ -48,7 +48,7 @@ public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees
                     [
                         new("What", ColumnAlignment.Left),
                         .. newest.Select(each => new TableColumn(
-                            NameOf(each.Note, each.Engine),
+                            each.Engine.Run.Engine.TitleAs(each.Engine.Id),
                             ColumnAlignment.Right
                         )),
                     ],
@@ -66,9 +66,6 @@ public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees
         book.EngineNotes.FirstOrDefault(note =>
             engine.Run.Engine.Version.StartsWith(note.Prefix, StringComparison.Ordinal)
         );
-
-    private static string NameOf(EngineNote note, MeasuredEngine engine) =>
-        engine.Run.Engine.Runtime is null ? $"{note.Name} {engine.Id}" : engine.Run.Engine.Title;
 
     private static TableCell CellOf(Highlight? answer) =>
         answer is null ? TableCell.None

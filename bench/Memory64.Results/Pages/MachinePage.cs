@@ -44,7 +44,8 @@ internal static class MachinePage
             .Heading(1, engines.Newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{PublishLine.Text}`; changes made by hand are lost."
-            );
+            )
+            .Contents();
         foreach (var report in programs)
         {
             page.Heading(2, report.Title).Paragraph(report.Markdown(""));

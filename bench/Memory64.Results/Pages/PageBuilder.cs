@@ -9,9 +9,21 @@ namespace Memory64.Results.Pages;
 internal sealed class PageBuilder
 {
     private readonly StringBuilder _text = new();
+    private readonly PageContents _contents = new();
+    private int? _contentsAt;
 
-    public PageBuilder Heading(int level, string title) =>
-        Block($"{new string('#', level)} {MarkdownWriter.Escape(title)}\n");
+    public PageBuilder Heading(int level, string title)
+    {
+        _contents.Add(level, title);
+        return Block($"{new string('#', level)} {MarkdownWriter.Escape(title)}\n");
+    }
+
+    /// <summary>Links to all headings of the page, here.</summary>
+    public PageBuilder Contents()
+    {
+        _contentsAt = _text.Length;
+        return this;
+    }
 
     public PageBuilder Paragraph(string markdown) => Block($"{markdown}\n");
 
@@ -55,7 +67,8 @@ internal sealed class PageBuilder
         return this;
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() =>
+        _contentsAt is { } at ? _text.ToString().Insert(at, $"\n{_contents}") : _text.ToString();
 
     // Between HTML and Markdown GitHub wants empty lines.
     private PageBuilder Folded(string summary, Table table) =>

@@ -22,7 +22,7 @@ public static class RelationText
         return Format(relation.Ratio, relation.Evidence == Evidence.Levels);
     }
 
-    /// <summary>Likewise, of several relations.</summary>
+    /// <summary>The median of several relations, such as <c>1.45x</c>, or <c>≈1.45x</c> of levels.</summary>
     /// <param name="ratio">Their median, above 0.</param>
     /// <param name="isOfLevels">Whether one of them is of levels.</param>
     public static string Format(double ratio, bool isOfLevels) =>

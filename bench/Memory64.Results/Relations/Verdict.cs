@@ -24,7 +24,7 @@ public enum Verdict
     [JsonStringEnumMemberName("same-within")]
     SameWithin,
 
-    /// <summary>Likewise, and that is more than a quarter: they show next to nothing.</summary>
+    /// <summary>The rounds show next to nothing: the two may differ by more than a quarter.</summary>
     [JsonStringEnumMemberName("unsure")]
     Unsure,
 

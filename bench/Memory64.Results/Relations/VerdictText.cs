@@ -21,7 +21,7 @@ public static class VerdictText
         };
     }
 
-    /// <summary>Likewise, of a verdict that may be doubted: <c>slower?</c>.</summary>
+    /// <summary>What may be said, with a question mark where it may be doubted: <c>slower?</c>.</summary>
     /// <param name="relation">Of what.</param>
     /// <param name="isDoubted">Whether what else is known speaks against it.</param>
     public static string Format(Relation relation, bool isDoubted) =>

@@ -19,7 +19,7 @@ public sealed class CaseSequence : IComparer<RunCase>
             ? (x is not null).CompareTo(y is not null)
             : Compare(x, y, NaturalComparer.Instance.Compare);
 
-    /// <summary>Likewise, with an order of parameter values of the caller's.</summary>
+    /// <summary>Compares two cases, with the caller's order of parameter values.</summary>
     internal static int Compare(RunCase x, RunCase y, Comparison<string> values)
     {
         var methods = string.CompareOrdinal(x.Benchmark, y.Benchmark) is not 0 and var benchmarks

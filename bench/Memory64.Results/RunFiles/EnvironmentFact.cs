@@ -33,7 +33,7 @@ internal sealed record EnvironmentFact(string Name, Func<RunMachine, RunSuite, s
         new("BenchmarkDotNet", (_, s) => OrUnknown(s.BenchmarkDotNet)),
     ];
 
-    /// <summary>Likewise, and the suite.</summary>
+    /// <summary>The facts of machine and runtime, and the suite.</summary>
     public static IReadOnlyList<EnvironmentFact> All { get; } =
     [.. OfMachineAndRuntime, new("Suite", (_, s) => Suite(s))];
 

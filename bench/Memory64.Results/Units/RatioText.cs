@@ -11,7 +11,7 @@ public static class RatioText
     /// <param name="ratio">A finite number, not below 0.</param>
     public static string Format(double ratio) => $"{Number(ratio)}x";
 
-    /// <summary>Likewise, without the x: a bound of an interval.</summary>
+    /// <summary>Formats a ratio with 3 significant digits and without the x: a bound of an interval.</summary>
     /// <param name="ratio">A finite number, not below 0.</param>
     public static string Number(double ratio) =>
         ratio is > 0 and < Smallest

@@ -51,10 +51,15 @@ public sealed class RealEngineTests : IDisposable
             );
             Assert.Equal(build.Sha256, FileGuard.Sha256(build.LibraryPath));
 
-            // The library alone is recognised again by its hash, where that is listed.
+            // A library alone is recognised again by its hash, where that is listed; a program says what it is.
             var bare = store.Resolve(build.LibraryPath);
             Assert.Equal(
-                (KnownEngines.Default.VersionOf(build.Sha256) ?? "unknown", "library"),
+                build.Kind == EngineKind.V8
+                    ? (engine.Version, EngineOrigin.Node)
+                    : (
+                        KnownEngines.Default.VersionOf(build.Sha256) ?? "unknown",
+                        EngineOrigin.Library
+                    ),
                 (bare.Version, bare.Origin)
             );
         }

@@ -50,12 +50,21 @@ public sealed class CaseIdTests
 
         Assert.NotEmpty(published);
         Assert.All(
-            published.SelectMany(stored => stored.Run.Cases).Where(c => c.Input is null),
-            recorded =>
+            published
+                .SelectMany(stored => stored.Run.Cases.Select(c => (stored.Run.Engine, Case: c)))
+                .Where(row => row.Case.Input is null),
+            row =>
             {
+                var recorded = row.Case;
                 var description = known[recorded.Id].Description;
                 Assert.Equal(recorded.Guest?.Sha256, description.Guest?.Sha256);
-                Assert.Equal(recorded.Settings, description.Settings.Describe());
+
+                // V8 knows none of Wasmtime's settings; whatever a run of it says of them changes nothing.
+                if (row.Engine.Runtime is null)
+                {
+                    Assert.Equal(recorded.Settings, description.Settings.Describe());
+                }
+
                 Assert.Equal(
                     (recorded.Unit, recorded.Operations, recorded.Bytes),
                     (description.Unit, description.Operations, description.Bytes)

@@ -98,7 +98,7 @@ public sealed class RoundScheduleTests
 
     // 10 s of overhead and 5 s of the first round leave time for 7 rounds of two cases that take a second, or of none that takes three.
     [Fact]
-    public void Of_one_profile_leaves_out_the_dearest_first()
+    public void Of_one_profile_leaves_out_the_slowest_first()
     {
         const string dear = "BoundaryAccess.Read(Memory=memory64, Window=below, Width=1)";
         var plan = Plan(dear, Full, Smoke) with { Budget = TimeSpan.FromSeconds(10 + 5 + 16) };

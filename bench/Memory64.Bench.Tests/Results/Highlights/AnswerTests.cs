@@ -39,7 +39,7 @@ public sealed class AnswerTests
 
         Assert.False(answer.IsSaid);
         Assert.Equal(
-            "Zebras: not said, because of \u201cwide against narrow\u201d 1 of 1 pairs have no verdict yet.",
+            "Zebras: not said, because \u201cwide against narrow\u201d has no verdict yet in 1 of 1 pairs.",
             answer.Sentence
         );
     }

@@ -31,8 +31,11 @@ public sealed class ContributionTests : IDisposable
     {
         var runs = new RunFolder(Repository.ResultsPath).LoadAll();
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        // The answers are the newest Wasmtime's.
         var shown = runs.Last(run =>
-            readme.Contains(AnswersSection.Begin(run.Machine), StringComparison.Ordinal)
+            run.Run.Engine.Runtime is null
+            && readme.Contains(AnswersSection.Begin(run.Machine), StringComparison.Ordinal)
         );
 
         var changesReadme = Contribute(

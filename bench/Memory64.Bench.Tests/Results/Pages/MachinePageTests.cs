@@ -45,8 +45,10 @@ public sealed class MachinePageTests
         ];
         Assert.Equal(
             [
+                "## Answers, engine 50.0.1",
                 "## In short, engine 50.0.1",
                 "## What the rounds say, engine 50.0.1",
+                "## All ratios, engine 50.0.1",
                 "## Charts",
                 "## Is the duel fair, engine 50.0.1",
                 "## Environment",

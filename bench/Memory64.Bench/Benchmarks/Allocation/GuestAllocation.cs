@@ -46,11 +46,11 @@ public class GuestAllocation : Benchmark
     [GlobalSetup(Targets = [nameof(Seed), nameof(ZeroFill), nameof(FirstTouch)])]
     public void Setup() => Prepare(nameof(Seed));
 
-    /// <summary>Likewise, with address space reserved for every growth.</summary>
+    /// <summary>The engine with address space reserved for every growth; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Target = nameof(GrowReserved))]
     public void SetupReserved() => Prepare(nameof(GrowReserved));
 
-    /// <summary>Likewise, with none reserved.</summary>
+    /// <summary>The engine with no address space reserved; an instance passes the assertions while it grows to the size.</summary>
     [GlobalSetup(Target = nameof(GrowRelocating))]
     public void SetupRelocating() => Prepare(nameof(GrowRelocating));
 
@@ -131,7 +131,7 @@ public class GuestAllocation : Benchmark
     public void CloseFilled() =>
         End(() => AllocationTarget.CheckResident(_parts.Bytes), _target.Memory);
 
-    /// <summary>Likewise, and each holds its byte.</summary>
+    /// <summary>Every page is the memory's own now, and each holds its byte.</summary>
     [IterationCleanup(Target = nameof(FirstTouch))]
     public void CloseTouched() =>
         End(

@@ -54,7 +54,7 @@ public class Latency : Benchmark
     public void SetupChase() =>
         PrepareChase(PointerCycle.Random((int)(SetSize.Bytes / CacheLine)), CacheLine);
 
-    /// <summary>Likewise, with one slot every stride, in ascending order.</summary>
+    /// <summary>Creates the memory with its assertion, one slot every stride, in ascending order.</summary>
     [GlobalSetup(Target = nameof(Stride))]
     public void SetupStride() =>
         PrepareChase(PointerCycle.Ascending(StridedSlots), ByteSize.KiB((ulong)StrideKiB).Bytes);
@@ -68,7 +68,7 @@ public class Latency : Benchmark
     [Benchmark(OperationsPerInvoke = Steps)]
     public void Chase() => _chase.Chase(Steps);
 
-    /// <summary>Likewise, 512 slots with a stride between them.</summary>
+    /// <summary>Goes through 512 slots with a stride between them: each load needs the address that the one before has loaded.</summary>
     [Benchmark(OperationsPerInvoke = Steps)]
     public void Stride() => _chase.Chase(Steps);
 

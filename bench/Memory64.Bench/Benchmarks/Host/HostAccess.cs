@@ -44,7 +44,7 @@ public class HostAccess : Benchmark
     [GlobalSetup(Targets = [nameof(Read), nameof(Write)])]
     public void SetupWords() => _words = new HostWords(Memory, Address, GuestEngine);
 
-    /// <summary>Likewise, and as many bytes of the host.</summary>
+    /// <summary>Creates the memory with its assertion, a pattern in it, and as many bytes of the host.</summary>
     [GlobalSetup(Targets = [nameof(CopyIn), nameof(CopyOut)])]
     public void SetupCopies() =>
         _copies = new HostCopies(Memory, Address, Size.Bytes, LargeSet.BlocksOf(Size), GuestEngine);
@@ -73,11 +73,11 @@ public class HostAccess : Benchmark
     [GlobalCleanup(Target = nameof(Write))]
     public void CleanupWrite() => End(_words.CheckWritten, _words);
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Every word of the target is as it should be for host and guest.</summary>
     [GlobalCleanup(Target = nameof(CopyIn))]
     public void CleanupCopyIn() => End(_copies.CheckCopiedIn, _copies);
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Every word of the host is as it should be, and the guest's memory is as it was.</summary>
     [GlobalCleanup(Target = nameof(CopyOut))]
     public void CleanupCopyOut() => End(_copies.CheckCopiedOut, _copies);
 }

@@ -33,7 +33,7 @@ public sealed class InstantiationTarget(
         _ = new Instance(store, _compiled!.Module);
     }
 
-    /// <summary>Likewise, with a memory that the host creates.</summary>
+    /// <summary>A store, a memory that the host creates, an instance with it, all deleted.</summary>
     public void InstantiateWithHostMemory()
     {
         using var store = new Store(_compiled!.Engine);
@@ -58,7 +58,7 @@ public sealed class InstantiationTarget(
         MemoryAssertion.Check(guest, type);
     }
 
-    /// <summary>Likewise, with a memory that the host creates.</summary>
+    /// <summary>Checks that an instance with a memory that the host creates passes the assertion.</summary>
     /// <exception cref="AssertionException">It doesn't.</exception>
     public void CheckInstanceWithHostMemory()
     {

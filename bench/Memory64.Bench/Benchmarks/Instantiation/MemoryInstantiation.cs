@@ -87,7 +87,7 @@ public class MemoryInstantiation : Benchmark
     [Benchmark]
     public void Instantiate() => _target.Instantiate();
 
-    /// <summary>Likewise, in a slot of the pool whose memory was used before.</summary>
+    /// <summary>A store, an instance, both deleted, in a slot of the pool whose memory was used before.</summary>
     [Benchmark]
     public void InstantiateUsed() => _target.Instantiate();
 

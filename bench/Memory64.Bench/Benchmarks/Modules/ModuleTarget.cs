@@ -128,7 +128,7 @@ internal sealed class ModuleTarget : IModuleTarget
         _ = _linker.Instantiate(store, _compiled.Module);
     }
 
-    /// <summary>Likewise one that uses WASI, whose folders and files are opened while the clock stands still.</summary>
+    /// <summary>Creates an instance that uses WASI and deletes it; its folders and files are opened while the clock stands still.</summary>
     public void InstantiateAtHost()
     {
         Clock.Start();

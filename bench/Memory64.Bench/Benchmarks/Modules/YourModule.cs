@@ -77,11 +77,11 @@ public class YourModule : Benchmark
         Note(Page.CodeBytes, _here.CodeBytes);
     }
 
-    /// <summary>Likewise.</summary>
+    /// <summary>The module, whose code is what is timed.</summary>
     [GlobalSetup(Targets = [nameof(Compile), nameof(Deserialize)])]
     public void SetupCode() => Setup();
 
-    /// <summary>Likewise; only what a fresh instance does is timed.</summary>
+    /// <summary>The module; only what a fresh instance does is timed.</summary>
     [GlobalSetup(Target = nameof(RunFresh))]
     public void SetupFresh()
     {
@@ -89,7 +89,7 @@ public class YourModule : Benchmark
         _timed = _target.Clock;
     }
 
-    /// <summary>Likewise; what WASI opens for an instance isn't timed.</summary>
+    /// <summary>The module; what WASI opens for an instance isn't timed.</summary>
     [GlobalSetup(Target = nameof(Instantiate))]
     public void SetupInstantiate()
     {

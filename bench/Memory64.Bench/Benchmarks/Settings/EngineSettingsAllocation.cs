@@ -31,7 +31,7 @@ public class EngineSettingsAllocation : Benchmark
     [GlobalSetup(Target = nameof(Grow))]
     public void SetupGrow() => Prepare(SettingAllocationCases.FullSize);
 
-    /// <summary>Likewise, while it grows to what will be touched.</summary>
+    /// <summary>An instance passes the assertions while it grows to what will be touched.</summary>
     [GlobalSetup(Target = nameof(FirstTouch))]
     public void SetupTouch() => Prepare(SettingAllocationCases.TouchedSize);
 

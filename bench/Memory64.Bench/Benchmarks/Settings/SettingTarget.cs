@@ -72,7 +72,7 @@ public sealed unsafe class SettingTarget : IDisposable
         _ = new Instance(store, _compiled.Module);
     }
 
-    /// <summary>Likewise; the guest writes to every page of the first 1 MiB before it is deleted.</summary>
+    /// <summary>A store, an instance, both deleted; before that the guest writes to every page of the first 1 MiB.</summary>
     public void Reuse()
     {
         using var store = new Store(_compiled.Engine);

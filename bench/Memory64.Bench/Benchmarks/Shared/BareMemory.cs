@@ -12,7 +12,7 @@ public static unsafe class BareMemory
     /// <summary>Reserves a memory of the size and its guard, makes the memory accessible, gives all back.</summary>
     public static void AllocateAndFree(ByteSize size) => AllocateAndFree(size, _ => { });
 
-    /// <summary>Likewise, and has it used in between.</summary>
+    /// <summary>Reserves a memory of the size and its guard, makes the memory accessible, has it used, gives all back.</summary>
     public static void AllocateAndFree(ByteSize size, Use use)
     {
         using var memory = new SystemMemory(size.Bytes + GuardBytes);

@@ -32,7 +32,7 @@ public static class LargeSet
     /// <summary>What readers must know of rows on this machine; <see langword="null"/> where no cache holds the set.</summary>
     public static string? Remark { get; } = RemarkOf(CacheSizes.LastLevel());
 
-    /// <summary>Likewise with such a last-level cache, 0 where it isn't known.</summary>
+    /// <summary>What readers must know of rows with such a last-level cache, 0 where it isn't known; <see langword="null"/> where no cache holds the set.</summary>
     public static string? RemarkOf(long lastLevelBytes)
     {
         var size = Of(lastLevelBytes);

@@ -41,7 +41,7 @@ internal static unsafe class NativeStream
         return first + second + (third + fourth);
     }
 
-    /// <summary>Likewise, in words of 16 bytes.</summary>
+    /// <summary>Adds up an array, in words of 16 bytes.</summary>
     /// <param name="from">The array; aligned to its words.</param>
     /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
     /// <returns>The sum of all halves of words, modulo 2^64.</returns>
@@ -91,7 +91,7 @@ internal static unsafe class NativeStream
         return bytes / sizeof(ulong);
     }
 
-    /// <summary>Likewise, in words of 16 bytes, whose halves are equal.</summary>
+    /// <summary>Writes an array, in words of 16 bytes, whose halves are equal.</summary>
     /// <param name="to">The array; aligned to its words.</param>
     /// <param name="at">The guest's address of the array, in bytes: each word gets the one at which its eight begin.</param>
     /// <param name="bytes">Bytes of an array; a multiple of eight words.</param>
@@ -194,7 +194,7 @@ internal static unsafe class NativeStream
         return Count<double>(bytes);
     }
 
-    /// <summary>Likewise, two doubles at a time.</summary>
+    /// <summary>STREAM's triad, two doubles at a time: a = b + 3 c.</summary>
     /// <param name="a">The target; overlaps no other.</param>
     /// <param name="b">What is added to.</param>
     /// <param name="c">What is scaled.</param>

@@ -39,7 +39,7 @@ public enum Setting
     /// <summary>Instances from a pool, which gives all pages back.</summary>
     pooled,
 
-    /// <summary>Likewise, but the pool keeps the first 1 MiB of a memory resident.</summary>
+    /// <summary>Instances from a pool, which keeps the first 1 MiB of a memory resident.</summary>
     keepsResident,
 
     /// <summary>Huge pages asked for by madvise.</summary>

@@ -40,15 +40,15 @@ public class Bandwidth : Benchmark
     public void SetupRead() =>
         Prepare(nameof(Read), isShared: SharesProcess && SharedArray.IsSupported);
 
-    /// <summary>Likewise, with an array of its own, which is written.</summary>
+    /// <summary>Creates the memory with its assertion, and an array of its own, which is written.</summary>
     [GlobalSetup(Targets = [nameof(Write), nameof(Fill)])]
     public void SetupOne() => Prepare(nameof(Write));
 
-    /// <summary>Likewise, with two arrays.</summary>
+    /// <summary>Creates the memory with its assertion, and two arrays.</summary>
     [GlobalSetup(Target = nameof(Copy))]
     public void SetupTwo() => Prepare(nameof(Copy));
 
-    /// <summary>Likewise, with three.</summary>
+    /// <summary>Creates the memory with its assertion, and three arrays.</summary>
     [GlobalSetup(Target = nameof(Triad))]
     public void SetupThree() => Prepare(nameof(Triad));
 
@@ -85,15 +85,15 @@ public class Bandwidth : Benchmark
     [GlobalCleanup(Target = nameof(Write))]
     public void CleanupWrite() => End(_target.CheckWritten, _target);
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Every word is the one that the array was filled with, for host and guest.</summary>
     [GlobalCleanup(Target = nameof(Fill))]
     public void CleanupFill() => End(_target.CheckFilled, _target);
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Every word of the target is that of the source, for host and guest.</summary>
     [GlobalCleanup(Target = nameof(Copy))]
     public void CleanupCopy() => End(_target.CheckCopied, _target);
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Every word of the target is what the two others make, for host and guest.</summary>
     [GlobalCleanup(Target = nameof(Triad))]
     public void CleanupTriad() => End(_target.CheckCombined, _target);
 

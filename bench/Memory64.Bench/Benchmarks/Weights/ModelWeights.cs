@@ -75,7 +75,7 @@ public class ModelWeights : Benchmark
     [GlobalSetup(Target = nameof(LoadCopy))]
     public void SetupCopy() => PrepareLoad(maps: false);
 
-    /// <summary>Likewise; the guest's memory is one that stays where it is.</summary>
+    /// <summary>The model's file, and an engine with the guest, whose memory is one that stays where it is.</summary>
     [GlobalSetup(Target = nameof(LoadMap))]
     public void SetupMap() => PrepareLoad(maps: true);
 

@@ -17,7 +17,8 @@ internal static class CompareCommand
         };
         var newName = new Argument<string>("NEW")
         {
-            Description = "Likewise; ratios are NEW over BASE.",
+            Description =
+                "Run file, machine folder, or engine version that is compared with it: ratios are NEW over BASE.",
         };
         var switches = new ComparisonSwitches();
         var results = CommonOptions.Results();

@@ -10,7 +10,7 @@ internal static class RunFinder
 {
     /// <summary>The runs on both sides that belong together, engine by engine.</summary>
     /// <param name="baseName">A run file, a machine's folder, or an engine version.</param>
-    /// <param name="newName">Likewise; a folder is compared with a folder only.</param>
+    /// <param name="newName">A run file, a machine's folder, or an engine version; a folder is compared with a folder only.</param>
     /// <param name="results">The results folder in which versions are looked for.</param>
     /// <exception cref="UsageException">There is no such run, or the two sides have nothing in common.</exception>
     /// <exception cref="RunFileException">A run file can't be read.</exception>

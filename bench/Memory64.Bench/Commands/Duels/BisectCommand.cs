@@ -15,7 +15,10 @@ internal static class BisectCommand
     {
         var subject = new CaseSwitches(isOptional: false);
         var from = new Argument<string>("FROM") { Description = "A version; fetched if need be." };
-        var to = new Argument<string>("TO") { Description = "Another." };
+        var to = new Argument<string>("TO")
+        {
+            Description = "The other end, older or newer; fetched if need be.",
+        };
         var command = new Command(
             "bisect",
             "Find the two neighbours, of the versions at hand, between which a case became faster or slower."

@@ -13,11 +13,13 @@ internal static class DuelCommand
     {
         var baseName = new Argument<string>("BASE")
         {
-            Description = "Engine version, or path of a library, wheel or nupkg.",
+            Description =
+                "Engine: Wasmtime version, v8@ and a version of Node.js, or path of a library, wheel, nupkg, tgz or node.",
         };
         var newName = new Argument<string>("NEW")
         {
-            Description = "Likewise; ratios are NEW over BASE. The same twice shows the noise.",
+            Description =
+                "The engine that is compared with it: ratios are NEW over BASE. The same engine twice shows the noise.",
         };
         var filters = CommonOptions.Filters(". Default: the main cases of profile standard.");
         var budget = BudgetOption.OfDuels();

@@ -9,7 +9,7 @@ internal static class CommonOptions
     private const string EngineShortName = "-e";
     private const string EngineHelp = "[NAME=]VERSION|PATH";
     private const string EngineDescription =
-        "Wasmtime version, or path of a native library, wheel or nupkg, with a name of your own before it if you like";
+        "Wasmtime version, v8@ and a version of Node.js, or path of a native library, wheel, nupkg, tgz or node, with a name of your own before it if you like";
 
     private const string EngineDefault = "Default: the Wasmtime package's own.";
 

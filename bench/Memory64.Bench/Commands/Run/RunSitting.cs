@@ -80,7 +80,7 @@ internal sealed class RunSitting(Screen screen, RoundLimit limit, IConfig userCo
     {
         screen.Line();
         screen.Line(
-            $"{(run.Engine.Runtime is { } runtime ? $"{runtime}, " : "Wasmtime ")}{engine} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
+            $"{run.Engine.TitleAs(engine)} ({run.Engine.Origin}) on {run.Machine.Cpu}, {run.Machine.LogicalCores} cores, {run.Machine.Os}"
         );
         foreach (var table in CaseTables.Of(run, Suite.Book))
         {

@@ -32,7 +32,7 @@ internal sealed class Screen(IAnsiConsole console)
     /// <summary>Writes text for other programs: nothing is wrapped, coloured or padded.</summary>
     public static void Raw(string text) => Raw(output => output.Write(text));
 
-    /// <summary>Likewise, for what writes it piece by piece.</summary>
+    /// <summary>Writes text for other programs, piece by piece: nothing is wrapped, coloured or padded.</summary>
     public static void Raw(Action<TextWriter> write) => Guard(() => write(System.Console.Out));
 
     /// <summary>Says on standard error why something ends otherwise than it should; one line.</summary>

@@ -64,7 +64,7 @@ internal sealed class Session : IDisposable
         IReadOnlyList<Case> cases
     ) => MeasurementPlan.Create(profile, rounds, engines, cases, Here, _trial.Refusal);
 
-    /// <summary>Likewise duels alone: see <see cref="MeasurementPlan.OfDuels"/>.</summary>
+    /// <summary>Plans duels alone: see <see cref="MeasurementPlan.OfDuels"/>.</summary>
     public MeasurementPlan PlanDuels(
         IReadOnlyList<(PlannedEngine Base, PlannedEngine New)> pairs,
         IReadOnlyList<Case> cases

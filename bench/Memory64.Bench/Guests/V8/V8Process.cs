@@ -64,7 +64,7 @@ internal sealed class V8Process : IDisposable
     public V8Answer Ask(V8Operation operation, int number, params ReadOnlySpan<ulong> words) =>
         Ask(operation, number, words, []);
 
-    /// <summary>Likewise with bytes that follow.</summary>
+    /// <summary>Asks for something with bytes that follow.</summary>
     /// <param name="operation">What.</param>
     /// <param name="number">Of module or instance.</param>
     /// <param name="words">Up to five.</param>

@@ -35,7 +35,7 @@ public abstract class Benchmark : IMeasured
         return _engine;
     }
 
-    /// <summary>Likewise, where what it does isn't timed.</summary>
+    /// <summary>The engine under test, where what it does isn't timed.</summary>
     protected IGuestEngine UntimedEngine() => Surroundings.GuestEngine();
 
     /// <summary>How often the engine makes each call that it is asked for: 1, but where <see cref="RepeatsCalls"/>.</summary>
@@ -103,7 +103,7 @@ public abstract class Benchmark : IMeasured
     /// <param name="value">Any finite number.</param>
     protected void Note(string metric, double value) => Surroundings.Meter?.Note(metric, value);
 
-    /// <summary>Likewise what takes a while to find out; a side of a duel isn't asked.</summary>
+    /// <summary>Notes what takes a while to find out; a side of a duel isn't asked.</summary>
     /// <param name="findings">Metrics with their values.</param>
     protected void Note(Func<IEnumerable<(string Metric, double Value)>> findings)
     {

@@ -58,7 +58,7 @@ internal static class Duel
         }
     }
 
-    /// <summary>Likewise, with as much patience as is asked for.</summary>
+    /// <summary>Fights it with as much patience as is asked for.</summary>
     /// <param name="order">The sides.</param>
     /// <param name="inputs">What both are given from outside.</param>
     /// <param name="tooLong">After so long no other exchange begins, and nothing is created anew; there is always one.</param>

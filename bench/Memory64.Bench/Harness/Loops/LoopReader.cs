@@ -28,7 +28,7 @@ public sealed class LoopReader
     public FoundLoop? Find(CaseDescription description, Func<WasmtimeLibrary> engine) =>
         Find(description, guest => ModuleOf(engine(), guest, description.Settings));
 
-    /// <summary>Likewise in V8.</summary>
+    /// <summary>The loop of a case in V8; <see langword="null"/> where the case's work is not one loop.</summary>
     /// <param name="description">The case.</param>
     /// <param name="program">Absolute path of Node.js; a native control doesn't touch it.</param>
     /// <exception cref="CodeException">Its code can't be read, or has no loop.</exception>

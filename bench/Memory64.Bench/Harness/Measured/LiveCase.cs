@@ -68,7 +68,7 @@ internal sealed class LiveCase
     /// <summary>The measured method.</summary>
     public Action Call { get; }
 
-    /// <summary>Likewise, with what it returns; <see langword="null"/> where that is nothing.</summary>
+    /// <summary>The measured method, with what it returns; <see langword="null"/> where that is nothing.</summary>
     public Func<ulong>? Returning { get; }
 
     /// <summary>A slice of it; <see langword="null"/> where there is none.</summary>

@@ -37,7 +37,7 @@ public static class MeasuredProcess
             : 0;
     }
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Does what an order says. A failed case ends it.</summary>
     /// <param name="order">What to do.</param>
     /// <param name="isLet">Waits until it is let; false where it never is.</param>
     /// <param name="output">Where its lines go.</param>

@@ -177,7 +177,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
         return Enumerable.Range(rounds + 1, Looks.Last).First(Looks.IsAt) - rounds;
     }
 
-    // Main cases stay longest, those that the smaller profiles have. Of one profile the dearest goes first: for the time of one growth
+    // Main cases stay longest, those that the smaller profiles have. Of one profile the slowest goes first: for the time of one growth
     // that relocates gigabytes, a hundred others keep their rounds.
     private void DropWhatDoesNotFit(int round)
     {

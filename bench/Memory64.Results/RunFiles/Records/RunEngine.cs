@@ -19,7 +19,7 @@ public sealed record RunEngine
 
     /// <summary>Name and version, as readers know them: "Wasmtime 50.0.1", or "V8 14.6.202.34 (v8@26.10.0)".</summary>
     [JsonIgnore]
-    public string Title => Runtime is null ? $"Wasmtime {Version}" : $"{Runtime} ({Version})";
+    public string Title => TitleAs(Version);
 
     /// <summary>SHA-256 of the native library, in hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
@@ -27,4 +27,8 @@ public sealed record RunEngine
     /// <summary>The first 12 digits of <see cref="Sha256"/>: enough to tell two builds apart on a page.</summary>
     [JsonIgnore]
     public string ShortSha256 => Sha256.Length <= ShortLength ? Sha256 : Sha256[..ShortLength];
+
+    /// <summary>The same as <see cref="Title"/>, with what a page calls the engine instead of the version alone.</summary>
+    /// <param name="id">Such as 50.0.1, or 50.0.1-built where two builds of a version were measured.</param>
+    public string TitleAs(string id) => Runtime is null ? $"Wasmtime {id}" : $"{Runtime} ({id})";
 }

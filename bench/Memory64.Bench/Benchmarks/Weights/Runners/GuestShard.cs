@@ -32,7 +32,7 @@ internal sealed unsafe class GuestShard
     /// <summary>The state.</summary>
     public MemoryView State => View(Plan.StateAt, Plan.StateBytes);
 
-    /// <summary>Likewise, to be written.</summary>
+    /// <summary>The state, to be written.</summary>
     public MemoryView StateToWrite =>
         _guest.Memory.View(Plan.StateAt, Plan.StateBytes, ViewAccess.Write);
 

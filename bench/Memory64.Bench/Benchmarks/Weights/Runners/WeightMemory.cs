@@ -6,7 +6,7 @@ public enum WeightMemory
     /// <summary>A guest's memory with 64-bit addresses.</summary>
     memory64,
 
-    /// <summary>Likewise, and the guest uses relaxed SIMD.</summary>
+    /// <summary>A guest's memory with 64-bit addresses; the guest uses relaxed SIMD.</summary>
     memory64Relaxed,
 
     /// <summary>Three instances with such a memory of up to 16 GiB each, for what one doesn't hold.</summary>
@@ -27,6 +27,6 @@ public enum WeightMemory
     /// <summary>A process of llama.cpp, which maps the file.</summary>
     llamaCpp,
 
-    /// <summary>Likewise, and llama.cpp copies most weights into an order that suits the processor, as it does by default.</summary>
+    /// <summary>A process of llama.cpp that copies most weights into an order that suits the processor, as it does by default.</summary>
     llamaCppRepacked,
 }
