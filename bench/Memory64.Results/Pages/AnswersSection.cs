@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Memory64.Results.Book;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
@@ -9,15 +8,17 @@ namespace Memory64.Results.Pages;
 /// The part of a page that says what one machine answers, between two markers; all around it is left as it is. Which machine, the first
 /// marker says: so a page doesn't change when someone else has measured.
 /// </summary>
-public static partial class AnswersSection
+public static class AnswersSection
 {
+    private const string What = "answers";
+
     /// <summary>The line before which it ends.</summary>
-    public const string End = "<!-- end of answers -->";
+    public static string End => MarkedSection.End(What);
 
     /// <summary>The line after which the section of a machine begins.</summary>
     /// <param name="machine">The name of the machine's folder.</param>
     public static string Begin(string machine) =>
-        $"<!-- answers of {machine}: written by {PublishLine.Text} -->";
+        $"<!-- {What} of {machine}: written by {PublishLine.Text} -->";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
@@ -30,11 +31,10 @@ public static partial class AnswersSection
     )
     {
         ArgumentNullException.ThrowIfNull(page);
-        return MarkedSection.Replace(
+        return MarkedSection.ReplaceOfMachine(
             page,
-            Marker(),
-            End,
-            marker => Render(marker.Groups["machine"].Value, machines, book)
+            What,
+            machine => Render(machine, machines, book)
         );
     }
 
@@ -75,11 +75,4 @@ public static partial class AnswersSection
         machines.Count == 0
             ? $"No run of {name} has been recorded yet."
             : $"No run of {name} has been recorded; the comment above this line may name {string.Join(" or ", machines.Select(m => m.Folder))} instead.";
-
-    [GeneratedRegex(
-        "<!-- answers of (?<machine>[^ :]+): written by [^>]* -->",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Marker();
 }

@@ -1,12 +1,11 @@
-using System.Text.RegularExpressions;
 using Memory64.Results.Book;
 
 namespace Memory64.Results.Pages;
 
 /// <summary>The part of a page that says what each benchmark class asks, between two markers; all around it is left as it is.</summary>
-internal static partial class ClassSection
+internal static class ClassSection
 {
-    private const string End = "<!-- end of classes -->";
+    private const string What = "classes";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
@@ -14,13 +13,9 @@ internal static partial class ClassSection
     public static string Replace(string page, SuiteBook book) =>
         MarkedSection.Replace(
             page,
-            Marker(),
-            End,
-            _ => $"| class | question |\n|---|---|\n{string.Concat(book.Pages.Select(Row))}"
+            What,
+            () => $"| class | question |\n|---|---|\n{string.Concat(book.Pages.Select(Row))}"
         );
 
     private static string Row(BenchmarkPage page) => $"| {page.Benchmark} | {page.Question} |\n";
-
-    [GeneratedRegex("<!-- classes: written by [^>]* -->", RegexOptions.None, 1000)]
-    private static partial Regex Marker();
 }

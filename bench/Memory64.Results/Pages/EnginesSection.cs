@@ -1,23 +1,17 @@
-using System.Text.RegularExpressions;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
 
 /// <summary>The part of a page that sets engines of different makers side by side, on the machine that its first marker names.</summary>
-internal static partial class EnginesSection
+internal static class EnginesSection
 {
-    private const string End = "<!-- end of engines -->";
+    private const string What = "engines";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines.</param>
     public static string Replace(string page, IReadOnlyList<MachineSummary> machines) =>
-        MarkedSection.Replace(
-            page,
-            Marker(),
-            End,
-            marker => Render(marker.Groups["machine"].Value, machines)
-        );
+        MarkedSection.ReplaceOfMachine(page, What, machine => Render(machine, machines));
 
     private static string Render(string name, IReadOnlyList<MachineSummary> machines)
     {
@@ -26,18 +20,7 @@ internal static partial class EnginesSection
             ? $"{MarkdownWriter.Escape($"No two engines of {name} have been recorded yet.")}\n"
             : report
                 .AddTo(new PageBuilder())
-                .Paragraph(
-                    MarkdownWriter.Escape(
-                        $"Measured on {machine.Machine.Cpu}, {machine.Machine.LogicalCores} cores."
-                    )
-                )
+                .Paragraph(MarkdownWriter.Escape(machine.Source))
                 .ToString();
     }
-
-    [GeneratedRegex(
-        "<!-- engines of (?<machine>[^ :]+): written by [^>]* -->",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Marker();
 }

@@ -29,6 +29,9 @@ public sealed record MachineSummary(
     /// <summary>What engines of different makers cost; <see langword="null"/> where there is one maker only.</summary>
     public EnginesReport? EnginesReport { get; init; }
 
+    /// <summary>The machine as a sentence under figures that are its own.</summary>
+    internal string Source => $"Measured on {Machine.Cpu}, {Machine.LogicalCores} cores.";
+
     /// <summary>The newest version: the one that is set beside other machines.</summary>
     public EngineSummary Newest => Engines[0];
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -7,20 +6,15 @@ namespace Memory64.Results.Pages;
 /// The part of a page that says what memory64 costs programs, on the machine that its first marker names; all around it is left as it
 /// is.
 /// </summary>
-internal static partial class ProgramsSection
+internal static class ProgramsSection
 {
-    private const string End = "<!-- end of programs -->";
+    private const string What = "programs";
 
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines.</param>
     public static string Replace(string page, IReadOnlyList<MachineSummary> machines) =>
-        MarkedSection.Replace(
-            page,
-            Marker(),
-            End,
-            marker => Render(marker.Groups["machine"].Value, machines)
-        );
+        MarkedSection.ReplaceOfMachine(page, What, machine => Render(machine, machines));
 
     private static string Render(string name, IReadOnlyList<MachineSummary> machines)
     {
@@ -34,9 +28,7 @@ internal static partial class ProgramsSection
         var page = new PageBuilder();
         foreach (var report in machine.Programs)
         {
-            page.Paragraph(
-                $"{report.Markdown(folder)} {MarkdownWriter.Escape($"Measured on {machine.Machine.Cpu}, {machine.Machine.LogicalCores} cores.")}"
-            );
+            page.Paragraph($"{report.Markdown(folder)} {MarkdownWriter.Escape(machine.Source)}");
             if (report.Image is { } image)
             {
                 page.Paragraph(image.Markdown(folder));
@@ -45,11 +37,4 @@ internal static partial class ProgramsSection
 
         return page.ToString();
     }
-
-    [GeneratedRegex(
-        "<!-- programs of (?<machine>[^ :]+): written by [^>]* -->",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Marker();
 }

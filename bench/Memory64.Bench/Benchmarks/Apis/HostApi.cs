@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Cases;
@@ -14,6 +15,8 @@ public class HostApi : Benchmark
     /// <summary>Calls of an invocation.</summary>
     internal const int Calls = 1_000;
 
+    private static readonly ByteSize Size = ByteSize.GiB(8);
+
     private IHostApi _api = null!;
     private ulong _address;
 
@@ -21,7 +24,7 @@ public class HostApi : Benchmark
     [ParamsAllValues]
     public Api Api { get; set; }
 
-    internal static Guest Guest => Guest.Named("instantiation-m64-8GiB");
+    internal static Guest Guest => DefinedMemory.GuestOf(MemoryKind.memory64, Size);
 
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => ApiCases.All;
@@ -33,10 +36,7 @@ public class HostApi : Benchmark
         using (var compiled = new CompiledGuest(Guest, EngineConfiguration.Default, Engine()))
         using (var guest = compiled.Instantiate())
         {
-            MemoryAssertion.Check(
-                guest,
-                new(ByteSize.GiB(8).Pages, ByteSize.GiB(16).Pages, Is64: true)
-            );
+            MemoryAssertion.Check(guest, DefinedMemory.TypeOf(MemoryKind.memory64, Size));
         }
 
         _api =
