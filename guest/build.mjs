@@ -49,10 +49,15 @@ async function compile(guest, sources, wabt) {
   const linked = await runLLVM(
     ["wasm-ld", ...(guest.indexType === 64 ? ["-mwasm64"] : []), ...linkerFlags,
       ...(guest.importedMemory ? ["--import-memory"] : []),
-      `--initial-memory=${guest.initialBytes}`, `--max-memory=${guest.maximumBytes}`, "guest.o", "-o", "guest.wasm"],
+      `--initial-memory=${guest.initialBytes}`,
+      ...(guest.maximumBytes === undefined ? [] : [`--max-memory=${guest.maximumBytes}`]), "guest.o", "-o", "guest.wasm"],
     { "guest.o": object["guest.o"] });
   const bytes = Uint8Array.from(linked["guest.wasm"]); // a copy: wabt reads the whole buffer below a view
-  wabt.readWasm(bytes, { ...features, memory64: guest.indexType === 64, relaxed_simd: guest.relaxedSimd === true }).validate();
+  const module = wabt.readWasm(bytes, { ...features, memory64: guest.indexType === 64, relaxed_simd: guest.relaxedSimd === true });
+  module.validate();
+  if (module.toText({}).includes("global.set")) {
+    throw new Error("keeps something on a stack, which it hasn't: an array or a variable whose address is taken");
+  }
   return bytes;
 }
 

@@ -22,7 +22,7 @@ function cells(guest) {
     [...(guest.joins ?? []), guest.source].map(code).join(" + "),
     guest.indexType,
     pages(guest.initialBytes),
-    pages(guest.maximumBytes),
+    guest.maximumBytes === undefined ? "none" : pages(guest.maximumBytes),
     guest.joins ? `${guest.joins.length} of its own, each so large` : guest.importedMemory ? code("env.memory") : "own",
     [...(guest.relaxedSimd ? ["relaxed SIMD"] : []), ...(guest.note ? [guest.note] : [])].join("; "),
   ];

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Harness.Requirements;
@@ -18,19 +19,30 @@ namespace Memory64.Bench.Tests.Benchmarks;
 [Trait("Speed", "Slow")]
 public sealed class EveryCaseTests
 {
+    private static IEnumerable<Case> SmallestCases =>
+        Catalog
+            .WithInputs.Where(c => c.Description.OnlyOn is null)
+            .GroupBy(c => (c.Benchmark, c.Method, c.Parameters[0].Value))
+            .Select(cases => cases.MinBy(c => c.Description.ResidentBytes)!)
+            .Where(c => !RelocatesGigabytes(c.Description));
+
+    // Where the host of a virtual machine takes pages back, that alone takes most of a minute; and the same method is there with another
+    // first parameter.
+    private static bool RelocatesGigabytes(CaseDescription description) =>
+        description.ResidentBytes > ByteSize.FourGiB.Bytes
+        && description.Sampling is { Iterations: 1, Warmups: 0 };
+
     /// <summary>One case of each method, for each value of its class's first parameter.</summary>
-    public static TheoryData<string> Smallest =>
-        [
-            .. Catalog
-                .WithInputs.Where(c => c.Description.OnlyOn is null)
-                .GroupBy(c => (c.Benchmark, c.Method, c.Parameters[0].Value))
-                .Select(cases => cases.MinBy(c => c.Description.ResidentBytes)!.Id),
-        ];
+    public static TheoryData<string> Smallest => [.. SmallestCases.Select(c => c.Id)];
 
     [Fact]
     public void There_is_a_case_of_each_method_of_each_class() =>
         Assert.Equal(
-            Catalog.WithInputs.Select(c => (c.Benchmark, c.Method)).Distinct().Count(),
+            SmallestCases
+                .Concat(Catalog.WithInputs.Where(c => c.Description.OnlyOn is not null))
+                .Select(c => (c.Benchmark, c.Method))
+                .Distinct()
+                .Count(),
             typeof(Benchmark)
                 .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Benchmark)))
@@ -52,8 +64,9 @@ public sealed class EveryCaseTests
 
         live.SetUp();
         meter.Start();
-        var iterations = order.IsRepeatable ? 1 : order.Warmups + 1;
-        for (var iteration = 0; iteration < iterations; iteration++)
+        // What is the first of its kind comes after a call of another kind; all else is alive at its first call.
+        var calls = measured.Description.IsFirst ? order.Warmups + 1 : 1;
+        for (var call = 0; call < calls; call++)
         {
             live.Open();
             live.Call();

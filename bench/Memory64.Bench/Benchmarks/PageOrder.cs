@@ -14,6 +14,7 @@ using Memory64.Bench.Benchmarks.Residence;
 using Memory64.Bench.Benchmarks.Settings;
 using Memory64.Bench.Benchmarks.Streams;
 using Memory64.Bench.Benchmarks.Weights;
+using Memory64.Bench.Benchmarks.WholePrograms;
 using Memory64.Bench.Harness.Cases;
 
 namespace Memory64.Bench.Benchmarks;
@@ -24,6 +25,7 @@ internal sealed class PageOrder : IPageOrder
     /// <inheritdoc/>
     public IReadOnlyList<string> Benchmarks =>
         [
+            nameof(Programs),
             nameof(MemoryInstantiation),
             nameof(ParallelInstantiation),
             nameof(GuestAllocation),

@@ -11,4 +11,7 @@ public enum ColumnFormat
 
     /// <summary>As a whole number.</summary>
     Count,
+
+    /// <summary>As a ratio: 1.45x.</summary>
+    Ratio,
 }

@@ -17,4 +17,7 @@ public enum ColumnSource
 
     /// <summary>A metric of rounds: its median over the rounds.</summary>
     Metric,
+
+    /// <summary>A metric over the same metric of a control; nothing where the case has no such control.</summary>
+    MetricOverControl,
 }

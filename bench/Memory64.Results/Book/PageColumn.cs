@@ -9,6 +9,9 @@ public sealed record PageColumn(string Header, ColumnSource Source, double Unit 
     /// <summary>The metric's name in the run file, or the method whose rate it is; empty for other sources.</summary>
     public string Of { get; init; } = "";
 
+    /// <summary>The label of the control that a metric is divided by; empty for other sources.</summary>
+    public string Over { get; init; } = "";
+
     /// <summary>How its numbers are written.</summary>
     public ColumnFormat Format { get; init; }
 
@@ -44,4 +47,17 @@ public sealed record PageColumn(string Header, ColumnSource Source, double Unit 
     /// <param name="unit">How much of the metric is one such unit; above 0.</param>
     public static PageColumn Metric(string metric, string header, double unit = 1) =>
         new(header, ColumnSource.Metric, unit) { Of = metric, IsDetail = true };
+
+    /// <summary>A metric of rounds, over that of a control of the case.</summary>
+    /// <param name="metric">Its name in the run file.</param>
+    /// <param name="label">The control's: "memory32".</param>
+    /// <param name="header">The heading.</param>
+    public static PageColumn MetricOver(string metric, string label, string header) =>
+        new(header, ColumnSource.MetricOverControl)
+        {
+            Of = metric,
+            Over = label,
+            Format = ColumnFormat.Ratio,
+            IsDetail = true,
+        };
 }

@@ -1,5 +1,4 @@
 using Memory64.Results.Book;
-using Memory64.Results.RunFiles;
 using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Units;
 
@@ -68,25 +67,29 @@ internal static class CaseTable
     private static CaseColumn<CaseResult> ColumnOf(PageColumn column, RunResults all) =>
         CaseColumn<CaseResult>.Numbers(
             column.Header,
-            r => ValueOf(column, r, all.Run) / column.Unit,
+            r => ValueOf(column, r, all) / column.Unit,
             column.Format switch
             {
                 ColumnFormat.Power => ScientificText.Format,
                 ColumnFormat.Count => CountText.Format,
+                ColumnFormat.Ratio => RatioText.Format,
                 _ => SignificantDigits.Format,
             },
             column.IsDetail ? ColumnRank.Detail : ColumnRank.Figure
         );
 
-    private static double? ValueOf(PageColumn column, CaseResult r, RunFile run) =>
+    private static double? ValueOf(PageColumn column, CaseResult r, RunResults all) =>
         column.Source switch
         {
             ColumnSource.Throughput => r.Throughput,
             ColumnSource.Rate => r.Case.Method == column.Of ? r.PerSecond : null,
             ColumnSource.TimePerPage => r.PerPage(
-                (run.StartOf(r.Case).Machine ?? run.Machine).PageBytes
+                (all.Run.StartOf(r.Case).Machine ?? all.Run.Machine).PageBytes
             ),
             ColumnSource.FaultsPerGiB => r.FaultsPerGiB,
+            ColumnSource.MetricOverControl => r.Case.Controls.TryGetValue(column.Over, out var id)
+                ? r.MetricOf(column.Of) / all.Find(id)?.MetricOf(column.Of)
+                : null,
             _ => r.MetricOf(column.Of),
         };
 

@@ -223,6 +223,32 @@ public sealed class CaseTablesTests
     }
 
     [Fact]
+    public void Sets_a_metric_over_that_of_a_control()
+    {
+        var page = new BenchmarkPage
+        {
+            Benchmark = "A",
+            Question = "What?",
+            Note = "",
+            Columns = [PageColumn.MetricOver("used", "narrow", "Used ÷ narrow")],
+        };
+        RunCase Using(string method, double bytes) =>
+            TestRuns.Measured("A", method, "", 1) with
+            {
+                Rounds = [TestRuns.Round(1) with { Metrics = new() { ["used"] = bytes } }],
+            };
+        var narrow = Using("Narrow", 640);
+        var wide = Using("Wide", 1_024) with { Controls = new() { ["narrow"] = narrow.Id } };
+
+        var table = CaseTables
+            .Of(TestRuns.Run(narrow, wide), new SuiteBook([page]))
+            .Single(t => t.Title == "Levels of A");
+
+        Assert.Equal("–", Cell(table, 0, "Used ÷ narrow").Text);
+        Assert.Equal("1.60x", Cell(table, 1, "Used ÷ narrow").Text);
+    }
+
+    [Fact]
     public void Prices_allocation_by_the_machines_page()
     {
         var run = TestRuns.Run(

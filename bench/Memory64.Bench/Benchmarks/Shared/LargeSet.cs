@@ -33,18 +33,21 @@ public static class LargeSet
     public static string? Remark { get; } = RemarkOf(CacheSizes.LastLevel());
 
     /// <summary>What readers must know of rows with such a last-level cache, 0 where it isn't known; <see langword="null"/> where no cache holds the set.</summary>
-    public static string? RemarkOf(long lastLevelBytes)
-    {
-        var size = Of(lastLevelBytes);
-        return lastLevelBytes == 0
-                ? $"goes through {size}, which the last-level cache may hold: its size is not known"
-            : size.Bytes < Multiple * (ulong)lastLevelBytes
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"goes through {size}, {size.Bytes / (double)lastLevelBytes:0.0} times the last-level cache, which may hold a part of it"
-                )
-            : null;
-    }
+    public static string? RemarkOf(long lastLevelBytes) =>
+        RemarkOf(Of(lastLevelBytes), lastLevelBytes);
+
+    /// <summary>The same of a set of another size.</summary>
+    /// <param name="size">The set's.</param>
+    /// <param name="lastLevelBytes">Bytes of the last-level cache; 0 where they aren't known.</param>
+    public static string? RemarkOf(ByteSize size, long lastLevelBytes) =>
+        lastLevelBytes == 0
+            ? $"goes through {size}, which the last-level cache may hold: its size is not known"
+        : size.Bytes < Multiple * (ulong)lastLevelBytes
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"goes through {size}, {size.Bytes / (double)lastLevelBytes:0.0} times the last-level cache, which may hold a part of it"
+            )
+        : null;
 
     /// <summary>So many blocks of a size that no cache holds them together; 1 or more.</summary>
     public static ulong BlocksOf(ByteSize block) => ((Size.Bytes - 1) / block.Bytes) + 1;
