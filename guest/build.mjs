@@ -39,6 +39,11 @@ const features = {
 // And what joined guests may.
 const mergeFeatures = ["--mvp-features", "--enable-simd", "--enable-bulk-memory", "--enable-memory64", "--enable-multimemory"];
 
+// wasm-ld refuses more: a larger memory is declared in what it has linked.
+const mostLinkedBytes = 17179869184;
+
+const pageBytes = 65536;
+
 async function compile(guest, sources, wabt) {
   const object = await runClang(
     ["clang", `--target=wasm${guest.indexType}`, ...compilerFlags, ...guest.defines.map((define) => `-D${define}`),
@@ -49,16 +54,29 @@ async function compile(guest, sources, wabt) {
   const linked = await runLLVM(
     ["wasm-ld", ...(guest.indexType === 64 ? ["-mwasm64"] : []), ...linkerFlags,
       ...(guest.importedMemory ? ["--import-memory"] : []),
-      `--initial-memory=${guest.initialBytes}`,
-      ...(guest.maximumBytes === undefined ? [] : [`--max-memory=${guest.maximumBytes}`]), "guest.o", "-o", "guest.wasm"],
+      `--initial-memory=${Math.min(guest.initialBytes, mostLinkedBytes)}`,
+      ...(guest.maximumBytes === undefined ? [] : [`--max-memory=${Math.min(guest.maximumBytes, mostLinkedBytes)}`]), "guest.o", "-o", "guest.wasm"],
     { "guest.o": object["guest.o"] });
   const bytes = Uint8Array.from(linked["guest.wasm"]); // a copy: wabt reads the whole buffer below a view
   const module = wabt.readWasm(bytes, { ...features, memory64: guest.indexType === 64, relaxed_simd: guest.relaxedSimd === true });
   module.validate();
-  if (module.toText({}).includes("global.set")) {
+  const text = module.toText({});
+  if (text.includes("global.set")) {
     throw new Error("keeps something on a stack, which it hasn't: an array or a variable whose address is taken");
   }
-  return bytes;
+  return guest.maximumBytes > mostLinkedBytes ? withMemory(guest, text, wabt) : bytes;
+}
+
+// A guest with the memory that it declares, whatever it was linked with.
+function withMemory(guest, text, wabt) {
+  const [initial, maximum] = [guest.initialBytes, guest.maximumBytes].map((bytes) => bytes / pageBytes);
+  const enlarged = text.replace(/\(memory \(;0;\) i64 \d+ \d+\)/, `(memory (;0;) i64 ${initial} ${maximum})`);
+  if (enlarged === text) {
+    throw new Error("has no memory whose size could be declared anew");
+  }
+  const module = wabt.parseWat("guest.wat", enlarged, { ...features, memory64: true });
+  module.validate();
+  return Uint8Array.from(module.toBinary({}).buffer);
 }
 
 // A guest once more, with its number behind the name of each export, so that it can be joined with itself.

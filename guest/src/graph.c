@@ -3,8 +3,8 @@
 
 #define EDGES 8
 #define VISITED 64
-// So many different vertices it begins at.
-#define BEGINNINGS 4096
+// So many different searches there are: also where the vertices are few, no processor learns them by heart.
+#define SEARCHES 4096
 
 typedef struct vertex vertex;
 
@@ -45,7 +45,8 @@ static uintptr_t lay_out(graph *all, size_t size, uintptr_t end) {
 static uint64_t operate(graph *all, uint64_t i) {
     uint32_t search = (uint32_t)i + 1;
     vertex **head = all->queue, **tail = all->queue;
-    vertex *begin = all->vertices + (size_t)chosen(i % BEGINNINGS, all->progress.size);
+    uint64_t number = i % SEARCHES;
+    vertex *begin = all->vertices + (size_t)chosen(number, all->progress.size);
     begin->found = search;
     begin->distance = 0;
     *tail++ = begin;
@@ -53,7 +54,8 @@ static uint64_t operate(graph *all, uint64_t i) {
     for (int left = VISITED; left != 0 && head != tail; left--) {
         vertex *v = *head++;
         sum += (uint64_t)(v - all->vertices) * (v->distance + 1);
-        for (edge *e = v->edges; e; e = e->next) {
+        // The list is walked from another of its edges on in each search.
+        for (edge *e = v->edges + (number + (uint64_t)left) % EDGES; e; e = e->next) {
             vertex *next = e->to;
             if (next->found != search) {
                 next->found = search;

@@ -187,7 +187,7 @@ static char *write_number(char *at, uint64_t number) {
     return end;
 }
 
-// Letters, and here and there a character that is escaped; 31 of them at most.
+// Letters, and here and there a character that is escaped; 24 at most.
 static char *write_string(char *at, uint64_t random) {
     *at++ = '"';
     for (uint64_t left = 1 + random % 24; left != 0; left--, random = pattern(random)) {
@@ -248,6 +248,10 @@ static uintptr_t lay_out(parser *all, size_t size, uintptr_t end) {
     end = ((uintptr_t)text + 15) & ~(uintptr_t)15;
     all->documents = size > DOCUMENTS_OF_ARENA ? size / DOCUMENTS_OF_ARENA : 1;
     all->arena = all->free = take(&end, all->documents * VALUES * sizeof(value));
+    // Written before it is used: else the first documents would pay for its pages.
+    for (size_t i = 0; i < all->documents * VALUES; i++) {
+        all->arena[i].next = NULL;
+    }
     return end;
 }
 

@@ -7,6 +7,7 @@ using Memory64.Bench.Benchmarks.Chains;
 using Memory64.Bench.Benchmarks.Collection;
 using Memory64.Bench.Benchmarks.Compiling;
 using Memory64.Bench.Benchmarks.Concurrency;
+using Memory64.Bench.Benchmarks.Giants;
 using Memory64.Bench.Benchmarks.Host;
 using Memory64.Bench.Benchmarks.Instantiation;
 using Memory64.Bench.Benchmarks.Modules;
@@ -27,6 +28,7 @@ internal sealed class PageOrder : IPageOrder
         [
             nameof(Programs),
             nameof(MemoryInstantiation),
+            nameof(LargeMemory),
             nameof(ParallelInstantiation),
             nameof(GuestAllocation),
             nameof(MemoryResidence),

@@ -53,6 +53,7 @@ internal sealed class CommandTree(Screen screen)
                     HistoryCommand.Build(screen),
                     ExplainCommand.Build(screen),
                     PublishCommand.Build(screen),
+                    ViewCommand.Build(screen),
                     ExportCommand.Build(),
                     SettingsTrial.Build(),
                 ]

@@ -20,7 +20,13 @@ public sealed unsafe class TokenPlan
     private readonly ulong _layersAt;
     private ulong _end = Start;
 
-    private TokenPlan(LlamaModel model, uint context, Range layers, ulong tileBytes)
+    private TokenPlan(
+        LlamaModel model,
+        uint context,
+        Range layers,
+        ulong tileBytes,
+        WeightAlignment alignment
+    )
     {
         _model = model;
         Context = context;
@@ -39,7 +45,7 @@ public sealed unsafe class TokenPlan
         PlacedTensor[] begin = first == 0 ? [model.Embedding] : [];
         PlacedTensor[] end =
             first + count == model.Layers.Count ? [model.OutputNorm, model.Output] : [];
-        var places = new WeightPlaces(IsBridged, _end);
+        var places = new WeightPlaces(IsBridged, _end, alignment);
         var layerEntries = new List<LayerEntry>();
         foreach (var layersOnce in WithoutRepetition(model.Layers.Skip(first).Take(count)))
         {
@@ -110,19 +116,26 @@ public sealed unsafe class TokenPlan
     /// <param name="context">For how many positions there shall be room; 1 or more.</param>
     /// <param name="layers">Which; at least one.</param>
     public static TokenPlan Of(LlamaModel model, uint context, Range layers) =>
-        new(model, context, layers, tileBytes: 0);
+        new(model, context, layers, tileBytes: 0, WeightAlignment.Pages);
 
     /// <summary>Plans a memory that holds all of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="context">For how many positions there shall be room; 1 or more.</param>
     public static TokenPlan Of(LlamaModel model, uint context) => Of(model, context, Range.All);
 
+    /// <summary>Plans a memory that holds all of a model, in places of the caller's kind.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="context">For how many positions there shall be room; 1 or more.</param>
+    /// <param name="alignment">Where parts of the file may begin.</param>
+    public static TokenPlan Of(LlamaModel model, uint context, WeightAlignment alignment) =>
+        new(model, context, Range.All, tileBytes: 0, alignment);
+
     /// <summary>Plans a memory into which a bridge fetches rows.</summary>
     /// <param name="model">The model.</param>
     /// <param name="context">For how many positions there shall be room; 1 or more.</param>
     /// <param name="tileBytes">Most bytes that are fetched at once; at least the longest row.</param>
     public static TokenPlan Bridged(LlamaModel model, uint context, ulong tileBytes) =>
-        new(model, context, Range.All, tileBytes);
+        new(model, context, Range.All, tileBytes, WeightAlignment.Pages);
 
     /// <summary>Positions that there is room for.</summary>
     public uint Context { get; }

@@ -8,7 +8,8 @@ namespace Memory64.Models.Tokens;
 /// </summary>
 /// <param name="isBridged">Whether tensors stay where they are in the file.</param>
 /// <param name="start">Address from which on there is room: a multiple of <see cref="PageBytes"/>.</param>
-internal sealed class WeightPlaces(bool isBridged, ulong start)
+/// <param name="alignment">Where segments may begin.</param>
+internal sealed class WeightPlaces(bool isBridged, ulong start, WeightAlignment alignment)
 {
     /// <summary>What segments begin at multiples of: no system has larger pages.</summary>
     public const ulong PageBytes = 1 << 16;
@@ -62,7 +63,8 @@ internal sealed class WeightPlaces(bool isBridged, ulong start)
     )
     {
         var first = PageOf(run[0].Offset);
-        var segment = new WeightSegment(first, end - first, GgufFormat.Align(End, PageBytes));
+        var address = alignment.Next(GgufFormat.Align(End, PageBytes), first);
+        var segment = new WeightSegment(first, end - first, address);
         _segments.Add(segment);
         End = segment.Address + segment.Bytes;
         foreach (var tensor in run)

@@ -9,8 +9,8 @@ using Memory64.Results.Units;
 namespace Memory64.Results.Highlights;
 
 /// <summary>
-/// What a run says in sentences: against each kind of control, how many cases are dearer, which most, which settings pay, and
-/// how much of it is noise. They come from the rounds alone.
+/// What a run says in some ten sentences: against each kind of control that several classes have, how many cases take longer, which most,
+/// which settings pay, and how much of it is noise. They come from the rounds alone.
 /// </summary>
 public static class Findings
 {
@@ -33,10 +33,13 @@ public static class Findings
                 .Where(r => r.Relation is not null)
                 .Select(r => new RelatedCase(r.Case, r.Label, r.Relation!)),
         ];
+        // What one class of many alone compares with stands in that class's tables.
+        var isOfSeveral = IsOfSeveral(related);
         return
         [
             .. related
                 .GroupBy(r => r.Label, StringComparer.Ordinal)
+                .Where(label => !isOfSeveral || IsOfSeveral(label))
                 .SelectMany(label => Against(label.Key, [.. label], results.Book)),
             .. Noise(results, related),
             .. OfTwoRuns(relations.Count - related.Count),
@@ -119,6 +122,9 @@ public static class Findings
             );
         }
     }
+
+    private static bool IsOfSeveral(IEnumerable<RelatedCase> cases) =>
+        cases.Select(c => c.Case.Benchmark).Distinct().Skip(1).Any();
 
     private static List<RelatedCase> With(IReadOnlyList<RelatedCase> cases, Verdict verdict) =>
         [.. cases.Where(c => c.Verdict == verdict)];

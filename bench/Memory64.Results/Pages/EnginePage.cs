@@ -54,7 +54,7 @@ internal static class EnginePage
             .Heading(1, $"{machine}, engine {engine.Id}")
             .Paragraph(
                 $"Generated from {MarkdownWriter.Escape(engine.Id)}.json by `{PublishLine.Text}`; changes made by hand are lost. "
-                    + $"Environment, charts, the newest engine and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
+                    + $"Answers, charts, the newest engine, environment and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
             )
             .Paragraph(
                 MarkdownWriter.Escape(

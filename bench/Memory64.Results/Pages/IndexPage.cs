@@ -13,14 +13,15 @@ public static class IndexPage
         Generated from the run files below this folder by `{PublishLine.Text}`; changes made by hand are lost.
 
         Each machine has a folder with one run file for each engine it measured, `<machine>/<engine>.json`, and a page that
-        shows them. Absolute times hold for their machine only; ratios travel better.
+        shows them. Absolute times hold for their machine only; ratios travel better. `{ExplorerPage.Name}` has every row of every
+        machine, to filter, sort and open: fetch it and open it in a browser, or run `./run-bench.sh view`.
 
         ## How to add a result
 
         1. Close what else is running, and run `./run-bench.sh`. It measures, and writes the folder of your machine and these
            pages.
-        2. Commit that folder, this page, and the README of the project if it has changed: it shows the one machine that the
-           comment in it names. Change nothing in them by hand.
+        2. Commit that folder, this page, `{ExplorerPage.Name}`, and the README of the project if it has changed: it shows the one
+           machine that the comment in it names. Change nothing in them by hand.
         3. Open a pull request. Say what the machine is if its name does not.
 
         ## Machines

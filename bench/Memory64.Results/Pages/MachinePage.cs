@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Highlights;
 using Memory64.Results.Tables;
 
@@ -23,11 +24,14 @@ internal static class MachinePage
         – stands for what was not measured or does not apply.
         """;
 
+    /// <summary>Where its legend begins.</summary>
+    public const string LegendAnchor = "how-to-read-the-tables";
+
     private const string EngineFolder = $"{StalePages.EngineFolder}/";
 
     /// <summary>
-    /// Renders the page: what the newest engine says in short and at length, charts, environment, engines, all engines side by side, their
-    /// code, and the tables of the newest.
+    /// Renders the page, an overview: what the newest engine answers, in sentences and charts, where the tables of each class are, how far
+    /// the rounds can be trusted, and in which environment they were measured.
     /// </summary>
     /// <param name="engines">The engines of one machine.</param>
     /// <param name="charts">The charts beside the page.</param>
@@ -40,12 +44,14 @@ internal static class MachinePage
         EnginesReport? makers
     )
     {
+        var newest = engines.Newest;
         var page = new PageBuilder()
-            .Heading(1, engines.Newest.Stored.Machine)
+            .Heading(1, newest.Stored.Machine)
             .Paragraph(
                 $"Generated from the run files in this folder by `{PublishLine.Text}`; changes made by hand are lost."
             )
             .Contents();
+        AddAnswers(page, newest);
         foreach (var report in programs)
         {
             page.Heading(2, report.Title).Paragraph(report.Markdown(""));
@@ -56,29 +62,24 @@ internal static class MachinePage
             _ = makers.AddTo(page.Heading(2, EnginesReport.Title));
         }
 
-        AddHighlights(page, engines.Newest);
-        AddCharts(page, charts);
-        SelfDuelSection.AddTo(page, engines.Newest);
-        var watch = new MachineWatch(engines.All);
-        page.Heading(2, "Environment")
-            .Table(EnvironmentTable.Of([.. engines.All]))
-            .Heading(2, "Engines")
-            .Table(EngineTable.Of([.. engines.All], watch));
-        if (watch.Sentence(engines.Newest.Run) is { } sentence)
+        AddCharts(page, charts, newest.Results.Book);
+        AddClasses(page, newest);
+        var findings = Findings.Of(newest.Results);
+        if (findings.Count > 0)
         {
-            page.Paragraph($"Engine {MarkdownWriter.Escape(engines.Newest.Id)}: {sentence}");
+            page.Heading(2, $"What the rounds say, engine {newest.Id}").Bullets(findings);
         }
 
-        AddEngines(page, [.. engines.OfNewestMaker]);
-        CodeSection.AddTo(page, [.. engines.Firsts.Reverse()], engines.Newest.Results.Book);
-        page.Heading(2, "How to read the tables").Paragraph(Legend.ReplaceLineEndings("\n"));
-        AddSettings(page, engines.Newest);
-        AddTables(page, engines);
-        AddOthers(page, engines);
-        return page.ToString();
+        SelfDuelSection.AddTo(page, newest);
+        AddEngines(page, engines);
+        return page.Heading(2, "Environment")
+            .Table(EnvironmentTable.Of([.. engines.All]))
+            .Heading(2, "How to read the tables")
+            .Paragraph(Legend.ReplaceLineEndings("\n"))
+            .ToString();
     }
 
-    private static void AddHighlights(PageBuilder page, MeasuredEngine newest)
+    private static void AddAnswers(PageBuilder page, MeasuredEngine newest)
     {
         if (Answer.Find(newest.Results) is { Count: > 0 } answers)
         {
@@ -91,92 +92,64 @@ internal static class MachinePage
         {
             page.Heading(2, $"In short, engine {newest.Id}").Bullets(main.Select(h => h.Sentence));
         }
-
-        var findings = Findings.Of(newest.Results);
-        if (findings.Count > 0)
-        {
-            page.Heading(2, $"What the rounds say, engine {newest.Id}").Bullets(findings);
-        }
-
-        if (newest.Highlights.Count > main.Count)
-        {
-            page.Heading(2, $"All ratios, engine {newest.Id}")
-                .Table(HighlightTable.Of(newest.Highlights));
-        }
     }
 
-    private static void AddCharts(PageBuilder page, IReadOnlyList<ChartImage> charts)
+    // The others are on the pages of their classes.
+    private static void AddCharts(
+        PageBuilder page,
+        IReadOnlyList<ChartImage> charts,
+        SuiteBook book
+    )
     {
-        if (charts.Count > 0)
+        var main = book.Charts.Where(chart => chart.IsMain).Select(chart => chart.Name).ToHashSet();
+        List<ChartImage> shown = [.. charts.Where(chart => main.Contains(chart.Name))];
+        if (shown.Count > 0)
         {
             page.Heading(2, "Charts");
         }
 
-        foreach (var chart in charts)
+        foreach (var chart in shown)
         {
             page.Paragraph(chart.Markdown(""));
         }
     }
 
-    private static void AddEngines(PageBuilder page, IReadOnlyList<MeasuredEngine> newestFirst)
-    {
-        List<FigureColumn> columns =
-        [
-            .. newestFirst.Reverse().Select(e => new FigureColumn(e.Id, e.Figures)),
-        ];
-        if (columns.Count > 1)
-        {
-            page.Heading(2, "Engines side by side")
-                .Paragraph(
-                    newestFirst
-                        .SelectMany(e => e.Run.Cases.Select(c => e.Run.StartOf(c).Started))
-                        .Distinct()
-                        .Count() <= 1
-                        ? "Centres of the rounds, oldest engine first."
-                        : "Centres of the rounds, oldest engine first. Not all are of one run (see Engines), so what the machine did differently in between counts as well."
+    private static void AddClasses(PageBuilder page, MeasuredEngine newest) =>
+        page.Heading(2, $"What was measured, engine {newest.Id}")
+            .Paragraph(
+                string.Join(
+                    '\n',
+                    ClassPage
+                        .ClassesOf(newest)
+                        .Select(benchmark => $"- {ClassPage.LinkTo(benchmark, newest)}")
                 )
-                .Table(FigureTables.Times(columns, newestFirst[0].Results.Book))
-                .Paragraph("Ratios, where there are several pairs their median:")
-                .Table(FigureTables.Ratios(columns, newestFirst[0].Results.Book));
-        }
-    }
+            );
 
-    private static void AddSettings(PageBuilder page, MeasuredEngine newest)
+    private static void AddEngines(PageBuilder page, MachineEngines engines)
     {
-        var settings = SettingTable.Of(newest.Run.Cases, newest.Results.Book);
-        if (settings.Rows.Count > 0)
+        var watch = new MachineWatch(engines.All);
+        page.Heading(2, "Engines").Table(EngineTable.Of([.. engines.All], watch));
+        if (watch.Sentence(engines.Newest.Run) is { } sentence)
         {
-            page.Heading(2, "Settings").Table(settings);
+            page.Paragraph($"Engine {MarkdownWriter.Escape(engines.Newest.Id)}: {sentence}");
         }
-    }
 
-    private static void AddTables(PageBuilder page, MachineEngines engines)
-    {
-        var newest = engines.Newest;
-        var build = newest.Run.Engine;
-        var isOnlyOne = engines.Firsts.Count(e => e.Run.Engine.Version == build.Version) == 1;
-        var title = $"Engine {newest.Id}";
-        page.Heading(2, isOnlyOne ? title : $"{title} ({build.Origin}, {build.ShortSha256})");
-        foreach (var repeat in engines.RepeatsOf(newest))
+        foreach (var repeat in engines.RepeatsOf(engines.Newest))
         {
             RepeatSection.AddTo(page, repeat, EngineFolder);
         }
 
-        page.Tables(3, CaseTables.Of(newest.Results), newest.Results.Book);
-    }
-
-    private static void AddOthers(PageBuilder page, MachineEngines engines)
-    {
         List<MeasuredEngine> others = [.. engines.All.Where(e => e != engines.Newest)];
-        if (others.Count > 0)
+        if (others.Count == 0)
         {
-            page.Heading(2, "Tables of other engines")
-                .Paragraph(
-                    string.Join(
-                        '\n',
-                        others.Select(e => $"- {EngineLink.To(e, EngineFolder, e.Id)}")
-                    )
-                );
+            return;
         }
+
+        var links = others.Select(e => EngineLink.To(e, EngineFolder, e.Id));
+        page.Paragraph(
+            EnginesPage.Render(engines) is null
+                ? $"Tables of {string.Join(", ", links)}."
+                : $"[Engines side by side]({EngineFolder}{Publisher.PageName}). Tables of {string.Join(", ", links)}."
+        );
     }
 }

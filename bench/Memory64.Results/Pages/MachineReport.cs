@@ -9,6 +9,9 @@ namespace Memory64.Results.Pages;
 /// <param name="Summary">What other pages need.</param>
 public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSummary Summary)
 {
+    /// <summary>What the page to explore in has of it, as JSON.</summary>
+    public required string Explored { get; init; }
+
     /// <summary>Renders everything, so that the runs can be let go.</summary>
     /// <param name="resultsFolder">The folder that the machine's folder is in.</param>
     /// <param name="runs">The machine's runs, at least one, in any order.</param>
@@ -49,6 +52,12 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     MachinePage.Render(engines, images, programs, makers)
                 ),
                 .. programs.SelectMany(report => report.Pages(folder)),
+                .. ClassPage
+                    .ClassesOf(engines.Newest)
+                    .Select(benchmark => new GeneratedPage(
+                        Path.Combine(folder, StalePages.ClassFolder, ClassPage.FileName(benchmark)),
+                        ClassPage.Render(benchmark, engines.Newest, images)
+                    )),
                 .. charts.Zip(
                     images,
                     (chart, image) =>
@@ -57,13 +66,25 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                             ChartWriter.Write(chart)
                         )
                 ),
+                .. EnginesPage.Render(engines) is { } sideBySide
+                    ?
+                    [
+                        new GeneratedPage(
+                            Path.Combine(folder, StalePages.EngineFolder, Publisher.PageName),
+                            sideBySide
+                        ),
+                    ]
+                    : Array.Empty<GeneratedPage>(),
                 .. engines
                     .Firsts.Skip(1)
                     .Select(e => Page(folder, e, EnginePage.Render(e, engines.RepeatsOf(e)))),
                 .. engines.Repeats.Select(r => Page(folder, r.Engine, EnginePage.Render(r))),
             ],
             MachineSummary.Of(engines, images, programs, makers)
-        );
+        )
+        {
+            Explored = ExplorerData.Of(engines),
+        };
     }
 
     private static GeneratedPage Page(string folder, MeasuredEngine engine, string text) =>

@@ -67,14 +67,14 @@ internal sealed class PageBuilder
         return this;
     }
 
-    public override string ToString() =>
-        _contentsAt is { } at ? _text.ToString().Insert(at, $"\n{_contents}") : _text.ToString();
-
-    // Between HTML and Markdown GitHub wants empty lines.
-    private PageBuilder Folded(string summary, Table table) =>
+    /// <summary>A table behind a line that opens it. Between HTML and Markdown GitHub wants empty lines.</summary>
+    public PageBuilder Folded(string summary, Table table) =>
         Block($"<details>\n<summary>{WebUtility.HtmlEncode(summary)}</summary>\n")
             .Table(table)
             .Block("</details>\n");
+
+    public override string ToString() =>
+        _contentsAt is { } at ? _text.ToString().Insert(at, $"\n{_contents}") : _text.ToString();
 
     private PageBuilder Block(string markdown)
     {

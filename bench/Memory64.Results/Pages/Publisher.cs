@@ -9,6 +9,9 @@ namespace Memory64.Results.Pages;
 /// </summary>
 public static class Publisher
 {
+    /// <summary>The name of the page to explore in.</summary>
+    public const string ExplorerName = ExplorerPage.Name;
+
     /// <summary>The name of the page of a folder.</summary>
     internal const string PageName = "README.md";
 
@@ -42,6 +45,10 @@ public static class Publisher
             .. reports.SelectMany(r => r.Pages),
             new(Path.Combine(resultsFolder, BookName), BookJson.Write(book)),
             new(Path.Combine(resultsFolder, SchemaName), RunFileSchema.Text()),
+            new(
+                Path.Combine(resultsFolder, ExplorerName),
+                ExplorerPage.Render(reports.Select(r => r.Explored))
+            ),
             new(Path.Combine(resultsFolder, PageName), IndexPage.Render(machines, book)),
             .. readme is null
                 ? Array.Empty<GeneratedPage>()

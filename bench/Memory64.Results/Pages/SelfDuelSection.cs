@@ -23,7 +23,8 @@ internal static class SelfDuelSection
                     $"One case of each class against itself: nothing differs, so a ratio other than 1 is the duel's own doing. {duels.Wrong.Count()} of {duels.Rows.Count} verdicts are wrong; all rounds together {RelationText.WithInterval(together)}, {(duels.IsBiased ? "which is a bias: take no side from small differences" : "no bias")}."
                 )
             )
-            .Table(
+            .Folded(
+                "Each case against itself",
                 new(
                     "",
                     "",

@@ -11,6 +11,9 @@ public static class StalePages
     /// <summary>The folder of a machine's charts, inside the machine's own.</summary>
     internal const string ChartFolder = "charts";
 
+    /// <summary>The folder of the pages of a machine's classes, inside the machine's own.</summary>
+    internal const string ClassFolder = "classes";
+
     /// <summary>The folder of the pages of a machine's older engines, inside the machine's own.</summary>
     internal const string EngineFolder = "engines";
 
@@ -36,6 +39,7 @@ public static class StalePages
                     Files(machine, "*.md")
                         .Concat(Files(Path.Combine(machine, ChartFolder), "*.svg"))
                         .Concat(Files(Path.Combine(machine, EngineFolder), "*.md"))
+                        .Concat(Files(Path.Combine(machine, ClassFolder), "*.md"))
                 )
                 .Where(path => !made.Contains(path) && IsGenerated(path))
                 .Order(StringComparer.Ordinal),

@@ -19,7 +19,7 @@ public sealed class ModelWeightsCaseTests
                         + CacheOfLlamaCpp(measured)
                         + (128UL << 20),
                     "LoadCopy" => 2 * WeightsOf(measured),
-                    _ => WeightsOf(measured),
+                    _ => FilesOfLoad(measured) * WeightsOf(measured),
                 }
         );
 
@@ -43,8 +43,13 @@ public sealed class ModelWeightsCaseTests
 
     // Where a file can't be mapped, its copy lies beside it; and llama.cpp's own, where it makes one.
     private static ulong FilesOfToken(Case measured) =>
-        (OperatingSystem.IsWindows() ? 2UL : 1UL)
+        (OperatingSystem.IsWindows() ? 1UL : 0)
+        + FilesOfLoad(measured)
         + (measured.Id.Contains("llamaCppRepacked", StringComparison.Ordinal) ? 1UL : 0);
+
+    // Beside a file in huge pages the other side of a duel has one in small pages.
+    private static ulong FilesOfLoad(Case measured) =>
+        measured.Name.Parameters["Memory"] == "memory64HugePages" ? 2UL : 1UL;
 
     // Keys and values of 512 positions, as floats of 32 bits; a guest has 64 positions, which the rest covers.
     private static ulong CacheOfLlamaCpp(Case measured) =>

@@ -38,6 +38,14 @@ public sealed class TokenRoomTests
         Assert.Equal(Repeated.AddressBytes + Whole.OwnBytes, room.KeptBytes);
     }
 
+    [Fact]
+    public void What_is_in_huge_pages_lies_beside_the_file_in_small_ones()
+    {
+        var room = new TokenRoom(Whole, WeightMemory.memory64HugePages, Maps: true);
+
+        Assert.Equal((2 * Whole.FileBytes) + Whole.OwnBytes, room.ResidentBytes);
+    }
+
     // 512 positions of 40 layers, with 5120 keys and as many values of 4 bytes: 800 MiB.
     [Theory]
     [InlineData(WeightMemory.llamaCpp, true, 1)]

@@ -18,7 +18,8 @@ public sealed class HistoryTests
                 Step(1.5, TestCodes.Read("a"), TestCodes.Read("a")),
                 Step(1.5, TestCodes.Read("a"), TestCodes.Read("b", check: 5)),
                 Step(1.5, TestCodes.Read("b"), null),
-            ]
+            ],
+            ["24.0.0", "36.0.0", "mine", "v8@26.10.0"]
         );
 
         Assert.Equal("Code", table.Columns[^1].Header);
@@ -30,13 +31,17 @@ public sealed class HistoryTests
             ],
             table.Rows.Select(row => (row.Cells[^2].Text, row.Cells[^1].Text))
         );
+        Assert.Equal(
+            [("24.0.0", "36.0.0"), ("36.0.0", "mine"), ("mine", "v8@26.10.0")],
+            table.Rows.Select(row => (row.Cells[0].Text, row.Cells[1].Text))
+        );
         Assert.Equal([CodeDifference.Doubt], table.Notes);
     }
 
     [Fact]
     public void Has_no_column_of_code_where_none_is_known()
     {
-        var table = HistoryCommand.TableOf("A.M", [Step(1.5, null, null)]);
+        var table = HistoryCommand.TableOf("A.M", [Step(1.5, null, null)], ["24.0.0", "36.0.0"]);
 
         Assert.Equal("Verdict", table.Columns[^1].Header);
         Assert.Equal("slower", table.Rows[0].Cells[^1].Text);

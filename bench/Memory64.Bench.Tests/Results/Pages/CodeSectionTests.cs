@@ -97,7 +97,12 @@ public sealed class CodeSectionTests
                     [.. runs.Select(run => new StoredRun("test-machine", run.Engine.Version, run))],
                     Suite.Book
                 )
-                .Pages[0]
+                .Pages.Single(page =>
+                    page.Path.EndsWith(
+                        Path.Combine("engines", "README.md"),
+                        StringComparison.Ordinal
+                    )
+                )
                 .Text
         );
 

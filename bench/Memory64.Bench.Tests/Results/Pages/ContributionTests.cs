@@ -10,7 +10,7 @@ namespace Memory64.Bench.Tests.Results.Pages;
 public sealed class ContributionTests : IDisposable
 {
     private const string Recipe =
-        "2. Commit that folder, this page, and the README of the project if it has changed:";
+        "2. Commit that folder, this page, `explore.html`, and the README of the project if it has changed:";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -62,6 +62,11 @@ public sealed class ContributionTests : IDisposable
             Path.Combine(Results(committed), run.Machine.Id)
         );
         File.Copy(Index(measured), Index(committed), overwrite: true);
+        File.Copy(
+            Path.Combine(Results(measured), Publisher.ExplorerName),
+            Path.Combine(Results(committed), Publisher.ExplorerName),
+            overwrite: true
+        );
         var changesReadme =
             File.ReadAllText(Readme(measured)) != File.ReadAllText(Readme(committed));
         if (changesReadme)

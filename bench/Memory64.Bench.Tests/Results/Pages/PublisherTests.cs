@@ -26,17 +26,27 @@ public sealed class PublisherTests : IDisposable
         Assert.Equal(
             [
                 "m9/README.md",
+                "m9/classes/MemoryInstantiation.md",
+                "m9/classes/GuestAllocation.md",
+                "m9/classes/BoundaryAccess.md",
+                "m9/classes/HostApi.md",
                 "m9/charts/instantiation-by-size.svg",
                 "m9/charts/access-by-window.svg",
                 "m9/charts/memory64-over-memory32.svg",
                 "m9/charts/instantiation-by-engine.svg",
                 "m9/charts/access-by-engine.svg",
+                "m9/engines/README.md",
                 "m9/engines/9.0.0.md",
                 "m10/README.md",
+                "m10/classes/MemoryInstantiation.md",
+                "m10/classes/GuestAllocation.md",
+                "m10/classes/BoundaryAccess.md",
+                "m10/classes/HostApi.md",
                 "m10/charts/instantiation-by-size.svg",
                 "m10/charts/access-by-window.svg",
                 "suite.json",
                 "run-file.schema.json",
+                "explore.html",
                 "README.md",
             ],
             pages.Select(p => Path.GetRelativePath(_folder.Root, p.Path).Replace('\\', '/'))
@@ -114,7 +124,7 @@ public sealed class PublisherTests : IDisposable
         var pages = Publisher.Publish(_folder.At("new"), Suite.Book);
 
         Assert.Equal(
-            ["suite.json", "run-file.schema.json", "README.md"],
+            ["suite.json", "run-file.schema.json", "explore.html", "README.md"],
             pages.Select(page => Path.GetFileName(page.Path))
         );
         Assert.EndsWith("\nNone yet.\n", pages[^1].Text, StringComparison.Ordinal);
@@ -156,10 +166,11 @@ public sealed class PublisherTests : IDisposable
         Save("m1", "50.0.1");
         const string generated = "by `./run-bench.sh publish`";
         var chart = Write("m1/charts/old.svg", generated);
+        var group = Write("m1/classes/Old.md", generated);
         var engine = Write("m1/engines/9.0.0.md", generated);
         var page = Write("gone/README.md", generated);
         string[] own = [Write("m1/charts/mine.svg", "mine"), Write("notes/README.md", "mine")];
-        string[] stale = [page, chart, engine];
+        string[] stale = [page, chart, group, engine];
 
         Assert.Equal(
             stale,

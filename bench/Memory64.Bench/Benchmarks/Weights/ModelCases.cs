@@ -21,6 +21,13 @@ internal static class ModelCases
         WeightMemory.native,
     ];
 
+    private static readonly WeightMemory[] Mapping =
+    [
+        WeightMemory.memory64,
+        WeightMemory.memory64HugePages,
+        WeightMemory.native,
+    ];
+
     public static IEnumerable<CaseDescription> Of(Inputs inputs)
     {
         var sources = ModelSource.All(inputs);
@@ -35,11 +42,11 @@ internal static class ModelCases
             where IsLoaded(source, memory)
             select Copy(source, memory),
             .. from source in sources
-            from memory in Loading
+            from memory in Mapping
             where
-                memory != WeightMemory.memory32
-                && FileMapping.IsSupported
+                FileMapping.IsSupported
                 && IsLoaded(source, memory)
+                && (memory != WeightMemory.memory64HugePages || Fits(source, memory))
             select Map(source, memory),
         ];
     }
@@ -48,6 +55,9 @@ internal static class ModelCases
         memory switch
         {
             WeightMemory.memory64 => FitsInto(source, ByteSize.GiB(16)),
+            // Each round writes a file of its own, so one model stands for all.
+            WeightMemory.memory64HugePages => IsForTests(source)
+                || source.Name == ModelShapes.Llama7B.Name,
             WeightMemory.memory64Relaxed => source.IsWhole && FitsInto(source, ByteSize.GiB(16)),
             WeightMemory.memory64Shards or WeightMemory.memory64Multi => IsForTests(source)
                 || !source.IsWhole
@@ -84,11 +94,16 @@ internal static class ModelCases
                 ? null
                 : "V8 is given one memory, and no functions of the host",
             CopiedOnV8 = source.LoadBytes,
-            Needs = memory.IsOfLlamaCpp
-                ? [new NoHindrance(source.NotMappedByLlamaCpp), new BuiltLlamaCpp()]
+            Needs =
+                memory.IsOfLlamaCpp
+                    ? [new NoHindrance(source.NotMappedByLlamaCpp), new BuiltLlamaCpp()]
+                : memory == WeightMemory.memory64HugePages ? [new CollapsedPages()]
                 : [],
             ResidentBytes = room.ResidentBytes,
-            AccessibleBytes = room.AccessibleBytes,
+            AccessibleBytes =
+                memory == WeightMemory.memory64HugePages
+                    ? Math.Max(room.AccessibleBytes, ByteSize.GiB(16).Bytes)
+                    : room.AccessibleBytes,
             KeptBytes = room.KeptBytes,
             Sampling = FitsInto(source, ByteSize.GiB(16))
                 ? Sampling.Once(warmups: 0, iterations: 2)
@@ -117,10 +132,30 @@ internal static class ModelCases
         {
             NotOnV8 = "the file is put into memory of this process",
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: true),
-            ResidentBytes = source.LoadBytes,
+            ResidentBytes =
+                memory == WeightMemory.memory64HugePages ? 2 * source.LoadBytes : source.LoadBytes,
+            // Its setup writes the file.
+            SetupCalls = memory == WeightMemory.memory64HugePages ? 1 : 0,
+            // What was joined stays joined: only the first call of a process does it, which no duel could have.
+            Sampling =
+                memory == WeightMemory.memory64HugePages
+                    ? Sampling.Once(warmups: 0, iterations: 1)
+                    : Sampling.Once(warmups: 0, iterations: 2),
+            Needs =
+                memory == WeightMemory.memory64HugePages
+                    ?
+                    [
+                        new CollapsedPages
+                        {
+                            NoSecondEngine = "a file is joined to huge pages once",
+                        },
+                    ]
+                    : [],
             Controls =
             [
-                new Control("copy") { Method = nameof(ModelWeights.LoadCopy) },
+                .. Loading.Contains(memory)
+                    ? (Control[])[new("copy") { Method = nameof(ModelWeights.LoadCopy) }]
+                    : [],
                 .. ControlsOf(source, memory)
                     .Where(control => control == WeightMemory.native)
                     .Select(ControlOf),
@@ -140,7 +175,7 @@ internal static class ModelCases
                 IsForTests(source) && memory is (WeightMemory.memory64 or WeightMemory.native)
                     ? Profile.Smoke
                     : Profile.Full,
-            SharedFile = source.File,
+            SharedFile = memory == WeightMemory.memory64HugePages ? null : source.File,
             Input = source.Input,
             Sampling = Sampling.Once(warmups: 0, iterations: 2),
             Unit = TimeUnit.Millisecond,
@@ -158,6 +193,7 @@ internal static class ModelCases
                     WeightMemory.native,
                 ],
                 WeightMemory.memory64Relaxed => [WeightMemory.memory64, WeightMemory.native],
+                WeightMemory.memory64HugePages => [WeightMemory.memory64],
                 WeightMemory.memory64Shards => [WeightMemory.bridge, WeightMemory.native],
                 WeightMemory.memory64Multi =>
                 [

@@ -13,7 +13,7 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// </summary>
 /// <remarks>
 /// One thread, vectors of 128 bits. The suite's own weights are synthetic, in the shapes and types of known models; the time doesn't
-/// depend on their values. Where the system can, both sides of a duel have the same pages of one file.
+/// depend on their values. Where the system can, both sides of a duel have the same pages of one file; but for huge pages, which are of a file of their own.
 /// </remarks>
 public class ModelWeights : Benchmark
 {
@@ -110,7 +110,11 @@ public class ModelWeights : Benchmark
 
     private ModelSource Source => ModelSource.Named(Model, Inputs);
 
-    private OpenModel Open() => OpenModel.Of(Source, Inputs);
+    private OpenModel Open() =>
+        OpenModel.Of(
+            Memory == WeightMemory.memory64HugePages ? Source.OfOneProcess : Source,
+            Inputs
+        );
 
     private void PrepareLoad(bool maps) => _load = new LoadTarget(Open(), Memory, maps, Engine);
 }

@@ -26,6 +26,7 @@ internal sealed class Page : PageWriter<ModelWeights>
                 PageColumn.Rate(Token, "Tokens/s"),
                 PageColumn.Metric(WeightMetric.ProportionalShare, "Pss ÷ model"),
                 PageColumn.Metric(WeightMetric.Positions, "Positions"),
+                PageColumn.Metric(WeightMetric.CollapseSeconds, "Joining pages (s)"),
                 PageColumn.Metric(WeightMetric.Difference, "NMSE") with
                 {
                     Format = ColumnFormat.Power,
@@ -47,6 +48,11 @@ internal sealed class Page : PageWriter<ModelWeights>
                 new(
                     "Relaxed SIMD against SIMD, a token, memory64",
                     Cases(Token, (Memory, WeightMemory.memory64Relaxed)),
+                    Cases(Token, (Memory, WeightMemory.memory64))
+                ),
+                new(
+                    "Huge pages against small ones, a token, memory64",
+                    Cases(Token, (Memory, WeightMemory.memory64HugePages)),
                     Cases(Token, (Memory, WeightMemory.memory64))
                 ),
                 new(
@@ -97,6 +103,7 @@ internal sealed class Page : PageWriter<ModelWeights>
             ValueOrder =
             [
                 nameof(WeightMemory.memory64Relaxed),
+                nameof(WeightMemory.memory64HugePages),
                 nameof(WeightMemory.memory64Shards),
                 nameof(WeightMemory.memory64Multi),
                 nameof(WeightMemory.bridge),

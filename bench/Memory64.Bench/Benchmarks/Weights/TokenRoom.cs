@@ -12,7 +12,11 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
 {
     /// <summary>See <see cref="Harness.Cases.CaseDescription.ResidentBytes"/>: the file, what is copied of it, and the rest.</summary>
     public ulong ResidentBytes =>
-        Source.FileBytes + (Maps ? 0 : Source.AddressBytes) + LlamaCppBytes + OwnBytes;
+        Source.FileBytes
+        + (Maps ? 0 : Source.AddressBytes)
+        + LlamaCppBytes
+        + OwnBytes
+        + OtherFileBytes;
 
     /// <summary>
     /// See <see cref="Harness.Cases.CaseDescription.AccessibleBytes"/>: the addresses, the file beside its copy, and the rest.
@@ -24,6 +28,9 @@ internal sealed record TokenRoom(ModelSource Source, WeightMemory Memory, bool M
     public ulong KeptBytes => ResidentBytes - Source.FileBytes;
 
     private ulong OwnBytes => Source.OwnBytes;
+
+    // The other side of a duel reads a file whose pages are small.
+    private ulong OtherFileBytes => Memory == WeightMemory.memory64HugePages ? Source.FileBytes : 0;
 
     // Its keys and values, of more positions than a guest has, and its own copy of the weights. What it maps is the file itself.
     private ulong LlamaCppBytes =>

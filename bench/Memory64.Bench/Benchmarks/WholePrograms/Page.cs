@@ -10,7 +10,7 @@ internal sealed class Page : PageWriter<Programs>
         {
             Benchmark = nameof(Programs),
             Question =
-                "What does memory64 cost whole programs with the pointers that C has: trees, joins, sorts, graphs, parsers, compressors and searches, in the first-level cache, out of all caches and in 6 GiB?",
+                "What does memory64 cost whole programs with the pointers that C has: trees, joins, sorts, graphs, parsers, compressors and searches, in the first-level cache, in 128 MiB and in 6 GiB?",
             Note =
                 "memory64 over memory32 is what a program pays for a 64-bit memory. memory64 over widened is the part of wide pointers, and widened over memory32 the part of the checks.",
             Columns =
@@ -36,7 +36,7 @@ internal sealed class Page : PageWriter<Programs>
                 new(
                     0,
                     "Whole programs",
-                    "ten programs in C, from trees to matrices, take {0} as long as for memory32 where the first-level cache holds their data, and {1} where it lies out of most caches. There the checks alone take {2}, and wide pointers {3}",
+                    "ten programs in C, from trees to matrices, take {0} as long as for memory32 where the first-level cache holds their data, and {1} where they have 128 MiB. Of that, the checks alone take {2}, and wide pointers {3}",
                     [
                         Whole(DataSet.cached),
                         Whole(DataSet.uncached),
@@ -96,7 +96,7 @@ internal sealed class Page : PageWriter<Programs>
             set switch
             {
                 DataSet.cached => $"{what}, in the first-level cache",
-                DataSet.uncached => $"{what}, out of most caches",
+                DataSet.uncached => $"{what}, 128 MiB of data",
                 _ => what,
             },
             Of(over, set),

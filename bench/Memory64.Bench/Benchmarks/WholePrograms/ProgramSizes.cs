@@ -26,10 +26,11 @@ internal static class ProgramSizes
     public static IReadOnlyList<ProgramKind> Large { get; } =
     [.. Enum.GetValues<ProgramKind>().Where(program => Beyond(program) is not null)];
 
-    /// <summary>Steps that one call makes: some microseconds of work.</summary>
-    public static int StepsOf(ProgramKind program) =>
+    /// <summary>Steps that one call makes: some microseconds of work, beside which the call itself is nothing.</summary>
+    public static int StepsOf(ProgramKind program, DataSet set) =>
         program switch
         {
+            ProgramKind.product or ProgramKind.blur => set == DataSet.cached ? 32 : 1,
             ProgramKind.join or ProgramKind.lookup => 256,
             ProgramKind.tree or ProgramKind.search => 64,
             ProgramKind.parse => 8,
@@ -38,7 +39,7 @@ internal static class ProgramSizes
 
     /// <summary>What one call makes of that which readers count: mostly steps, else pixels, or products that are added up.</summary>
     public static long OperationsOf(ProgramKind program, DataSet set) =>
-        StepsOf(program)
+        StepsOf(program, set)
         * program switch
         {
             ProgramKind.product => 32 * (long)Of(program, set),

@@ -30,13 +30,13 @@ public class Programs : Benchmark
     /// <inheritdoc/>
     public override IEnumerable<CaseDescription> Cases => ProgramCases.All;
 
-    /// <summary>Out of the caches a second call goes on where the first ended, as in one process; a repeated one does too.</summary>
+    /// <summary>A call goes on where the one before ended, also if the engine makes several in a row.</summary>
     public override bool RepeatsCalls => true;
 
     /// <inheritdoc/>
     public override ulong? Answer => _answer;
 
-    private ulong Steps => (ulong)ProgramSizes.StepsOf(Program);
+    private ulong Steps => (ulong)ProgramSizes.StepsOf(Program, Set);
 
     /// <summary>Creates the memory with its assertion and the program in it; its first steps compute what they should.</summary>
     [GlobalSetup]

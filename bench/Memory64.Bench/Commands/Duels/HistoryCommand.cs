@@ -4,37 +4,34 @@ using Memory64.Bench.Commands.Options;
 using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Harness.Cases;
+using Memory64.Bench.Harness.Running;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 
 namespace Memory64.Bench.Commands.Duels;
 
-/// <summary><c>history</c>: a case over all engines at hand, each against the one before it.</summary>
+/// <summary><c>history</c>: a case over engines, all versions of Wasmtime at hand or those that are named, each against the one before it.</summary>
 internal static class HistoryCommand
 {
     public static Command Build(Screen screen)
     {
         var subject = new CaseSwitches(isOptional: true);
+        var engine = CommonOptions.History();
         var budget = BudgetOption.OfDuels();
         var command = new Command(
             "history",
-            "Measure one case over all engines at hand, each against the one before it."
+            "Measure one case over all versions of Wasmtime at hand, or over the engines you name, each against the one before it."
         )
         {
+            engine,
             budget,
         };
         subject.AddTo(command);
         command.SetAction(parsed =>
         {
             var measured = subject.CaseOf(parsed);
-            var engines = VersionsAtHand.All();
-            if (engines.Count < 2)
-            {
-                throw new UsageException(
-                    "history: only one engine is at hand; engines get VERSION fetches another"
-                );
-            }
+            var engines = EnginesOf(parsed.GetValue(engine) ?? []);
 
             using var session = new Session();
             session.BeAlone();
@@ -46,14 +43,34 @@ internal static class HistoryCommand
             var steps = series.Fight([
                 .. engines.Zip(engines.Skip(1), (older, newer) => (older, newer)),
             ]);
-            screen.Table(TableOf(measured.Id, steps));
+            screen.Table(TableOf(measured.Id, steps, [.. engines.Select(each => each.Id)]));
             return steps.Any(step => step.Cases.Count == 0) ? ExitCode.Failed : ExitCode.Success;
         });
         return command;
     }
 
+    private static IReadOnlyList<PlannedEngine> EnginesOf(string[] named)
+    {
+        var engines = named.Length > 0 ? ChosenEngine.NameAll(named) : VersionsAtHand.All();
+        return engines.Count >= 2 ? engines
+            : named.Length > 0
+                ? throw new UsageException(
+                    $"history: --engine {named[0]} alone has no history; name another, or none for all versions of Wasmtime at hand"
+                )
+            : throw new UsageException(
+                "history: only one engine is at hand; engines get VERSION fetches another"
+            );
+    }
+
     /// <summary>A row for each step; how the code differs where it is known.</summary>
-    internal static Table TableOf(string title, IReadOnlyList<Comparison> steps)
+    /// <param name="title">The case.</param>
+    /// <param name="steps">Each engine against the one before it.</param>
+    /// <param name="engines">What the user calls them, one more than there are steps, where each is against the one before it; else their versions are shown.</param>
+    internal static Table TableOf(
+        string title,
+        IReadOnlyList<Comparison> steps,
+        IReadOnlyList<string>? engines = null
+    )
     {
         List<ComparedCase> compared = [.. steps.SelectMany(step => step.Cases)];
         var showsCode = compared.Any(c => c.Code is not null);
@@ -77,14 +94,24 @@ internal static class HistoryCommand
                     ]
                     : (TableColumn[])[],
             ],
-            [.. steps.Select(step => Row(step, showsCode))],
+            [
+                .. steps
+                    .Index()
+                    .Select(step =>
+                        Row(
+                            engines?[step.Index] ?? step.Item.Base.Engine.Version,
+                            engines?[step.Index + 1] ?? step.Item.New.Engine.Version,
+                            step.Item,
+                            showsCode
+                        )
+                    ),
+            ],
             compared.Any(c => c.IsDoubted) ? [CodeDifference.Doubt] : []
         );
     }
 
-    private static TableRow Row(Comparison step, bool showsCode)
+    private static TableRow Row(string older, string newer, Comparison step, bool showsCode)
     {
-        var (older, newer) = (step.Base.Engine.Version, step.New.Engine.Version);
         var compared = step.Cases.SingleOrDefault();
         var relation = compared?.Relation;
         return new(

@@ -29,6 +29,15 @@ internal static class CommonOptions
             HelpName = EngineHelp,
         };
 
+    /// <summary>Engines in the order in which each is measured against the one before it.</summary>
+    public static Option<string[]> History() =>
+        new(EngineName, EngineShortName)
+        {
+            Description =
+                $"{EngineDescription}; repeatable, the oldest first. Default: all versions of Wasmtime at hand.",
+            HelpName = EngineHelp,
+        };
+
     /// <summary>Which cases.</summary>
     /// <param name="note">How its description goes on.</param>
     public static Option<string[]> Filters(string note) =>

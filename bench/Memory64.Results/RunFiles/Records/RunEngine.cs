@@ -30,5 +30,12 @@ public sealed record RunEngine
 
     /// <summary>The same as <see cref="Title"/>, with what a page calls the engine instead of the version alone.</summary>
     /// <param name="id">Such as 50.0.1, or 50.0.1-built where two builds of a version were measured.</param>
-    public string TitleAs(string id) => Runtime is null ? $"Wasmtime {id}" : $"{Runtime} ({id})";
+    public string TitleAs(string id) =>
+        Runtime is null ? $"Wasmtime {id}" : $"{Runtime} ({AsTyped(id)})";
+
+    // Files are named with a hyphen, where a user types @.
+    private string AsTyped(string id) =>
+        Version.Replace('@', '-') is var name && id.StartsWith(name, StringComparison.Ordinal)
+            ? $"{Version}{id[name.Length..]}"
+            : id;
 }

@@ -2,6 +2,7 @@ using Memory64.Bench.Benchmarks.Weights.Runners;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
+using Memory64.Bench.Harness.Machines.Memories;
 using Memory64.Bench.Tests.Models;
 using Memory64.Bench.Tests.Wasmtime;
 using Memory64.Models.Gguf;
@@ -36,6 +37,28 @@ public sealed unsafe class RunnerTests
         using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
         using var model = new OpenModel(file.Path, sources: null, owner: null);
         CheckAll(model);
+    }
+
+    [Fact]
+    public void A_file_in_huge_pages_gives_the_same_bits()
+    {
+        Assert.SkipUnless(
+            HugePages.ReasonNotToCollapse() is null,
+            HugePages.ReasonNotToCollapse() ?? ""
+        );
+        using var file = SyntheticModel.Write(ModelShapes.Tiny, 2);
+        using var model = new OpenModel(file.Path, sources: null, owner: null);
+        var plan = TokenPlan.Of(model.Model, Positions);
+        using var native = new NativeModel(model, plan);
+
+        using var huge = GuestModel.WithHugePages(
+            model,
+            ModelTarget.GuestOf(WeightMemory.memory64HugePages),
+            EnginesAtHand.DefaultEngine
+        );
+
+        Assert.Equal(Logits(model, plan, native), Logits(model, huge.Shard.Plan, huge));
+        Assert.True(huge.CollapseTime > TimeSpan.Zero);
     }
 
     // Its memory is proved before the model is put there: no logits come of a state that wasn't handed over.

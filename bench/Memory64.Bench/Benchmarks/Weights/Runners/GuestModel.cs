@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
@@ -24,6 +25,40 @@ internal sealed unsafe class GuestModel : IModelRunner
         Shard = new GuestShard(_guest, plan);
         Shard.Place(model);
     }
+
+    private GuestModel(OpenModel model, IGuest guest)
+    {
+        _model = model;
+        _guest = guest;
+        var alignment = new WeightAlignment(HugePages.Bytes, (ulong)guest.Here!.Memory.Data);
+        Shard = new GuestShard(guest, TokenPlan.Of(model.Model, ModelSource.Context, alignment));
+        Shard.Place(model);
+        var watch = new Stopwatch();
+        foreach (var segment in Shard.Plan.Segments)
+        {
+            var data = guest.Here.Memory.Locate(segment.Address, segment.Bytes);
+            watch.Start();
+            HugePages.Collapse(data, segment.Bytes);
+            watch.Stop();
+            Expect.AtLeast(
+                "bytes of the file in huge pages",
+                segment.Bytes / 2,
+                HugePages.ResidentBytesAt(data)
+            );
+        }
+
+        CollapseTime = watch.Elapsed;
+    }
+
+    /// <summary>
+    /// Instantiates a guest whose memory has its full size, so that it stays where it is, and maps the file into it by huge pages.
+    /// </summary>
+    /// <exception cref="AssertionException">The memory isn't what it should be, or the kernel hasn't given huge pages.</exception>
+    public static GuestModel WithHugePages(OpenModel model, Guest guest, IGuestEngine engine) =>
+        new(model, engine.Open(guest));
+
+    /// <summary>How long it took to get huge pages; <see langword="null"/> where none are wanted.</summary>
+    public TimeSpan? CollapseTime { get; }
 
     /// <summary>Its memory.</summary>
     public GuestShard Shard { get; }

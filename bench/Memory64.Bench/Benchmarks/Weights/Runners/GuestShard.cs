@@ -19,7 +19,12 @@ internal sealed unsafe class GuestShard
     public GuestShard(IGuestMemory guest, TokenPlan plan)
     {
         (_guest, Plan) = (guest, plan);
-        GrowthAssertion.Check(guest, MemoryType.PagesFor(plan.MemoryBytes) - guest.Memory.Pages);
+        var pages = MemoryType.PagesFor(plan.MemoryBytes);
+        if (pages > guest.Memory.Pages)
+        {
+            GrowthAssertion.Check(guest, pages - guest.Memory.Pages);
+        }
+
         MemoryAssertion.CheckAccess(guest);
         _embed = guest.Function("embed");
         _layer = guest.Function("layer");

@@ -2,6 +2,7 @@ using Memory64.Bench.Benchmarks.Weights.Sources;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Bench.Harness.Machines.Memories;
+using Memory64.Models.Tokens;
 using Memory64.Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
@@ -12,11 +13,12 @@ internal sealed unsafe class LoadTarget : IDisposable
     private const int Samples = 64;
 
     // What a program may have below its weights.
-    private static readonly ulong At = ByteSize.MiB(1).Bytes;
+    private static readonly ulong LeastAt = ByteSize.MiB(1).Bytes;
 
     private readonly OpenModel _model;
     private readonly CompiledGuest? _compiled;
     private readonly bool _maps;
+    private readonly bool _isHuge;
     private GuestInstance? _guest;
     private SystemMemory? _native;
     private ulong _sum;
@@ -36,6 +38,7 @@ internal sealed unsafe class LoadTarget : IDisposable
     {
         _model = model;
         _maps = maps;
+        _isHuge = memory == WeightMemory.memory64HugePages;
         if (memory == WeightMemory.native)
         {
             return;
@@ -57,7 +60,10 @@ internal sealed unsafe class LoadTarget : IDisposable
 
     private byte* Data => _guest is not null ? _guest.Memory.Data : _native!.Data;
 
-    private ulong Pages => MemoryType.PagesFor(At + _model.Bytes);
+    private ulong At =>
+        _isHuge ? new WeightAlignment(HugePages.Bytes, (ulong)Data).Next(LeastAt, 0) : LeastAt;
+
+    private ulong Pages => MemoryType.PagesFor(LeastAt + _model.Bytes);
 
     private static ulong Step => (ulong)Environment.SystemPageSize;
 
@@ -87,10 +93,15 @@ internal sealed unsafe class LoadTarget : IDisposable
     /// <summary>Reads the file into the memory.</summary>
     public void Copy() => _model.CopyTo(Data + At, 0, _model.Bytes);
 
-    /// <summary>Maps the file over the memory, and has every page of it read.</summary>
+    /// <summary>Maps the file over the memory, by huge pages where they are wanted, and has every page of it read.</summary>
     public void Map()
     {
         FileMapping.Over(Data + At, _model.Handle, 0, _model.Bytes);
+        if (_isHuge)
+        {
+            HugePages.Collapse(Data + At, _model.Bytes);
+        }
+
         if (_guest is not null)
         {
             _sum = _guest.Function("touch").Call(At, _model.Bytes, Step);
@@ -126,6 +137,15 @@ internal sealed unsafe class LoadTarget : IDisposable
         }
 
         Expect.Equal("sum of a byte a page", At, _model.Sum(Step), _sum);
+        if (_isHuge)
+        {
+            Expect.AtLeast(
+                "bytes of the file in huge pages",
+                _model.Bytes / 2,
+                HugePages.ResidentBytesAt(Data + At)
+            );
+        }
+
         if (_guest is not null)
         {
             Expect.WriteOutOfBounds("a store to what is mapped read-only", _guest.Probe.Store8, At);

@@ -40,10 +40,14 @@ internal sealed class ModelTarget : ITokenTarget
         _memory = memory;
         _model = model;
         var plans = PlansOf(_model, memory);
-        _plan = plans[^1];
         _runner = memory switch
         {
-            WeightMemory.native => new NativeModel(_model, _plan),
+            WeightMemory.memory64HugePages => GuestModel.WithHugePages(
+                _model,
+                GuestOf(memory),
+                engine()
+            ),
+            WeightMemory.native => new NativeModel(_model, plans[^1]),
             WeightMemory.memory64Shards => new ModelOfInstances(
                 _model,
                 plans,
@@ -56,8 +60,9 @@ internal sealed class ModelTarget : ITokenTarget
                 GuestOf(memory),
                 engine()
             ),
-            _ => new GuestModel(_model, _plan, GuestOf(memory), engine()),
+            _ => new GuestModel(_model, plans[^1], GuestOf(memory), engine()),
         };
+        _plan = (_runner as GuestModel)?.Shard.Plan ?? plans[^1];
         _first = new FirstToken(_runner, _model.Model, _plan);
         if (asksAnother)
         {
@@ -78,6 +83,11 @@ internal sealed class ModelTarget : ITokenTarget
             foreach (var metric in WeightFootprint.Of(_model))
             {
                 yield return metric;
+            }
+
+            if (_runner is GuestModel { CollapseTime: { } collapse })
+            {
+                yield return (WeightMetric.CollapseSeconds, collapse.TotalSeconds);
             }
 
             if (MostPositions is { } positions)
@@ -116,6 +126,7 @@ internal sealed class ModelTarget : ITokenTarget
             {
                 WeightMemory.memory64 or WeightMemory.memory64Shards => "model-m64",
                 WeightMemory.memory64Relaxed => "model-relaxed-m64",
+                WeightMemory.memory64HugePages => "model-m64-16GiB",
                 WeightMemory.memory64Multi => "model-multi-m64",
                 WeightMemory.memory32 => "model-m32",
                 _ => "model-bridge-m32",

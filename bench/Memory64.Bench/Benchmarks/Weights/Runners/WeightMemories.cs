@@ -10,6 +10,7 @@ internal static class WeightMemories
             memory
                 is WeightMemory.memory64
                     or WeightMemory.memory64Relaxed
+                    or WeightMemory.memory64HugePages
                     or WeightMemory.memory64Shards
                     or WeightMemory.memory64Multi
                     or WeightMemory.memory32

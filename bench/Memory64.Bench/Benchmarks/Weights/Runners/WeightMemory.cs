@@ -9,6 +9,11 @@ public enum WeightMemory
     /// <summary>A guest's memory with 64-bit addresses; the guest uses relaxed SIMD.</summary>
     memory64Relaxed,
 
+    /// <summary>
+    /// A guest's memory with 64-bit addresses, into which the file is mapped by huge pages: the kernel joins those that it has.
+    /// </summary>
+    memory64HugePages,
+
     /// <summary>Three instances with such a memory of up to 16 GiB each, for what one doesn't hold.</summary>
     memory64Shards,
 

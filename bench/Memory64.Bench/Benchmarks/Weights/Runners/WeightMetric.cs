@@ -11,6 +11,9 @@ internal static class WeightMetric
     /// <summary>The same over bytes of the model's file.</summary>
     public const string ProportionalShare = "memoryShare";
 
+    /// <summary>Seconds that the kernel took to make huge pages of the file's.</summary>
+    public const string CollapseSeconds = "collapseSeconds";
+
     /// <summary>Positions that the memory has room for.</summary>
     public const string Positions = "positions";
 

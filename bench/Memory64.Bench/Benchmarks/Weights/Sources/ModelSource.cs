@@ -84,11 +84,24 @@ internal sealed record ModelSource(
             $"there is no model {name}{(UserModel.PathIn(inputs) is { } path ? $" any more: {path} was changed meanwhile" : "")}"
         );
 
+    /// <summary>
+    /// The same in a file that each process writes for itself: what one process has joined to huge pages would stay so for all.
+    /// </summary>
+    public ModelSource OfOneProcess => this with { IsHeld = false };
+
+    /// <summary>Whether the host may hold its file for all processes.</summary>
+    public bool IsHeld { get; private init; } = true;
+
     /// <summary>Opens the file, written if it must be.</summary>
     /// <param name="inputs">Say where it lies if the host holds it.</param>
     public OpenModel Open(Inputs inputs)
     {
-        if ((Path ?? (File is null ? null : inputs.Files.GetValueOrDefault(File.Name))) is { } path)
+        if (
+            (
+                Path ?? (File is null || !IsHeld ? null : inputs.Files.GetValueOrDefault(File.Name))
+            ) is
+            { } path
+        )
         {
             return new OpenModel(path, Sources, owner: null);
         }

@@ -14,9 +14,7 @@ namespace Memory64.Bench.Benchmarks.Weights.Sources;
 /// </summary>
 internal sealed unsafe class OpenModel : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, OpenModel> Opened = new(
-        StringComparer.Ordinal
-    );
+    private static readonly ConcurrentDictionary<(string Name, bool IsHeld), OpenModel> Opened = [];
 
     private readonly IDisposable? _owner;
     private readonly FileMapping? _mapping;
@@ -48,7 +46,7 @@ internal sealed unsafe class OpenModel : IDisposable
     /// <param name="source">The source.</param>
     /// <param name="inputs">Say where its file lies if the host holds it.</param>
     public static OpenModel Of(ModelSource source, Inputs inputs) =>
-        Opened.GetOrAdd(source.Name, _ => source.Open(inputs));
+        Opened.GetOrAdd((source.Name, source.IsHeld), _ => source.Open(inputs));
 
     /// <summary>Where the file's first byte lies, for whom it is mapped.</summary>
     public byte* Data =>

@@ -20,7 +20,7 @@ internal sealed class GraphAnswers(ulong vertices) : IAnswers
         for (var left = Visited; left != 0 && queue.TryDequeue(out var vertex); left--)
         {
             sum += vertex * (distances[vertex] + 1);
-            for (var edge = 0UL; edge < Edges; edge++)
+            for (var edge = (operation + (ulong)left) % Edges; edge < Edges; edge++)
             {
                 var next = Numbers.Chosen((vertex * Edges) + edge, vertices);
                 if (distances.TryAdd(next, distances[vertex] + 1))

@@ -43,5 +43,5 @@ internal sealed class ProductAnswers : IAnswers
         return sum;
     }
 
-    private static ulong Element(ulong i) => Pattern.At(i) & 15;
+    private static ulong Element(ulong i) => Pattern.At(i) & 7;
 }

@@ -61,11 +61,13 @@ internal sealed unsafe class NativeLookup(byte* data, ulong size) : INativeProgr
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Run(ulong count)
     {
+        var (done, sum, limit, height) = (_done, _sum, 2 * size, _height);
+        var root = _root;
         for (; count != 0; count--)
         {
-            var key = Numbers.Chosen(_done++, 2 * size);
-            var at = _root;
-            for (var left = _height; left != 0; left--)
+            var key = Numbers.Chosen(done++, limit);
+            var at = root;
+            for (var left = height; left != 0; left--)
             {
                 var node = (Node*)at;
                 var child = 0UL;
@@ -84,10 +86,11 @@ internal sealed unsafe class NativeLookup(byte* data, ulong size) : INativeProgr
                 k++;
             }
 
-            _sum += k < Fanout && leaf->Keys[k] == key ? leaf->Values[k] : 1;
+            sum += k < Fanout && leaf->Keys[k] == key ? leaf->Values[k] : 1;
         }
 
-        return _sum;
+        (_done, _sum) = (done, sum);
+        return sum;
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -22,8 +22,8 @@ internal sealed unsafe class NativeProduct(byte* data, ulong size) : INativeProg
     {
         for (var i = 0UL; i < size * size; i++)
         {
-            _left[i] = Pattern.At(i) & 15;
-            _right[i] = Pattern.At(~i) & 15;
+            _left[i] = Pattern.At(i) & 7;
+            _right[i] = Pattern.At(~i) & 7;
             _product[i] = 0;
         }
 
@@ -87,16 +87,6 @@ internal sealed unsafe class NativeProduct(byte* data, ulong size) : INativeProg
         sum5.Store(to + 20);
         sum6.Store(to + 24);
         sum7.Store(to + 28);
-        return Total(sum0)
-            + Total(sum1)
-            + Total(sum2)
-            + Total(sum3)
-            + Total(sum4)
-            + Total(sum5)
-            + Total(sum6)
-            + Total(sum7);
+        return (ulong)Vector128.Sum(sum0 + sum1 + sum2 + sum3 + (sum4 + sum5 + sum6 + sum7));
     }
-
-    // Of elements that are whole numbers: four of them add up exactly.
-    private static ulong Total(Vector128<float> x) => (ulong)Vector128.Sum(x);
 }

@@ -33,25 +33,29 @@ internal sealed unsafe class NativeSearch(byte* data, ulong size) : INativeProgr
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Run(ulong count)
     {
+        var (done, sum, best, chosen, limit) = (_done, _sum, _best, _chosen, size);
+        var queries = _queries;
+        var vectors = _vectors;
         for (; count != 0; count--)
         {
             var found = Product(
-                _queries + (_done / Group % Queries * Dimensions),
-                _vectors + (_done % size * Dimensions)
+                queries + (done / Group % Queries * Dimensions),
+                vectors + (done % limit * Dimensions)
             );
-            var member = _done++ % Group;
-            if (member == 0 || found > _best)
+            var member = done++ % Group;
+            if (member == 0 || found > best)
             {
-                (_best, _chosen) = (found, member);
+                (best, chosen) = (found, member);
             }
 
             if (member == Group - 1)
             {
-                _sum += _chosen + (ulong)(long)_best;
+                sum += chosen + (ulong)(long)best;
             }
         }
 
-        return _sum;
+        (_done, _sum, _best, _chosen) = (done, sum, best, chosen);
+        return sum;
     }
 
     /// <summary>The product of two vectors.</summary>

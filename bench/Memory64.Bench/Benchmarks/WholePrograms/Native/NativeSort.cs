@@ -38,22 +38,26 @@ internal sealed unsafe class NativeSort(byte* data, ulong size) : INativeProgram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Run(ulong count)
     {
+        var (done, sum, limit) = (_done, _sum, size);
+        var order = _order;
+        var records = _records;
         for (; count != 0; count--)
         {
-            var first = _done++ % Batches * Sorted;
+            var first = done++ % Batches * Sorted;
             for (var i = 0UL; i < Sorted; i++)
             {
-                _order[i] = _records + Numbers.Chosen(first + i, size);
+                order[i] = records + Numbers.Chosen(first + i, limit);
             }
 
-            Arrange(_order, _order + Sorted);
+            Arrange(order, order + Sorted);
             for (var i = 0UL; i < Sorted; i++)
             {
-                _sum += (i + 1) * _order[i]->Key;
+                sum += (i + 1) * order[i]->Key;
             }
         }
 
-        return _sum;
+        (_done, _sum) = (done, sum);
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

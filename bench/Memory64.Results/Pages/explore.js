@@ -1,0 +1,240 @@
+// Shows what publish has computed: nothing here is statistics. Each view has an address, the part after #.
+const data = JSON.parse(document.getElementById("data").textContent);
+const columns = [
+  { key: "case", title: "Case", of: (r) => r.name },
+  { key: "against", title: "Against", of: (r) => r.relation?.label ?? "" },
+  { key: "plot", title: "0.25x to 16x", of: (r) => r.relation?.ratio },
+  { key: "ratio", title: "Ratio [98 %]", of: (r) => r.relation?.ratio, number: true },
+  { key: "verdict", title: "Verdict", of: (r) => r.relation?.verdict ?? r.status },
+  { key: "time", title: "Time", of: (r) => r.relation?.time ?? r.time, number: true },
+  { key: "rate", title: "GB/s", of: (r) => rate(r), number: true },
+  { key: "code", title: "instr./op (check)", of: (r) => r.code?.[0], number: true },
+  { key: "rounds", title: "Rounds", of: (r) => roundsOf(r), number: true },
+];
+const [least, most] = [0.25, 16];
+const pageSize = 200;
+let shown = pageSize;
+
+const machines = data.machines.map((machine) => ({
+  ...machine,
+  cases: machine.cases.map(([group, method, parameters]) => {
+    const text = Object.entries(parameters).map(([name, value]) => `${name}=${value}`).join(", ");
+    return { group, method, text, id: `${group}.${method}(${text})` };
+  }),
+}));
+for (const machine of machines) {
+  machine.rows = machine.rows.flatMap(([engine, number, status, reason, guest, time, spread, rounds, bytes, code, relations]) => {
+    const row = { machine, engine, case: machine.cases[number], status, reason, guest, time, spread, rounds, bytes, code };
+    row.name = row.case.id;
+    const related = relations.map(([label, other, ratio, lower, upper, verdict, isOfLevels, over, under, count, values]) => ({
+      ...row,
+      relation: { label, other: machine.cases[other].id, ratio, lower, upper, verdict, isOfLevels, time: over, control: under, count, values },
+    }));
+    return related.length > 0 ? related : [row];
+  });
+}
+
+const form = document.getElementById("choice");
+const state = new URLSearchParams(location.hash.slice(1));
+const get = (key, otherwise = "") => state.get(key) ?? otherwise;
+const set = (key, value) => {
+  if (value === "") state.delete(key); else state.set(key, value);
+  history.replaceState(null, "", `#${state}`);
+};
+
+const digits = (value) => (value === 0 ? "0" : Math.abs(value) >= 999.5 ? Math.round(value).toLocaleString("en-US") : value.toPrecision(3));
+const units = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 0]];
+const timeText = (value) => {
+  if (value == null) return "–";
+  const [unit, size] = units.find(([, size]) => value >= size);
+  return `${digits(value / (size || 1))} ${unit}`;
+};
+const rate = (r) => (r.bytes > 0 && r.status === "measured" ? r.bytes / (r.relation?.time ?? r.time) : undefined);
+const roundsOf = (r) => r.relation?.count ?? r.rounds.length;
+const ratioText = ({ ratio, lower, upper, isOfLevels, count }) =>
+  `${isOfLevels ? "≈" : ""}${digits(ratio)}x ${lower == null ? `(${count} ${count === 1 ? "round" : "rounds"})` : `[${digits(lower)}, ${digits(upper)}]`}`;
+
+// A point of a logarithmic axis, in parts of its width.
+const place = (value, from = least, to = most) =>
+  Math.min(1, Math.max(0, Math.log(value / from) / Math.log(to / from)));
+
+function element(name, attributes = {}, ...children) {
+  const made = name.startsWith("svg:")
+    ? document.createElementNS("http://www.w3.org/2000/svg", name.slice(4))
+    : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "onclick") made.onclick = value; else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+function ratioPlot({ ratio, lower, upper, label }) {
+  const width = 150;
+  const at = (value) => (place(value) * width).toFixed(1);
+  const plot = element("svg:svg", { width, height: 16, role: "img", "aria-label": `${digits(ratio)} times ${label}` },
+    element("svg:line", { class: "axis", x1: 0, x2: width, y1: 8, y2: 8 }),
+    element("svg:line", { class: "one", x1: at(1), x2: at(1), y1: 0, y2: 16 }));
+  if (lower != null) plot.append(element("svg:line", { class: "whisker", x1: at(lower), x2: at(upper), y1: 8, y2: 8 }));
+  plot.append(element("svg:circle", { class: "dot", cx: at(ratio), cy: 8, r: 3.5 }));
+  return plot;
+}
+
+// Lines of dots on one logarithmic axis: what, centre, ends of a whisker, single values.
+function strips(lines, text) {
+  const [left, width, height] = [230, 420, 20];
+  const all = lines.flatMap((line) => [line.center, line.lower, line.upper, ...(line.values ?? [])]).filter((v) => v > 0);
+  const [from, to] = [Math.min(...all) / 1.05, Math.max(...all) * 1.05];
+  const at = (value) => left + place(value, from, to) * width;
+  const plot = element("svg:svg", { width: left + width + 110, height: lines.length * height + 6, role: "img", "aria-label": lines.map((l) => `${l.name}: ${text(l.center)}`).join("; ") });
+  lines.forEach((line, index) => {
+    const y = index * height + 12;
+    plot.append(
+      element("svg:text", { x: left - 8, y: y + 4, "text-anchor": "end" }, line.name),
+      element("svg:line", { class: "axis", x1: left, x2: left + width, y1: y, y2: y }),
+      ...(line.values ?? []).map((value) => element("svg:circle", { class: "round", cx: at(value), cy: y, r: 3 })));
+    if (line.lower != null) plot.append(element("svg:line", { class: "whisker", x1: at(line.lower), x2: at(line.upper), y1: y, y2: y }));
+    plot.append(
+      element("svg:circle", { class: "dot", cx: at(line.center), cy: y, r: 4 }),
+      element("svg:text", { x: left + width + 8, y: y + 4 }, text(line.center)));
+  });
+  return plot;
+}
+
+function detail(row) {
+  const cell = element("td", { colspan: columns.length });
+  const add = (title, lines, text) => {
+    if (lines.length > 0) cell.append(element("h2", {}, title), element("div", { class: "wide" }, strips(lines, text)));
+  };
+  const ratio = (value) => `${digits(value)}x`;
+  cell.append(element("p", {}, `${row.name}, ${row.machine.engines[row.engine].title} on ${row.machine.cpu}, ${row.machine.cores} cores.`));
+  if (row.reason) cell.append(element("p", { class: "why" }, row.reason));
+  const { relation } = row;
+  if (relation && relation.values.length > 0) {
+    add(`Rounds of the ratio to ${relation.other}`, [{ name: "rounds", center: relation.ratio, lower: relation.lower, upper: relation.upper, values: relation.values }], ratio);
+  }
+  if (row.time != null) add("Rounds of its time alone", [{ name: "rounds", center: row.time, values: row.rounds }], timeText);
+  const same = (r) => r.name === row.name && r.guest === row.guest && r.relation?.label === relation?.label;
+  const line = (name) => (r) => relation
+    ? { name, center: r.relation.ratio, lower: r.relation.lower, upper: r.relation.upper }
+    : { name, center: r.time, lower: r.spread == null ? null : r.time * Math.max(0.01, 1 - r.spread), upper: r.time * (1 + r.spread) };
+  const measured = (machine) => machine.rows.filter((r) => same(r) && (relation ? r.relation : r.time != null));
+  const text = relation ? ratio : timeText;
+  const engines = measured(row.machine);
+  if (engines.length > 1) add("All engines of this machine", engines.toReversed().map((r) => line(r.machine.engines[r.engine].title)(r)), text);
+  const others = machines.flatMap((machine) => measured(machine).slice(0, 1));
+  if (others.length > 1) add("All machines, the newest engine that measured it", others.map((r) => line(`${r.machine.id}, ${r.machine.engines[r.engine].id}`)(r)), text);
+  return element("tr", { class: "detail" }, cell);
+}
+
+const keyOf = (row) => `${row.name}${row.relation ? `|${row.relation.label}` : ""}`;
+
+function tableRow(row) {
+  const { relation } = row;
+  const isOpen = get("r") === keyOf(row);
+  const verdict = relation?.verdict ?? row.status;
+  const name = element("button", { type: "button", "aria-expanded": isOpen, "data-key": keyOf(row), onclick: () => { set("r", isOpen ? "" : keyOf(row)); renderWithFocus(keyOf(row)); } },
+    element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text));
+  const number = (title, text) => element("td", { class: "number", "data-name": title }, text);
+  return element("tr", isOpen ? { class: "open" } : {},
+    element("td", {}, name),
+    element("td", { "data-name": relation ? "against" : "" }, relation?.label ?? ""),
+    element("td", {}, relation ? ratioPlot(relation) : ""),
+    number("ratio", relation ? ratioText(relation) : "–"),
+    element("td", { class: verdict.startsWith("slower") ? "slower" : verdict.startsWith("faster") ? "faster" : "" }, verdict),
+    number("time", timeText(relation?.time ?? row.time)),
+    number("GB/s", rate(row) === undefined ? "–" : digits(rate(row))),
+    number("instructions", row.code ? `${digits(row.code[0])} (${digits(row.code[1])})` : "–"),
+    number("rounds", String(roundsOf(row))));
+}
+
+// What isn't offered any more is no choice: it would hide all rows without a word.
+function options(select, values, chosen) {
+  if (!values.some(([value]) => value === chosen)) {
+    set(select.name, "");
+    chosen = values[0][0];
+  }
+  select.replaceChildren(...values.map(([value, text]) => {
+    const option = element("option", { value }, text);
+    option.selected = value === chosen;
+    return option;
+  }));
+}
+
+const chosenMachine = () => machines.find((machine) => machine.id === get("m")) ?? machines[0];
+const distinct = (values) => [...new Set(values)];
+
+function chosenRows() {
+  const machine = chosenMachine();
+  const engine = Math.max(0, machine.engines.findIndex((each) => each.id === get("e")));
+  const words = get("q").toLowerCase().split(/\s+/).filter(Boolean);
+  return machine.rows.filter((r) =>
+    r.engine === engine
+    && (!get("c") || r.case.group === get("c"))
+    && (!get("a") || r.relation?.label === get("a"))
+    && (!get("v") || (r.relation?.verdict ?? r.status).startsWith(get("v")))
+    && words.every((word) => r.name.toLowerCase().includes(word)));
+}
+
+function sorted(rows) {
+  const [key, order] = get("s", "").split(".");
+  const column = columns.find((each) => each.key === key);
+  if (!column) return rows;
+  const sign = order === "desc" ? -1 : 1;
+  return rows.toSorted((x, y) => {
+    const [a, b] = [column.of(x), column.of(y)];
+    if (a == null || b == null) return (a == null) - (b == null);
+    return sign * (typeof a === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
+  });
+}
+
+function render(isOpened = false) {
+  if (machines.length === 0) {
+    document.getElementById("count").textContent = "No machine has been measured yet.";
+    return;
+  }
+  const machine = chosenMachine();
+  const ofEngine = machine.rows.filter((r) => r.engine === Math.max(0, machine.engines.findIndex((e) => e.id === get("e"))));
+  options(form.m, machines.map((m) => [m.id, `${m.id}: ${m.cpu}`]), machine.id);
+  options(form.e, machine.engines.map((e) => [e.id, e.title]), get("e", machine.engines[0].id));
+  options(form.c, [["", "all"], ...distinct(ofEngine.map((r) => r.case.group)).map((c) => [c, c])], get("c"));
+  options(form.a, [["", "all"], ...distinct(ofEngine.map((r) => r.relation?.label).filter(Boolean)).map((a) => [a, a])], get("a"));
+  options(form.v, [["", "all"], ...["slower", "faster", "same", "unsure", "too few rounds", "skipped", "failed"].map((v) => [v, v])], get("v"));
+  if (form.q.value !== get("q")) form.q.value = get("q");
+  const [key, order] = get("s", "").split(".");
+  document.getElementById("head").replaceChildren(...columns.map((column) => element("th",
+    { scope: "col", "aria-sort": column.key !== key ? "none" : order === "desc" ? "descending" : "ascending" },
+    element("button", { type: "button", "data-key": `sort ${column.key}`, onclick: () => {
+      set("s", column.key !== key ? `${column.key}.asc` : order === "asc" ? `${column.key}.desc` : "");
+      renderWithFocus(`sort ${column.key}`);
+    } }, column.title))));
+  const rows = sorted(chosenRows());
+  if (isOpened) shown = Math.max(pageSize, rows.findIndex((row) => keyOf(row) === get("r")) + 1);
+  document.getElementById("count").textContent =
+    `${rows.length} rows. Verdicts: alpha ${data.alpha * 100} %, threshold ${data.threshold * 100} %.`;
+  document.getElementById("rows").replaceChildren(
+    ...rows.slice(0, shown).flatMap((row) => (get("r") === keyOf(row) ? [tableRow(row), detail(row)] : [tableRow(row)])));
+  const more = document.getElementById("more");
+  more.hidden = rows.length <= shown;
+  more.onclick = () => { shown += pageSize; render(); };
+}
+
+// What had the focus is made anew: its successor takes it.
+function renderWithFocus(key) {
+  render();
+  document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", (event) => {
+  shown = pageSize;
+  if (event.target.name === "m") ["e", "c", "a", "r"].forEach((key) => set(key, ""));
+  set(event.target.name, event.target.value);
+  render();
+});
+addEventListener("hashchange", () => {
+  for (const key of [...state.keys()]) state.delete(key);
+  new URLSearchParams(location.hash.slice(1)).forEach((value, key) => state.set(key, value));
+  render(true);
+});
+render(true);
