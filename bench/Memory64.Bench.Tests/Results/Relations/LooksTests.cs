@@ -5,7 +5,7 @@ namespace Memory64.Bench.Tests.Results.Relations;
 
 public sealed class LooksTests(ITestOutputHelper output)
 {
-    private const int Duels = 20_000;
+    private const int Duels = 6_000;
     private const double Alpha = 0.01;
 
     [Fact]
