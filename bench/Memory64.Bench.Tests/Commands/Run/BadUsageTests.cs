@@ -104,14 +104,14 @@ public sealed class BadUsageTests : IDisposable
         File.WriteAllText(_program.At("file"), "");
         var folder = _program.At("file", "results");
         _program.AssertRefused(
-            ["--filter", "*SystemCalls*8GiB*", "--results", folder],
+            ["--filter", "MemoryInstantiation.SystemCalls*8GiB*", "--results", folder],
             $"--results {folder}: can't be written",
             "name another folder"
         );
     }
 
     [Theory]
-    [InlineData("--filter", "*SystemCalls*8GiB*")]
+    [InlineData("--filter", "MemoryInstantiation.SystemCalls*8GiB*")]
     [InlineData("publish")]
     [InlineData("publish", "--check")]
     public void Asks_for_the_name_of_a_results_folder(params string[] arguments)
@@ -130,7 +130,7 @@ public sealed class BadUsageTests : IDisposable
 
         string[][] commands =
         [
-            ["--filter", "*SystemCalls*8GiB*"],
+            ["--filter", "MemoryInstantiation.SystemCalls*8GiB*"],
             ["publish"],
             ["publish", "--check"],
         ];

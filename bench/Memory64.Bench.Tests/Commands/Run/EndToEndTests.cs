@@ -24,7 +24,7 @@ public sealed class EndToEndTests : IDisposable
         Assert.SkipUnless(EnginePlatform.Current.InPackage, "The package has no library for musl.");
         var result = _program.Run(
             "--filter",
-            "*SystemCalls*8GiB*",
+            "MemoryInstantiation.SystemCalls*8GiB*",
             "--rounds",
             "2",
             "--results",

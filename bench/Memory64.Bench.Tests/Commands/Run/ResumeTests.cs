@@ -122,7 +122,9 @@ public sealed class ResumeTests : IDisposable
     private string[] Arguments(int rounds) =>
         [
             "--filter",
-            rounds == Endless ? "*SystemCalls*8GiB*" : "*SystemCalls*",
+            rounds == Endless
+                ? "MemoryInstantiation.SystemCalls*8GiB*"
+                : "MemoryInstantiation.SystemCalls*",
             "--rounds",
             $"{rounds}",
             "--results",

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Parameters;
 using BenchmarkDotNet.Running;
+using Memory64.Bench.Benchmarks.Giants;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 using Xunit;
@@ -159,7 +160,12 @@ public sealed partial class CaseCatalogTests
             guest =>
             {
                 Assert.Equal("\0asm"u8, guest.Wasm.Span[..4]);
-                Assert.Same(guest, Guest.Named(guest.Name));
+
+                // What is widened is made of one that it holds.
+                var held = Guest.Named(
+                    guest.Name.Replace(", widened", "", StringComparison.Ordinal)
+                );
+                Assert.Equal(held.Name == guest.Name, ReferenceEquals(held, guest));
             }
         );
     }
@@ -169,8 +175,11 @@ public sealed partial class CaseCatalogTests
     {
         Assert.All(
             Catalog.All.Where(measured =>
-                !measured.Name.Parameters.TryGetValue("Memory", out var memory)
-                || memory.StartsWith("memory", StringComparison.Ordinal)
+                measured.Method != nameof(LargeMemory.SystemCalls)
+                && (
+                    !measured.Name.Parameters.TryGetValue("Memory", out var memory)
+                    || memory.StartsWith("memory", StringComparison.Ordinal)
+                )
             ),
             measured => Assert.NotNull(measured.Description.Guest)
         );
