@@ -63,8 +63,10 @@ public sealed class EndToEndTests : IDisposable
         string[] pages =
         [
             Path.Combine(_program.Results, machine.Id, "README.md"),
+            Path.Combine(_program.Results, machine.Id, "classes", "MemoryInstantiation.md"),
             Path.Combine(_program.Results, "suite.json"),
             Path.Combine(_program.Results, "run-file.schema.json"),
+            Path.Combine(_program.Results, "explore.html"),
             Path.Combine(_program.Results, "README.md"),
         ];
         Assert.All(pages, page => Assert.True(File.Exists(page), page));
