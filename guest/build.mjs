@@ -8,7 +8,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { withTable } from "./table.mjs";
+import { pageBytes, withTable } from "./table.mjs";
 
 const root = new URL("./", import.meta.url);
 const wasm = new URL("wasm/", root);
@@ -41,8 +41,6 @@ const mergeFeatures = ["--mvp-features", "--enable-simd", "--enable-bulk-memory"
 
 // wasm-ld refuses more: a larger memory is declared in what it has linked.
 const mostLinkedBytes = 17179869184;
-
-const pageBytes = 65536;
 
 async function compile(guest, sources, wabt) {
   const object = await runClang(

@@ -2,7 +2,7 @@
 export const begin = "<!-- guests: written by npm run build -->";
 export const end = "<!-- end of guests -->";
 
-const pageBytes = 65536;
+export const pageBytes = 65536;
 const header = ["module", "source", "index", "initial pages", "maximum pages", "memory", "besides"];
 
 // The page with the guests' table in place of the one that it has.

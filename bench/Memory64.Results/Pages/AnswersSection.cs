@@ -62,8 +62,7 @@ public static class AnswersSection
                 )
             )
             .Bullets(shown.Answers.Select(answer => answer.Sentence));
-        var main = book.Charts.Where(c => c.IsMain).Select(c => c.Name).ToHashSet();
-        foreach (var chart in shown.Charts.Where(c => main.Contains(c.Name)))
+        foreach (var chart in ChartImage.MainOf(shown.Charts, book))
         {
             page.Paragraph(chart.Markdown(folder));
         }

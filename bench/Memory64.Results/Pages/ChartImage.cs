@@ -1,3 +1,4 @@
+using Memory64.Results.Book;
 using Memory64.Results.Charts;
 
 namespace Memory64.Results.Pages;
@@ -8,6 +9,18 @@ namespace Memory64.Results.Pages;
 public sealed record ChartImage(string Name, string AltText)
 {
     internal string FileName => $"{Name}.svg";
+
+    /// <summary>Those of them that stand where there is room for a few only.</summary>
+    /// <param name="charts">The charts beside a machine's page.</param>
+    /// <param name="book">Says which.</param>
+    internal static IReadOnlyList<ChartImage> MainOf(
+        IReadOnlyList<ChartImage> charts,
+        SuiteBook book
+    )
+    {
+        var main = book.Charts.Where(chart => chart.IsMain).Select(chart => chart.Name).ToHashSet();
+        return [.. charts.Where(chart => main.Contains(chart.Name))];
+    }
 
     internal static ChartImage Of(Chart chart) => new(chart.Name, chart.AltText);
 

@@ -23,8 +23,25 @@ internal static class ClassPage
             .OrderBy(book.RankOf);
     }
 
-    /// <summary>The file in <see cref="StalePages.ClassFolder"/>.</summary>
-    public static string FileName(string benchmark) => $"{benchmark}.md";
+    /// <summary>The pages of all its classes; the tables are built once for all.</summary>
+    /// <param name="folder">The machine's folder.</param>
+    /// <param name="engine">The machine's newest engine.</param>
+    /// <param name="charts">The charts beside the machine's page.</param>
+    public static IEnumerable<GeneratedPage> RenderAll(
+        string folder,
+        MeasuredEngine engine,
+        IReadOnlyList<ChartImage> charts
+    )
+    {
+        var tables = CaseTables.Of(engine.Results).ToLookup(table => table.Benchmark);
+        return ClassesOf(engine)
+            .Select(benchmark => new GeneratedPage(
+                Path.Combine(folder, StalePages.ClassFolder, FileName(benchmark)),
+                Render(benchmark, engine, charts, tables[benchmark])
+            ));
+    }
+
+    private static string FileName(string benchmark) => $"{benchmark}.md";
 
     /// <summary>A line of Markdown that links to it from the machine's page, with what the class asks and what was measured.</summary>
     public static string LinkTo(string benchmark, MeasuredEngine engine)
@@ -41,14 +58,11 @@ internal static class ClassPage
             + $" *{CountsOf(measured)}*";
     }
 
-    /// <summary>Renders the page.</summary>
-    /// <param name="benchmark">The class.</param>
-    /// <param name="engine">The machine's newest engine.</param>
-    /// <param name="charts">The charts beside the machine's page.</param>
-    public static string Render(
+    private static string Render(
         string benchmark,
         MeasuredEngine engine,
-        IReadOnlyList<ChartImage> charts
+        IReadOnlyList<ChartImage> charts,
+        IEnumerable<Table> tables
     )
     {
         var (results, machine) = (engine.Results, engine.Stored.Machine);
@@ -87,13 +101,7 @@ internal static class ClassPage
             page.Heading(2, "Settings").Table(settings);
         }
 
-        return page.Heading(2, "Tables")
-            .Tables(
-                3,
-                CaseTables.Of(results).Where(table => table.Benchmark == benchmark),
-                results.Book
-            )
-            .ToString();
+        return page.Heading(2, "Tables").Tables(3, tables, results.Book).ToString();
     }
 
     private static string CountsOf(List<RunCase> measured)

@@ -5,15 +5,14 @@ namespace Memory64.Results.Pages;
 /// <summary>The page of a machine's engines side by side: <c>results/&lt;machine&gt;/engines/README.md</c>.</summary>
 internal static class EnginesPage
 {
-    /// <summary>Renders the page: versions of the newest engine's maker in times and ratios, all in code; <see langword="null"/> where there is one alone.</summary>
+    /// <summary>Whether a machine has such a page: it measured several engines.</summary>
     /// <param name="engines">The engines of one machine.</param>
-    public static string? Render(MachineEngines engines)
-    {
-        if (engines.Firsts.Count < 2)
-        {
-            return null;
-        }
+    public static bool IsOf(MachineEngines engines) => engines.Firsts.Count > 1;
 
+    /// <summary>Renders the page: versions of the newest engine's maker in times and ratios, all in code.</summary>
+    /// <param name="engines">The engines of one machine; see <see cref="IsOf"/>.</param>
+    public static string Render(MachineEngines engines)
+    {
         List<MeasuredEngine> oldestFirst = [.. engines.OfNewestMaker.Reverse()];
         var machine = engines.Newest.Stored.Machine;
         var book = engines.Newest.Results.Book;

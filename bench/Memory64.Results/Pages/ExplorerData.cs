@@ -13,7 +13,7 @@ namespace Memory64.Results.Pages;
 /// </summary>
 /// <remarks>
 /// <code>
-/// { "id", "cpu", "cores", "memory", "engines": [ { "id", "title", "started" } ],
+/// { "id", "cpu", "cores", "engines": [ { "id", "title" } ],
 ///   "cases": [ [ class, method, { parameter: value } ] ],
 ///   "rows": [ [ engine, case, status, reason, guest, time, spread, [ time of each round ], bytes, [ instructions, those of the check ],
 ///               [ [ label, case, ratio, lower, upper, verdict, isOfLevels, time, control's time, rounds, [ ratio of each round ] ] ] ] ] }
@@ -47,24 +47,26 @@ internal static class ExplorerData
         json.WriteString("id", engines.Newest.Stored.Machine);
         json.WriteString("cpu", machine.Cpu);
         json.WriteNumber("cores", machine.LogicalCores);
-        json.WriteNumber("memory", machine.MemoryBytes);
         json.WriteStartArray("engines");
         foreach (var engine in all)
         {
             json.WriteStartObject();
             json.WriteString("id", engine.Id);
             json.WriteString("title", engine.Run.Engine.TitleAs(engine.Id));
-            json.WriteString(
-                "started",
-                engine.Run.Started.ToString("O", CultureInfo.InvariantCulture)
-            );
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        var cases = CasesOf(all);
+        // Of all engines, each once, in the order in which they first stand.
+        List<RunCase> cases =
+        [
+            .. all.SelectMany(engine => engine.Results.Cases)
+                .Select(result => result.Case)
+                .DistinctBy(each => each.Id),
+        ];
+        var numbers = cases.Index().ToDictionary(each => each.Item.Id, each => each.Index);
         json.WriteStartArray("cases");
-        foreach (var each in cases.Keys)
+        foreach (var each in cases)
         {
             WriteCase(json, each);
         }
@@ -75,7 +77,7 @@ internal static class ExplorerData
         {
             foreach (var result in engine.Results.Cases)
             {
-                WriteRow(json, index, result, engine.Results, cases);
+                WriteRow(json, index, result, engine.Results, numbers);
             }
         }
 
@@ -83,25 +85,13 @@ internal static class ExplorerData
         json.WriteEndObject();
     }
 
-    // Of all engines, each once, in the order in which they first stand.
-    private static OrderedDictionary<CaseKey, int> CasesOf(IEnumerable<MeasuredEngine> engines)
-    {
-        OrderedDictionary<CaseKey, int> cases = [];
-        foreach (var result in engines.SelectMany(engine => engine.Results.Cases))
-        {
-            _ = cases.TryAdd(new(result.Case.Id, result.Case), cases.Count);
-        }
-
-        return cases;
-    }
-
-    private static void WriteCase(Utf8JsonWriter json, CaseKey each)
+    private static void WriteCase(Utf8JsonWriter json, RunCase each)
     {
         json.WriteStartArray();
-        json.WriteStringValue(each.Case.Benchmark);
-        json.WriteStringValue(each.Case.Method);
+        json.WriteStringValue(each.Benchmark);
+        json.WriteStringValue(each.Method);
         json.WriteStartObject();
-        foreach (var (name, value) in each.Case.Parameters)
+        foreach (var (name, value) in each.Parameters)
         {
             json.WriteString(name, value);
         }
@@ -115,13 +105,13 @@ internal static class ExplorerData
         int engine,
         CaseResult result,
         RunResults results,
-        OrderedDictionary<CaseKey, int> cases
+        Dictionary<string, int> numbers
     )
     {
         var measured = result.Case;
         json.WriteStartArray();
         json.WriteNumberValue(engine);
-        json.WriteNumberValue(cases[new(measured.Id, measured)]);
+        json.WriteNumberValue(numbers[measured.Id]);
         json.WriteStringValue(measured.Status.ToString().ToLowerInvariant());
         json.WriteStringValue(measured.Reason);
         json.WriteStringValue(
@@ -148,7 +138,7 @@ internal static class ExplorerData
         {
             if (results.Relation(measured, id) is { } relation && results.Find(id) is { } control)
             {
-                WriteRelation(json, label, measured, control.Case, relation, cases);
+                WriteRelation(json, label, measured, control.Case, relation, numbers);
             }
         }
 
@@ -162,12 +152,12 @@ internal static class ExplorerData
         RunCase measured,
         RunCase control,
         Relation relation,
-        OrderedDictionary<CaseKey, int> cases
+        Dictionary<string, int> numbers
     )
     {
         json.WriteStartArray();
         json.WriteStringValue(label);
-        json.WriteNumberValue(cases[new(control.Id, control)]);
+        json.WriteNumberValue(numbers[control.Id]);
         Number(json, relation.Ratio);
         Number(json, relation.Interval?.Lower);
         Number(json, relation.Interval?.Upper);
@@ -202,25 +192,16 @@ internal static class ExplorerData
     {
         if (value is { } number)
         {
-            json.WriteRawValue(
+            json.WriteNumberValue(
                 double.Parse(
-                        number.ToString($"E{Digits - 1}", CultureInfo.InvariantCulture),
-                        CultureInfo.InvariantCulture
-                    )
-                    .ToString("R", CultureInfo.InvariantCulture)
+                    number.ToString($"E{Digits - 1}", CultureInfo.InvariantCulture),
+                    CultureInfo.InvariantCulture
+                )
             );
         }
         else
         {
             json.WriteNullValue();
         }
-    }
-
-    /// <summary>A case by its id, whichever engine it is of.</summary>
-    private readonly record struct CaseKey(string Id, RunCase Case)
-    {
-        public bool Equals(CaseKey other) => Id == other.Id;
-
-        public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
     }
 }

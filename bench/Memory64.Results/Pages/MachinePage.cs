@@ -101,8 +101,7 @@ internal static class MachinePage
         SuiteBook book
     )
     {
-        var main = book.Charts.Where(chart => chart.IsMain).Select(chart => chart.Name).ToHashSet();
-        List<ChartImage> shown = [.. charts.Where(chart => main.Contains(chart.Name))];
+        var shown = ChartImage.MainOf(charts, book);
         if (shown.Count > 0)
         {
             page.Heading(2, "Charts");
@@ -147,9 +146,9 @@ internal static class MachinePage
 
         var links = others.Select(e => EngineLink.To(e, EngineFolder, e.Id));
         page.Paragraph(
-            EnginesPage.Render(engines) is null
-                ? $"Tables of {string.Join(", ", links)}."
-                : $"[Engines side by side]({EngineFolder}{Publisher.PageName}). Tables of {string.Join(", ", links)}."
+            EnginesPage.IsOf(engines)
+                ? $"[Engines side by side]({EngineFolder}{Publisher.PageName}). Tables of {string.Join(", ", links)}."
+                : $"Tables of {string.Join(", ", links)}."
         );
     }
 }

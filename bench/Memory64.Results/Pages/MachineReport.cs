@@ -52,12 +52,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     MachinePage.Render(engines, images, programs, makers)
                 ),
                 .. programs.SelectMany(report => report.Pages(folder)),
-                .. ClassPage
-                    .ClassesOf(engines.Newest)
-                    .Select(benchmark => new GeneratedPage(
-                        Path.Combine(folder, StalePages.ClassFolder, ClassPage.FileName(benchmark)),
-                        ClassPage.Render(benchmark, engines.Newest, images)
-                    )),
+                .. ClassPage.RenderAll(folder, engines.Newest, images),
                 .. charts.Zip(
                     images,
                     (chart, image) =>
@@ -66,12 +61,12 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                             ChartWriter.Write(chart)
                         )
                 ),
-                .. EnginesPage.Render(engines) is { } sideBySide
+                .. EnginesPage.IsOf(engines)
                     ?
                     [
                         new GeneratedPage(
                             Path.Combine(folder, StalePages.EngineFolder, Publisher.PageName),
-                            sideBySide
+                            EnginesPage.Render(engines)
                         ),
                     ]
                     : Array.Empty<GeneratedPage>(),

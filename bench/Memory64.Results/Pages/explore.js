@@ -162,22 +162,25 @@ function options(select, values, chosen) {
 }
 
 const chosenMachine = () => machines.find((machine) => machine.id === get("m")) ?? machines[0];
+const chosenOrder = () => get("s").split(".");
 const distinct = (values) => [...new Set(values)];
 
-function chosenRows() {
-  const machine = chosenMachine();
+function rowsOfEngine(machine) {
   const engine = Math.max(0, machine.engines.findIndex((each) => each.id === get("e")));
+  return machine.rows.filter((r) => r.engine === engine);
+}
+
+function chosenRows(rows) {
   const words = get("q").toLowerCase().split(/\s+/).filter(Boolean);
-  return machine.rows.filter((r) =>
-    r.engine === engine
-    && (!get("c") || r.case.group === get("c"))
+  return rows.filter((r) =>
+    (!get("c") || r.case.group === get("c"))
     && (!get("a") || r.relation?.label === get("a"))
     && (!get("v") || (r.relation?.verdict ?? r.status).startsWith(get("v")))
     && words.every((word) => r.name.toLowerCase().includes(word)));
 }
 
 function sorted(rows) {
-  const [key, order] = get("s", "").split(".");
+  const [key, order] = chosenOrder();
   const column = columns.find((each) => each.key === key);
   if (!column) return rows;
   const sign = order === "desc" ? -1 : 1;
@@ -194,21 +197,21 @@ function render(isOpened = false) {
     return;
   }
   const machine = chosenMachine();
-  const ofEngine = machine.rows.filter((r) => r.engine === Math.max(0, machine.engines.findIndex((e) => e.id === get("e"))));
+  const ofEngine = rowsOfEngine(machine);
   options(form.m, machines.map((m) => [m.id, `${m.id}: ${m.cpu}`]), machine.id);
   options(form.e, machine.engines.map((e) => [e.id, e.title]), get("e", machine.engines[0].id));
   options(form.c, [["", "all"], ...distinct(ofEngine.map((r) => r.case.group)).map((c) => [c, c])], get("c"));
   options(form.a, [["", "all"], ...distinct(ofEngine.map((r) => r.relation?.label).filter(Boolean)).map((a) => [a, a])], get("a"));
   options(form.v, [["", "all"], ...["slower", "faster", "same", "unsure", "too few rounds", "skipped", "failed"].map((v) => [v, v])], get("v"));
   if (form.q.value !== get("q")) form.q.value = get("q");
-  const [key, order] = get("s", "").split(".");
+  const [key, order] = chosenOrder();
   document.getElementById("head").replaceChildren(...columns.map((column) => element("th",
     { scope: "col", "aria-sort": column.key !== key ? "none" : order === "desc" ? "descending" : "ascending" },
     element("button", { type: "button", "data-key": `sort ${column.key}`, onclick: () => {
       set("s", column.key !== key ? `${column.key}.asc` : order === "asc" ? `${column.key}.desc` : "");
       renderWithFocus(`sort ${column.key}`);
     } }, column.title))));
-  const rows = sorted(chosenRows());
+  const rows = sorted(chosenRows(ofEngine));
   if (isOpened) shown = Math.max(pageSize, rows.findIndex((row) => keyOf(row) === get("r")) + 1);
   document.getElementById("count").textContent =
     `${rows.length} rows. Verdicts: alpha ${data.alpha * 100} %, threshold ${data.threshold * 100} %.`;

@@ -91,19 +91,21 @@ public sealed class CodeSectionTests
 
     private static string Page(params RunFile[] runs) =>
         TestRuns.Unpadded(
-            MachineReport
-                .Of(
-                    "results",
-                    [.. runs.Select(run => new StoredRun("test-machine", run.Engine.Version, run))],
-                    Suite.Book
-                )
-                .Pages.Single(page =>
-                    page.Path.EndsWith(
-                        Path.Combine("engines", "README.md"),
-                        StringComparison.Ordinal
+            TestPages.SideBySide(
+                MachineReport
+                    .Of(
+                        "results",
+                        [
+                            .. runs.Select(run => new StoredRun(
+                                "test-machine",
+                                run.Engine.Version,
+                                run
+                            )),
+                        ],
+                        Suite.Book
                     )
-                )
-                .Text
+                    .Pages
+            )
         );
 
     private static RunFile Run(string version, RunCode? code) =>

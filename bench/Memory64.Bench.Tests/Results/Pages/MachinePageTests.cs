@@ -320,11 +320,7 @@ public sealed class MachinePageTests
         );
 
     private static string SideBySide(IReadOnlyList<RunFile> runs) =>
-        Pages([.. runs.Select(Stored)])
-            .Single(page =>
-                page.Path.EndsWith(Path.Combine("engines", "README.md"), StringComparison.Ordinal)
-            )
-            .Text;
+        TestPages.SideBySide(Pages([.. runs.Select(Stored)]));
 
     private static IReadOnlyList<GeneratedPage> Pages(IReadOnlyList<StoredRun> runs) =>
         MachineReport.Of("results", runs, Suite.Book).Pages;

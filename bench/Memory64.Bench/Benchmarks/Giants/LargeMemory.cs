@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Bench.Guests;
 using Memory64.Bench.Harness.Cases;
 
@@ -40,7 +41,7 @@ public class LargeMemory : Benchmark
 
     /// <summary>The system's memory is written and read at both ends.</summary>
     [GlobalSetup(Target = nameof(SystemCalls))]
-    public void SetupSystemCalls() => Shared.BareMemory.Check(Size);
+    public void SetupSystemCalls() => BareMemory.Check(Size);
 
     /// <summary>An empty memory.</summary>
     [IterationSetup(Target = nameof(Seed))]
@@ -56,7 +57,7 @@ public class LargeMemory : Benchmark
 
     /// <summary>The system calls that any such memory needs, without an engine.</summary>
     [Benchmark]
-    public void SystemCalls() => Shared.BareMemory.AllocateAndFree(Size);
+    public void SystemCalls() => BareMemory.AllocateAndFree(Size);
 
     /// <summary>Both bytes are where the host expects them.</summary>
     [IterationCleanup(Target = nameof(Seed))]
@@ -72,7 +73,7 @@ public class LargeMemory : Benchmark
 
     /// <summary>The system still gives such memory.</summary>
     [GlobalCleanup(Target = nameof(SystemCalls))]
-    public void CleanupSystemCalls() => Shared.BareMemory.Check(Size);
+    public void CleanupSystemCalls() => BareMemory.Check(Size);
 
     private void Prepare(Guest guest, ByteSize size)
     {

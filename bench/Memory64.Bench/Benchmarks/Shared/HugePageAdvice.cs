@@ -33,7 +33,15 @@ public static unsafe class HugePageAdvice
     {
         if (settings.AsksForHugePages)
         {
-            Expect.AtLeast("bytes in huge pages", bytes / 2, HugePages.ResidentBytesAt(data));
+            CheckGiven("bytes in huge pages", data, bytes);
         }
     }
+
+    /// <summary>Checks that the system has given huge pages for at least half of what was touched.</summary>
+    /// <param name="what">What a message calls them.</param>
+    /// <param name="data">An address in the mapping.</param>
+    /// <param name="bytes">How much of it was touched.</param>
+    /// <exception cref="AssertionException">It has given less.</exception>
+    public static void CheckGiven(string what, byte* data, ulong bytes) =>
+        Expect.AtLeast(what, bytes / 2, HugePages.ResidentBytesAt(data));
 }

@@ -47,7 +47,9 @@ internal static class ModelCases
                 FileMapping.IsSupported
                 && IsLoaded(source, memory)
                 && (memory != WeightMemory.memory64HugePages || Fits(source, memory))
-            select Map(source, memory),
+            select memory == WeightMemory.memory64HugePages
+                ? MapByHugePages(source)
+                : Map(source, memory),
         ];
     }
 
@@ -132,34 +134,25 @@ internal static class ModelCases
         {
             NotOnV8 = "the file is put into memory of this process",
             Guest = memory == WeightMemory.native ? null : LoadTarget.GuestOf(memory, maps: true),
-            ResidentBytes =
-                memory == WeightMemory.memory64HugePages ? 2 * source.LoadBytes : source.LoadBytes,
-            // Its setup writes the file.
-            SetupCalls = memory == WeightMemory.memory64HugePages ? 1 : 0,
-            // What was joined stays joined: only the first call of a process does it, which no duel could have.
-            Sampling =
-                memory == WeightMemory.memory64HugePages
-                    ? Sampling.Once(warmups: 0, iterations: 1)
-                    : Sampling.Once(warmups: 0, iterations: 2),
-            Needs =
-                memory == WeightMemory.memory64HugePages
-                    ?
-                    [
-                        new CollapsedPages
-                        {
-                            NoSecondEngine = "a file is joined to huge pages once",
-                        },
-                    ]
-                    : [],
+            ResidentBytes = source.LoadBytes,
             Controls =
             [
-                .. Loading.Contains(memory)
-                    ? (Control[])[new("copy") { Method = nameof(ModelWeights.LoadCopy) }]
-                    : [],
+                new Control("copy") { Method = nameof(ModelWeights.LoadCopy) },
                 .. ControlsOf(source, memory)
                     .Where(control => control == WeightMemory.native)
                     .Select(ControlOf),
             ],
+        };
+
+    // What was joined stays joined: only the first call of a process does it, which no duel could have. Its setup writes the file.
+    private static CaseDescription MapByHugePages(ModelSource source) =>
+        Map(source, WeightMemory.memory64HugePages) with
+        {
+            ResidentBytes = 2 * source.LoadBytes,
+            SetupCalls = 1,
+            Sampling = Sampling.Once(warmups: 0, iterations: 1),
+            Needs = [new CollapsedPages { NoSecondEngine = "a file is joined to huge pages once" }],
+            Controls = [],
         };
 
     private static CaseDescription Of(string method, ModelSource source, WeightMemory memory) =>

@@ -17,7 +17,9 @@ internal static class HistoryCommand
     public static Command Build(Screen screen)
     {
         var subject = new CaseSwitches(isOptional: true);
-        var engine = CommonOptions.History();
+        var engine = CommonOptions.Engines(
+            "repeatable, the oldest first. Default: all versions of Wasmtime at hand."
+        );
         var budget = BudgetOption.OfDuels();
         var command = new Command(
             "history",

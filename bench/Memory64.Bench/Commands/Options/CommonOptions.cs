@@ -22,19 +22,11 @@ internal static class CommonOptions
         };
 
     /// <summary>Any number of engines.</summary>
-    public static Option<string[]> Engines() =>
+    /// <param name="note">How its description goes on, with the default.</param>
+    public static Option<string[]> Engines(string note = $"repeatable. {EngineDefault}") =>
         new(EngineName, EngineShortName)
         {
-            Description = $"{EngineDescription}; repeatable. {EngineDefault}",
-            HelpName = EngineHelp,
-        };
-
-    /// <summary>Engines in the order in which each is measured against the one before it.</summary>
-    public static Option<string[]> History() =>
-        new(EngineName, EngineShortName)
-        {
-            Description =
-                $"{EngineDescription}; repeatable, the oldest first. Default: all versions of Wasmtime at hand.",
+            Description = $"{EngineDescription}; {note}",
             HelpName = EngineHelp,
         };
 
