@@ -25,6 +25,7 @@ public sealed class WeightFootprintTests
             [.. Enumerable.Range(0, Layers).Select(layer => layer % (int)ModelShapes.Tiny.Layers)],
             owner: null
         );
+        GiveBackUnused();
         var (bytesBefore, residentBefore) = (Bytes(model), ProcessMemory.ResidentBytes());
         var plan = TokenPlan.Of(model.Model, context: 1);
         using IModelRunner native = new NativeModel(model, plan);
@@ -34,7 +35,11 @@ public sealed class WeightFootprintTests
         double resident = ProcessMemory.ResidentBytes() - residentBefore;
 
         Assert.InRange(resident / plan.MemoryBytes, 0.8, 1.2);
-        Assert.InRange(bytes, 0, plan.OwnBytes + (2.5 * model.Model.TensorBytes));
+        Assert.InRange(
+            bytes,
+            0.5 * model.Model.TensorBytes,
+            plan.OwnBytes + (2.5 * model.Model.TensorBytes)
+        );
     }
 
     [Fact]
@@ -45,6 +50,10 @@ public sealed class WeightFootprintTests
 
         Assert.Empty(WeightFootprint.Of(model, int.MaxValue));
     }
+
+    // What earlier tests left to the collector goes back to the system now, rather than between the two looks at the process.
+    private static void GiveBackUnused() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static double Bytes(OpenModel model)
     {
