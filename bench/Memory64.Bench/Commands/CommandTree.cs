@@ -7,6 +7,7 @@ using Memory64.Bench.Commands.Run;
 using Memory64.Bench.Commands.Screens;
 using Memory64.Bench.Commands.Sessions;
 using Memory64.Bench.Commands.Verify;
+using Memory64.Bench.Commands.View;
 using Memory64.Bench.Harness;
 
 namespace Memory64.Bench.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Memory64.Results.Relations;
+using Memory64.Results.RunFiles;
 using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 
@@ -13,18 +14,27 @@ namespace Memory64.Results.Pages;
 /// </summary>
 /// <remarks>
 /// <code>
-/// { "id", "cpu", "cores", "engines": [ { "id", "title" } ],
+/// { "id", "cpu", "cores",
+///   "engines": [ { "id", "title", "sha", "machine": { "cpu", "processor", "l1d", "llc" } } ],
 ///   "cases": [ [ class, method, { parameter: value } ] ],
-///   "rows": [ [ engine, case, status, reason, guest, time, spread, [ time of each round ], bytes, [ instructions, those of the check ],
-///               [ [ label, case, ratio, lower, upper, verdict, isOfLevels, time, control's time, rounds, [ ratio of each round ] ] ] ] ] }
+///   "works": [ what a case did ],
+///   "rows": [ [ engine, case, status, reason, guest, work, time, spread, [ time of each round ], bytes, [ instructions, those of the check ],
+///               [ [ label, case, ratio, lower, upper, verdict, isOfLevels, time, control's time, rounds, [ ratio of each round ] ] ],
+///               [ [ sha of an engine, [ ratio to it of each round ] ] ] ] ] }
 /// </code>
 /// </remarks>
 internal static class ExplorerData
 {
-    private const int Digits = 4;
+    /// <summary>Digits of the SHA-256 of a guest or an input: enough to tell apart what one case's was.</summary>
+    internal const int GuestDigits = 8;
 
-    // Enough to tell apart what one case's guest was: of two guests nothing is compared.
-    private const int GuestDigits = 8;
+    /// <summary>Digits of the SHA-256 of an engine's library.</summary>
+    internal const int EngineDigits = 12;
+
+    private const int ShownDigits = 4;
+
+    // Rounds are what the page compares engines by: verdicts are then those of all digits, which a test proves (six digits are too few for that).
+    private const int RoundDigits = 8;
 
     /// <summary>The JSON.</summary>
     /// <param name="engines">The engines of the machine.</param>
@@ -53,6 +63,8 @@ internal static class ExplorerData
             json.WriteStartObject();
             json.WriteString("id", engine.Id);
             json.WriteString("title", engine.Run.Engine.TitleAs(engine.Id));
+            json.WriteString("sha", Short(engine.Run.Engine.Sha256, EngineDigits));
+            WriteProcessor(json, engine.Run.Machine);
             json.WriteEndObject();
         }
 
@@ -72,18 +84,54 @@ internal static class ExplorerData
         }
 
         json.WriteEndArray();
+        List<string> works =
+        [
+            .. all.SelectMany(engine => engine.Run.Cases).Select(WorkOf).Distinct(),
+        ];
+        json.WriteStartArray("works");
+        works.ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+        var places = works.Index().ToDictionary(each => each.Item, each => each.Index);
         json.WriteStartArray("rows");
         foreach (var (index, engine) in all.Index())
         {
             foreach (var result in engine.Results.Cases)
             {
-                WriteRow(json, index, result, engine.Results, numbers);
+                WriteRow(json, index, result, engine.Results, numbers, places);
             }
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    // What tells whether two runs are of one machine: see RunMachine.IsSame.
+    private static void WriteProcessor(Utf8JsonWriter json, RunMachine machine)
+    {
+        json.WriteStartObject("machine");
+        json.WriteString("cpu", machine.Cpu);
+        json.WriteString("processor", machine.Processor?.ToString());
+        json.WriteNumber("l1d", machine.L1dBytes);
+        json.WriteNumber("llc", machine.LastLevelCacheBytes);
+        json.WriteEndObject();
+    }
+
+    // What must be equal of two cases of one name that are compared, in a text; explore-runs.js makes the same of a run file.
+    private static string WorkOf(RunCase measured) =>
+        string.Join(
+            '|',
+            [
+                measured.Operations.ToString(CultureInfo.InvariantCulture),
+                measured.Bytes.ToString(CultureInfo.InvariantCulture),
+                JsonSerializer.SerializeToElement(measured.Unit, RunFileJson.Format).GetString()!,
+                measured.Input is { Sha256: var sha } ? Short(sha, GuestDigits) : "",
+                .. measured
+                    .Settings.Select(setting => $"{setting.Key}={setting.Value}")
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
+
+    private static string Short(string sha, int digits) => sha[..Math.Min(digits, sha.Length)];
 
     private static void WriteCase(Utf8JsonWriter json, RunCase each)
     {
@@ -105,7 +153,8 @@ internal static class ExplorerData
         int engine,
         CaseResult result,
         RunResults results,
-        Dictionary<string, int> numbers
+        Dictionary<string, int> numbers,
+        Dictionary<string, int> works
     )
     {
         var measured = result.Case;
@@ -115,8 +164,9 @@ internal static class ExplorerData
         json.WriteStringValue(measured.Status.ToString().ToLowerInvariant());
         json.WriteStringValue(measured.Reason);
         json.WriteStringValue(
-            measured.Guest is { Sha256: var sha } ? sha[..Math.Min(GuestDigits, sha.Length)] : null
+            measured.Guest is { Sha256: var sha } ? Short(sha, GuestDigits) : null
         );
+        json.WriteNumberValue(works[WorkOf(measured)]);
         Number(json, result.Center);
         Number(json, result.Summary?.RelativeSpread);
         Numbers(json, result.Summary is null ? [] : measured.Values);
@@ -143,6 +193,29 @@ internal static class ExplorerData
         }
 
         json.WriteEndArray();
+        WriteDuels(json, measured);
+        json.WriteEndArray();
+    }
+
+    // Those with other engines: by them the page sets engines beside each other.
+    private static void WriteDuels(Utf8JsonWriter json, RunCase measured)
+    {
+        json.WriteStartArray();
+        foreach (
+            var duel in measured.Duels.Where(duel =>
+                duel.Engine is not null
+                && duel.Case == measured.Id
+                && duel.Rounds.Count > 0
+                && measured.Status == CaseStatus.Measured
+            )
+        )
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(Short(duel.Engine!.Sha256, EngineDigits));
+            Numbers(json, duel.Values);
+            json.WriteEndArray();
+        }
+
         json.WriteEndArray();
     }
 
@@ -181,20 +254,20 @@ internal static class ExplorerData
         json.WriteStartArray();
         foreach (var value in values)
         {
-            Number(json, value);
+            Number(json, value, RoundDigits);
         }
 
         json.WriteEndArray();
     }
 
     // Four digits are more than any page shows, and a quarter of what a number takes in full.
-    private static void Number(Utf8JsonWriter json, double? value)
+    private static void Number(Utf8JsonWriter json, double? value, int digits = ShownDigits)
     {
         if (value is { } number)
         {
             json.WriteNumberValue(
                 double.Parse(
-                    number.ToString($"E{Digits - 1}", CultureInfo.InvariantCulture),
+                    number.ToString($"E{digits - 1}", CultureInfo.InvariantCulture),
                     CultureInfo.InvariantCulture
                 )
             );

@@ -1,11 +1,10 @@
-// Shows what publish has computed: nothing here is statistics. Each view has an address, the part after #.
-const data = JSON.parse(document.getElementById("data").textContent);
+// The page: what is chosen, and the table of it. Each view has an address, the part after #.
 const columns = [
   { key: "case", title: "Case", of: (r) => r.name },
   { key: "against", title: "Against", of: (r) => r.relation?.label ?? "" },
   { key: "plot", title: "0.25x to 16x", of: (r) => r.relation?.ratio },
   { key: "ratio", title: "Ratio [98 %]", of: (r) => r.relation?.ratio, number: true },
-  { key: "verdict", title: "Verdict", of: (r) => r.relation?.verdict ?? r.status },
+  { key: "verdict", title: "Verdict", of: (r) => verdictOf(r) },
   { key: "time", title: "Time", of: (r) => r.relation?.time ?? r.time, number: true },
   { key: "rate", title: "GB/s", of: (r) => rate(r), number: true },
   { key: "code", title: "instr./op (check)", of: (r) => r.code?.[0], number: true },
@@ -15,24 +14,7 @@ const [least, most] = [0.25, 16];
 const pageSize = 200;
 let shown = pageSize;
 
-const machines = data.machines.map((machine) => ({
-  ...machine,
-  cases: machine.cases.map(([group, method, parameters]) => {
-    const text = Object.entries(parameters).map(([name, value]) => `${name}=${value}`).join(", ");
-    return { group, method, text, id: `${group}.${method}(${text})` };
-  }),
-}));
-for (const machine of machines) {
-  machine.rows = machine.rows.flatMap(([engine, number, status, reason, guest, time, spread, rounds, bytes, code, relations]) => {
-    const row = { machine, engine, case: machine.cases[number], status, reason, guest, time, spread, rounds, bytes, code };
-    row.name = row.case.id;
-    const related = relations.map(([label, other, ratio, lower, upper, verdict, isOfLevels, over, under, count, values]) => ({
-      ...row,
-      relation: { label, other: machine.cases[other].id, ratio, lower, upper, verdict, isOfLevels, time: over, control: under, count, values },
-    }));
-    return related.length > 0 ? related : [row];
-  });
-}
+const machines = data.machines.map(published);
 
 const form = document.getElementById("choice");
 const state = new URLSearchParams(location.hash.slice(1));
@@ -50,6 +32,7 @@ const timeText = (value) => {
   return `${digits(value / (size || 1))} ${unit}`;
 };
 const rate = (r) => (r.bytes > 0 && r.status === "measured" ? r.bytes / (r.relation?.time ?? r.time) : undefined);
+const verdictOf = (r) => r.relation?.verdict ?? (r.why ? "not compared" : r.status);
 const roundsOf = (r) => r.relation?.count ?? r.rounds.length;
 const ratioText = ({ ratio, lower, upper, isOfLevels, count }) =>
   `${isOfLevels ? "≈" : ""}${digits(ratio)}x ${lower == null ? `(${count} ${count === 1 ? "round" : "rounds"})` : `[${digits(lower)}, ${digits(upper)}]`}`;
@@ -127,12 +110,61 @@ function detail(row) {
   return element("tr", { class: "detail" }, cell);
 }
 
+// A row for each case and what it stands against, a column for each engine of a machine, or for each machine's newest that measured it.
+const axes = {
+  engines: (machine) => machine.engines.toReversed().map((engine) => ({ title: engine.title, has: (r) => r.machine === machine && r.machine.engines[r.engine] === engine })),
+  machines: () => machines.map((machine) => ({ title: machine.id, has: (r) => r.machine === machine })),
+};
+
+function axisTable(machine, axis) {
+  const columnsOf = axes[axis](machine);
+  const lines = new Map();
+  for (const row of chosenRows((axis === "engines" ? [machine] : machines).flatMap((each) => each.rows))) {
+    if (!row.relation) continue;
+    const line = lines.get(keyOf(row)) ?? lines.set(keyOf(row), { row, cells: columnsOf.map(() => undefined) }).get(keyOf(row));
+    // Of a machine's engines the newest comes first.
+    const at = columnsOf.findIndex((column) => column.has(row));
+    line.cells[at] ??= row;
+  }
+  // What only one of them measured says nothing of an axis.
+  return { titles: columnsOf.map((column) => column.title), lines: [...lines.values()].filter(({ cells }) => cells.filter(Boolean).length > 1) };
+}
+
+function axisPlot(cells) {
+  const [width, height] = [150, 44];
+  const at = (index) => ((index + 0.5) * width) / cells.length;
+  const up = (ratio) => height - place(ratio) * height;
+  const plot = element("svg:svg", { width, height, role: "img", "aria-label": cells.map((cell) => (cell ? `${digits(cell.relation.ratio)} times` : "not measured")).join(", ") },
+    element("svg:line", { class: "one", x1: 0, x2: width, y1: up(1), y2: up(1) }));
+  cells.forEach((cell, index) => {
+    if (!cell) return;
+    const { ratio, lower, upper } = cell.relation;
+    if (lower != null) plot.append(element("svg:line", { class: "whisker", x1: at(index), x2: at(index), y1: up(lower), y2: up(upper) }));
+    plot.append(element("svg:circle", { class: "dot", cx: at(index), cy: up(ratio), r: 3 }));
+  });
+  return plot;
+}
+
+const toneOf = (verdict) => (verdict.startsWith("slower") ? "slower" : verdict.startsWith("faster") ? "faster" : "");
+
+function renderAxis(machine, axis) {
+  const { titles, lines } = axisTable(machine, axis);
+  document.getElementById("head").replaceChildren(...["Case", "Against", "0.25x to 16x", ...titles].map((title) => element("th", { scope: "col" }, element("span", {}, title))));
+  document.getElementById("rows").replaceChildren(...lines.slice(0, shown).map(({ row, cells }) => element("tr", {},
+    element("td", {}, element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text)),
+    element("td", { "data-name": "against" }, row.relation.label),
+    element("td", {}, axisPlot(cells)),
+    ...cells.map((cell, index) => element("td", { class: `number ${cell ? toneOf(cell.relation.verdict) : ""}`, "data-name": titles[index], title: cell?.relation.verdict ?? "not measured" },
+      cell ? ratioText(cell.relation) : "–")))));
+  return lines.length;
+}
+
 const keyOf = (row) => `${row.name}${row.relation ? `|${row.relation.label}` : ""}`;
 
 function tableRow(row) {
   const { relation } = row;
   const isOpen = get("r") === keyOf(row);
-  const verdict = relation?.verdict ?? row.status;
+  const verdict = verdictOf(row);
   const name = element("button", { type: "button", "aria-expanded": isOpen, "data-key": keyOf(row), onclick: () => { set("r", isOpen ? "" : keyOf(row)); renderWithFocus(keyOf(row)); } },
     element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text));
   const number = (title, text) => element("td", { class: "number", "data-name": title }, text);
@@ -141,7 +173,7 @@ function tableRow(row) {
     element("td", { "data-name": relation ? "against" : "" }, relation?.label ?? ""),
     element("td", {}, relation ? ratioPlot(relation) : ""),
     number("ratio", relation ? ratioText(relation) : "–"),
-    element("td", { class: verdict.startsWith("slower") ? "slower" : verdict.startsWith("faster") ? "faster" : "" }, verdict),
+    element("td", { class: toneOf(verdict) }, verdict),
     number("time", timeText(relation?.time ?? row.time)),
     number("GB/s", rate(row) === undefined ? "–" : digits(rate(row))),
     number("instructions", row.code ? `${digits(row.code[0])} (${digits(row.code[1])})` : "–"),
@@ -164,10 +196,24 @@ function options(select, values, chosen) {
 const chosenMachine = () => machines.find((machine) => machine.id === get("m")) ?? machines[0];
 const chosenOrder = () => get("s").split(".");
 const distinct = (values) => [...new Set(values)];
+let runs = runsOf(machines);
+const besides = new Map();
 
 function rowsOfEngine(machine) {
   const engine = Math.max(0, machine.engines.findIndex((each) => each.id === get("e")));
-  return machine.rows.filter((r) => r.engine === engine);
+  const rows = machine.rows.filter((r) => r.engine === engine);
+  const base = runs.find((run) => run.key === get("b"));
+  if (!base) return rows;
+  // Each case once, over the same case of what it is set beside.
+  const run = runs.find((each) => each.machine === machine && each.engine === machine.engines[engine]);
+  const key = `${run.key} ${base.key}`;
+  if (!besides.has(key)) {
+    besides.set(key, [...run.rows.values()].map((row) => {
+      const { relation, why } = relationBeside(row, run, base, runs);
+      return { ...row, relation, reason: why ?? row.reason, why };
+    }));
+  }
+  return besides.get(key);
 }
 
 function chosenRows(rows) {
@@ -175,7 +221,7 @@ function chosenRows(rows) {
   return rows.filter((r) =>
     (!get("c") || r.case.group === get("c"))
     && (!get("a") || r.relation?.label === get("a"))
-    && (!get("v") || (r.relation?.verdict ?? r.status).startsWith(get("v")))
+    && (!get("v") || verdictOf(r).startsWith(get("v")))
     && words.every((word) => r.name.toLowerCase().includes(word)));
 }
 
@@ -200,10 +246,22 @@ function render(isOpened = false) {
   const ofEngine = rowsOfEngine(machine);
   options(form.m, machines.map((m) => [m.id, `${m.id}: ${m.cpu}`]), machine.id);
   options(form.e, machine.engines.map((e) => [e.id, e.title]), get("e", machine.engines[0].id));
+  options(form.b, [["", "its controls"], ...runs.filter((run) => run.machine !== machine || run.engine.id !== get("e", machine.engines[0].id)).map((run) => [run.key, `${run.engine.title}, ${run.machine.id}`])], get("b"));
+  options(form.w, [["", "cases"], ["engines", "engines of this machine"], ["machines", "machines"]], get("w"));
   options(form.c, [["", "all"], ...distinct(ofEngine.map((r) => r.case.group)).map((c) => [c, c])], get("c"));
   options(form.a, [["", "all"], ...distinct(ofEngine.map((r) => r.relation?.label).filter(Boolean)).map((a) => [a, a])], get("a"));
-  options(form.v, [["", "all"], ...["slower", "faster", "same", "unsure", "too few rounds", "skipped", "failed"].map((v) => [v, v])], get("v"));
+  options(form.v, [["", "all"], ...["slower", "faster", "same", "unsure", "too few rounds", "not compared", "skipped", "failed"].map((v) => [v, v])], get("v"));
   if (form.q.value !== get("q")) form.q.value = get("q");
+  const verdicts = `Verdicts: alpha ${rules.alpha * 100} %, threshold ${rules.threshold * 100} %.`;
+  const more = document.getElementById("more");
+  more.onclick = () => { shown += pageSize; render(); };
+  form.b.disabled = form.e.disabled = get("w") !== "";
+  if (get("w")) {
+    const count = renderAxis(machine, get("w"));
+    document.getElementById("count").textContent = `${count} rows. ${verdicts}`;
+    more.hidden = count <= shown;
+    return;
+  }
   const [key, order] = chosenOrder();
   document.getElementById("head").replaceChildren(...columns.map((column) => element("th",
     { scope: "col", "aria-sort": column.key !== key ? "none" : order === "desc" ? "descending" : "ascending" },
@@ -213,13 +271,10 @@ function render(isOpened = false) {
     } }, column.title))));
   const rows = sorted(chosenRows(ofEngine));
   if (isOpened) shown = Math.max(pageSize, rows.findIndex((row) => keyOf(row) === get("r")) + 1);
-  document.getElementById("count").textContent =
-    `${rows.length} rows. Verdicts: alpha ${data.alpha * 100} %, threshold ${data.threshold * 100} %.`;
+  document.getElementById("count").textContent = `${rows.length} rows. ${verdicts}`;
   document.getElementById("rows").replaceChildren(
     ...rows.slice(0, shown).flatMap((row) => (get("r") === keyOf(row) ? [tableRow(row), detail(row)] : [tableRow(row)])));
-  const more = document.getElementById("more");
   more.hidden = rows.length <= shown;
-  more.onclick = () => { shown += pageSize; render(); };
 }
 
 // What had the focus is made anew: its successor takes it.
@@ -231,10 +286,62 @@ function renderWithFocus(key) {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", (event) => {
   shown = pageSize;
+  if (event.target.type === "file") {
+    open(event.target.files);
+    return;
+  }
   if (event.target.name === "m") ["e", "c", "a", "r"].forEach((key) => set(key, ""));
   set(event.target.name, event.target.value);
   render();
 });
+
+// Sets machines of one's own before the published ones, in place of those of the same names.
+function add(own) {
+  for (const machine of own) {
+    const at = machines.findIndex((each) => each.id === machine.id);
+    machines.splice(Math.max(at, 0), at < 0 ? 0 : 1, machine);
+  }
+  runs = runsOf(machines);
+  besides.clear();
+}
+
+async function open(files) {
+  const [own, problems] = [[], []];
+  for (const file of files) {
+    try { own.push(readRunFile(await file.text(), file.name)); } catch (error) { problems.push(error.message); }
+  }
+  add(own);
+  document.getElementById("problem").textContent = problems.join("; ");
+  if (own.length > 0) {
+    ["e", "c", "a", "r", "w"].forEach((key) => set(key, ""));
+    set("m", own[0].id);
+  }
+  render();
+}
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  open(event.dataTransfer.files);
+});
+
+// A run that is under way: the program's view serves this page then, and sends what has been measured after each round.
+function follow() {
+  const news = new EventSource("news");
+  const say = (text) => { document.getElementById("progress").textContent = text; };
+  let isFirst = true;
+  news.addEventListener("rounds", (event) => {
+    const { progress, files } = JSON.parse(event.data);
+    add(files.map((run) => machineOf(run, `${run.engine.version}, under way`)));
+    say(progress);
+    if (isFirst && files.length > 0) set("m", `yours/${files[0].engine.version}, under way`);
+    isFirst = false;
+    render();
+  });
+  news.addEventListener("end", (event) => { say(event.data); news.close(); });
+  news.addEventListener("error", () => { say("The program that follows the run has ended."); news.close(); });
+}
+if (location.protocol === "http:") follow();
+
 addEventListener("hashchange", () => {
   for (const key of [...state.keys()]) state.delete(key);
   new URLSearchParams(location.hash.slice(1)).forEach((value, key) => state.set(key, value));

@@ -8,7 +8,7 @@ namespace Memory64.Results.Relations;
 public static class Looks
 {
     // At the first look the largest share, just enough for eight rounds that all agree: 2^-8 is 0.39 % of 1 %.
-    private static readonly (int Rounds, double Share)[] All =
+    internal static readonly (int Rounds, double Share)[] All =
     [
         (8, 0.4),
         (12, 0.2),

@@ -27,7 +27,7 @@ public static class VerdictText
     public static string Format(Relation relation, bool isDoubted) =>
         $"{Format(relation)}{(isDoubted ? "?" : "")}";
 
-    // Upwards: the rounds show no less.
+    // Upwards: the rounds show no less. What a logarithm and its inverse add to a figure doesn't count.
     private static string Percent(double margin) =>
-        $"{(Math.Ceiling(margin * 1000) / 10).ToString("0.0", CultureInfo.InvariantCulture)} %";
+        $"{(Math.Ceiling(Math.Round(margin * 1000, 6)) / 10).ToString("0.0", CultureInfo.InvariantCulture)} %";
 }

@@ -93,6 +93,9 @@ public sealed record RunFile
         }
     }
 
+    /// <summary>The file's text, as <see cref="Save"/> writes it, for a reader other than <see cref="Load"/>; it isn't checked.</summary>
+    public string ToJson() => RunFileJson.Serialize(this);
+
     /// <summary>
     /// Joins two runs of one engine on one machine. A case of <paramref name="newer"/> replaces the older record of the
     /// same id, cases that <paramref name="newer"/> lacks are kept. A measured record stays where the newer run skipped the

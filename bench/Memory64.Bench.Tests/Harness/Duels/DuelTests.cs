@@ -185,6 +185,25 @@ public sealed class DuelTests
         );
     }
 
+    [Fact]
+    public void Each_side_has_the_copy_of_a_library_as_often_as_the_other()
+    {
+        var planned = Plans.Planned(Read) with { Engine = RealEngines.Default };
+        var library = planned.Engine.Build.LibraryPath;
+        var duel = new PlannedDuel(planned.Engine, planned.Case, IsSecondLoad: true);
+        var orders = Enumerable
+            .Range(1, 4)
+            .Select(round => duel.OrderFor(planned, round, 0))
+            .ToList();
+
+        Assert.All(orders, o => Assert.NotEqual(o.Subject.Library, o.Opponent.Library));
+        Assert.All(
+            orders,
+            o => Assert.True((o.Subject.Library == library) != (o.Opponent.Library == library))
+        );
+        Assert.Equal(2, orders.Count(o => o.Subject.Library == library));
+    }
+
     private static Bench.Harness.Measured.DuelOutcome Fight(
         string subject,
         string opponent,

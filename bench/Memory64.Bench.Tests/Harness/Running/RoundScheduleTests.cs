@@ -127,6 +127,23 @@ public sealed class RoundScheduleTests
         Assert.Equal(kept, counts);
     }
 
+    // 10 s of overhead, 3 s of a first round that starts and compiles: its like seven times more would not fit, four of 1 s do.
+    [Fact]
+    public void The_only_case_goes_on_as_long_as_a_round_fits()
+    {
+        var plan = Plan(Smoke) with { Budget = TimeSpan.FromSeconds(10 + 3 + 5) };
+        var schedule = new RoundSchedule(plan);
+
+        var rounds = Measure(plan, schedule, _ => 1, seconds: (_, round) => round == 1 ? 3 : 1);
+
+        Assert.Equal(5, rounds.Count);
+        Assert.StartsWith(
+            "left out from round 6 on",
+            schedule.LeftOut(plan.Cases[0]),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Ends_in_the_first_round_where_the_budget_is_spent()
     {

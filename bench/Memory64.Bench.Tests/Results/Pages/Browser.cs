@@ -1,11 +1,10 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
+using PuppeteerSharp;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Pages;
 
-/// <summary>The system's Chromium, which loads a page, runs its script and gives back what became of it.</summary>
-internal static partial class Browser
+/// <summary>The system's Chromium, started once for a class of tests; they are skipped where there is none.</summary>
+public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Programs =
     [
@@ -15,52 +14,39 @@ internal static partial class Browser
         "/usr/bin/google-chrome-stable",
     ];
 
-    /// <summary>The document after its script has run; the test is skipped where there is no browser.</summary>
-    /// <param name="address">Of a file, with what follows #.</param>
-    /// <param name="profile">A folder of the test's own, which may be empty.</param>
-    internal static string Load(string address, string profile)
+    private IBrowser? _started;
+
+    public async ValueTask InitializeAsync()
     {
-        var program = Array.Find(Programs, File.Exists);
-        Assert.SkipWhen(program is null, "There is no Chromium or Chrome on this machine.");
-        var start = new ProcessStartInfo(
-            program!,
-            [
-                "--headless",
-                // It is started as the superuser where tests run in a container.
-                "--no-sandbox",
-                "--disable-gpu",
-                $"--user-data-dir={profile}",
-                "--dump-dom",
-                address,
-            ]
-        )
+        if (Array.Find(Programs, File.Exists) is { } program)
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var browser = Process.Start(start)!;
-        var error = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var document = browser.StandardOutput.ReadToEnd();
-        browser.WaitForExit();
-        Assert.True(browser.ExitCode == 0, $"exit code {browser.ExitCode}: {error.Result}");
-        return document;
+            _started = await Puppeteer.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = program,
+                    // It is started as the superuser where tests run in a container.
+                    Args = ["--no-sandbox", "--disable-gpu"],
+                }
+            );
+        }
     }
 
-    /// <summary>The text of each element of a kind, without what is in angle brackets.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="opening">The beginning of the element's tag, such as <c>&lt;tr</c>.</param>
-    /// <param name="closing">The element's end.</param>
-    internal static IReadOnlyList<string> Texts(string document, string opening, string closing) =>
-        [
-            .. document
-                .Split(opening)
-                .Skip(1)
-                .Select(part => part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..])
-                .Select(part => part.Split(closing)[0])
-                .Select(part => Tag().Replace(part, " ").Trim()),
-        ];
+    public async ValueTask DisposeAsync()
+    {
+        if (_started is not null)
+        {
+            await _started.DisposeAsync();
+        }
+    }
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Tag();
+    /// <summary>Opens an address; the page's errors are the test's.</summary>
+    /// <param name="address">Of a file, with what follows #, or of a server.</param>
+    internal async Task<OpenPage> OpenAsync(string address)
+    {
+        Assert.SkipWhen(_started is null, "There is no Chromium or Chrome on this machine.");
+        var page = await _started!.NewPageAsync();
+        var opened = new OpenPage(page);
+        _ = await page.GoToAsync(address, WaitUntilNavigation.DOMContentLoaded);
+        return opened;
+    }
 }

@@ -35,6 +35,26 @@ public sealed partial class RunLock : IDisposable
             "copy the checkout to a folder of your own and run it there"
         );
 
+    /// <summary>Whether a run holds a results folder now.</summary>
+    /// <param name="folder">A folder, which need not exist.</param>
+    public static bool IsHeldIn(string folder)
+    {
+        try
+        {
+            using var file = new FileStream(
+                Path.Combine(folder, FileName),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.None
+            );
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return IsHeld(exception);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 

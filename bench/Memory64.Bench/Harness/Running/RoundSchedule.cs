@@ -178,11 +178,12 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     }
 
     // Main cases stay longest, those that the smaller profiles have. Of one profile the slowest goes first: for the time of one growth
-    // that relocates gigabytes, a hundred others keep their rounds.
+    // that relocates gigabytes, a hundred others keep their rounds. The last one takes time from nobody, so it goes on as long as a round
+    // fits: the first round, which starts and compiles, tells too much of the others.
     private void DropWhatDoesNotFit(int round)
     {
         var reserve = round == 2 ? 1 + Reserve : 1;
-        List<(string Case, TimeSpan Left)> kept =
+        List<(string Case, TimeSpan Left, TimeSpan Round)> kept =
         [
             .. plan
                 .Measured.Where(planned => !_dropped.Contains(planned.Case.Id))
@@ -190,15 +191,24 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
                 .OrderBy(engines => engines.Key.Description.Profile)
                 .ThenBy(engines => Sum(engines.Select(ExpectedTime)))
                 .Select(engines =>
-                    (engines.Key.Id, Sum(engines.Select(TimeOfPlannedRounds)) * reserve)
+                    (
+                        engines.Key.Id,
+                        Sum(engines.Select(TimeOfPlannedRounds)) * reserve,
+                        Sum(engines.Select(ExpectedTime))
+                    )
                 ),
         ];
         var time = Sum(kept.Select(c => c.Left));
-        while (kept.Count > 0 && _spent + time > plan.Budget)
+        while (kept.Count > 1 && _spent + time > plan.Budget)
         {
             time -= kept[^1].Left;
             _ = _dropped.Add(kept[^1].Case);
             kept.RemoveAt(kept.Count - 1);
+        }
+
+        if (kept is [var last] && _spent + last.Round > plan.Budget)
+        {
+            _ = _dropped.Add(last.Case);
         }
     }
 

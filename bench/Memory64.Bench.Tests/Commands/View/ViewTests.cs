@@ -1,7 +1,7 @@
-using Memory64.Bench.Commands;
+using Memory64.Bench.Commands.View;
 using Xunit;
 
-namespace Memory64.Bench.Tests.Commands;
+namespace Memory64.Bench.Tests.Commands.View;
 
 public sealed class ViewTests : IDisposable
 {
