@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.RunFiles;
@@ -91,6 +92,29 @@ public sealed class RunFolder
         }
 
         return runs;
+    }
+
+    /// <summary>
+    /// The machine as its runs are named here. Where another processor's runs have its id already, as two machines have whose caches alone
+    /// differ, the size of its last-level cache follows: <c>amd-epyc-zen5-2c-24g-llc32m</c>.
+    /// </summary>
+    /// <param name="machine">The machine as it names itself.</param>
+    /// <exception cref="RunFileException">A run file of that id can't be loaded.</exception>
+    public RunMachine Named(RunMachine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return
+            Engines(machine.Id) is [var engine, ..]
+            && Load(SafeName(machine.Id), engine).Run.Machine.ProcessorDifference(machine)
+                is not null
+            ? machine with
+            {
+                Id = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{machine.Id}-llc{machine.LastLevelCacheBytes >> 20}m"
+                ),
+            }
+            : machine;
     }
 
     /// <summary>Makes sure that a run can lie beside those of a machine's folder: rows of two processors are of two machines.</summary>

@@ -50,6 +50,27 @@ public sealed class RunFolderTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(32, "test-machine")]
+    [InlineData(508, "test-machine-llc508m")]
+    public void Names_a_machine_by_its_cache_too_where_another_one_has_its_name(
+        int cacheMiB,
+        string name
+    )
+    {
+        var machine = TestRuns.Run().Machine with { LastLevelCacheBytes = (long)cacheMiB << 20 };
+        Assert.Equal("test-machine", _runs.Named(machine).Id);
+        TestRuns.Run("36.0.0").Save(_runs.RunPath("test-machine", "36.0.0"));
+
+        var named = _runs.Named(machine);
+        Assert.Equal(name, named.Id);
+        // From then on it is at home there.
+        var run = TestRuns.Run("50.0.1");
+        (run with { Machine = named }).Save(_runs.RunPath(named.Id, "50.0.1"));
+        Assert.Equal(name, _runs.Named(machine).Id);
+        _runs.RequireSameProcessor(named);
+    }
+
     [Fact]
     public void Takes_a_run_of_the_same_processor_and_the_first_of_a_machine()
     {

@@ -29,7 +29,7 @@ internal static class RunFinder
         }
 
         // Probed only where a version is named, and then once.
-        var machine = new Lazy<string>(() => MachineProbe.Read().Id);
+        var machine = new Lazy<string>(() => new RunFolder(results).Named(MachineProbe.Read()).Id);
         return Directory.Exists(baseName)
             ? PairsOfFolders(baseName, newName)
             : PairOfRuns(PathOf(baseName, results, machine), PathOf(newName, results, machine));

@@ -48,7 +48,8 @@ internal sealed class NewRun(
         }
 
         var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var run = new PlannedRun(plan, session.Machine, session.Suite, started);
+        var machine = session.MachineIn(folder);
+        var run = new PlannedRun(plan, machine, session.Suite, started);
         if (folder is null)
         {
             session.BeAlone();
@@ -58,7 +59,7 @@ internal sealed class NewRun(
         ResultsFolder.RequireWritable(folder);
         session.Claim(folder);
         RefuseUnfinished(folder);
-        var book = new RecordBook(folder, session.Machine.Id, engines);
+        var book = new RecordBook(folder, machine.Id, engines);
         book.CheckJoinable(run.Recorder);
         session.BeAlone();
         var verified = Verify(engines, isFiltered);
@@ -66,7 +67,7 @@ internal sealed class NewRun(
             RunJournal.PathIn(folder),
             JournalHeader.Of(
                 plan,
-                session.Machine,
+                machine,
                 session.Suite,
                 started,
                 options.BenchmarkDotNet,

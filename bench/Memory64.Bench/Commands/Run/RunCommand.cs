@@ -34,11 +34,14 @@ internal sealed class RunCommand(Screen screen, RunOptions options, Func<EngineB
 
     private RunSitting Sitting(IConfig userConfig) => new(screen, options.TimeLimit, userConfig);
 
-    private CaseDetails Details(Session session) =>
-        new(
-            ResultsFolder.Of(options.Results),
-            session.Machine.Id,
+    private CaseDetails Details(Session session)
+    {
+        var folder = ResultsFolder.Of(options.Results);
+        return new(
+            folder,
+            session.MachineIn(folder).Id,
             options.Engines.FirstOrDefault(engine => !string.IsNullOrWhiteSpace(engine))
                 ?? SuiteVersion.WasmtimePackage
         );
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class StoppedRun(Session session, Screen screen, string folder)
         var header = unfinished.Header;
         var restored = RestoredRun.Of(
             unfinished,
-            session.Machine,
+            session.MachineIn(folder),
             session.Suite,
             AvailableMemory.Bytes()
         );

@@ -23,6 +23,12 @@ internal sealed class Session : IDisposable
     /// <summary>This machine.</summary>
     public RunMachine Machine => field ??= MachineProbe.Read();
 
+    /// <summary>This machine as a results folder names it: see <see cref="RunFolder.Named"/>.</summary>
+    /// <param name="folder">The folder; <see langword="null"/> where nothing is recorded.</param>
+    /// <exception cref="RunFileException">A run file of this machine can't be read.</exception>
+    public RunMachine MachineIn(string? folder) =>
+        folder is null ? Machine : new RunFolder(folder).Named(Machine);
+
     /// <summary>This build of the program.</summary>
     public RunSuite Suite => field ??= SuiteVersion.Read();
 
@@ -38,19 +44,19 @@ internal sealed class Session : IDisposable
     /// <exception cref="UsageException">One can't be understood.</exception>
     /// <exception cref="EngineException">One isn't there.</exception>
     /// <exception cref="RunFileException">A run file can't be read.</exception>
-    public IReadOnlyList<PlannedEngine> Engines(
-        IReadOnlyList<string> texts,
-        string? folder = null
-    ) =>
-        ChosenEngine.NameAll(
+    public IReadOnlyList<PlannedEngine> Engines(IReadOnlyList<string> texts, string? folder = null)
+    {
+        var machine = MachineIn(folder).Id;
+        return ChosenEngine.NameAll(
             texts,
             id =>
                 folder is not null
-                && new RunFolder(folder).RunPath(Machine.Id, id) is var path
+                && new RunFolder(folder).RunPath(machine, id) is var path
                 && File.Exists(path)
                     ? RunFile.Load(path).Engine.Sha256
                     : null
         );
+    }
 
     /// <summary>See <see cref="SettingsTrial.Refusal"/>.</summary>
     public string? Refusal(PlannedEngine engine, EngineConfiguration settings) =>

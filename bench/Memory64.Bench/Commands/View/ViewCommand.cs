@@ -48,7 +48,8 @@ internal static class ViewCommand
                 );
             }
 
-            var address = AddressOf(page, MachineProbe.Read().Id, new RunFolder(folder).Machines());
+            var runs = new RunFolder(folder);
+            var address = AddressOf(page, runs.Named(MachineProbe.Read()).Id, runs.Machines());
             screen.Line(address);
             Open(address);
             return ExitCode.Success;
