@@ -61,7 +61,7 @@ public static class AnswersSection
                         + $"{machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
                 )
             )
-            .Bullets(shown.Answers.Select(answer => answer.Sentence));
+            .Terms(shown.Answers.Select(answer => (answer.Plan.Title, answer.Text)));
         foreach (var chart in ChartImage.MainOf(shown.Charts, book))
         {
             page.Paragraph(chart.Markdown(folder));

@@ -11,7 +11,8 @@ internal static class EnginesPage
 
     /// <summary>Renders the page: versions of the newest engine's maker in times and ratios, all in code.</summary>
     /// <param name="engines">The engines of one machine; see <see cref="IsOf"/>.</param>
-    public static string Render(MachineEngines engines)
+    /// <param name="versions">What the newest version changed; <see langword="null"/> for nothing.</param>
+    public static string Render(MachineEngines engines, MainComparison? versions)
     {
         List<MeasuredEngine> oldestFirst = [.. engines.OfNewestMaker.Reverse()];
         var machine = engines.Newest.Stored.Machine;
@@ -31,8 +32,15 @@ internal static class EnginesPage
                 $"Generated from the run files of the machine by `{PublishLine.Text}`; changes made by hand are lost. "
                     + $"Answers, environment and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
             )
-            .Contents()
-            .Heading(2, "Times")
+            .Contents();
+        if (versions is not null)
+        {
+            page.Heading(2, "What the newest version changed")
+                .Paragraph(MarkdownWriter.Escape(versions.Title))
+                .Terms(versions.Lines);
+        }
+
+        page.Heading(2, "Times")
             .Paragraph(
                 isOfOneRun
                     ? "Centres of the rounds, oldest engine first."

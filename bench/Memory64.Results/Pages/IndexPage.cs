@@ -1,4 +1,5 @@
 using Memory64.Results.Book;
+using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -64,14 +65,39 @@ public static class IndexPage
     {
         List<FigureColumn> columns =
         [
-            .. machines.Select(m => new FigureColumn($"{m.Folder}, {m.Newest.Id}", m.Figures)),
+            .. machines.Select(m => new FigureColumn(NameOf(m), m.Figures)),
         ];
         page.Heading(2, "Machines side by side")
-            .Paragraph("The newest engine of each. Centres of the rounds:")
+            .Paragraph(
+                $"The newest engine of each. {RelationText.Note} Between machines there are levels only."
+            );
+        var last = machines.MaxBy(machine => machine.LatestStart)!;
+        foreach (
+            var comparison in machines
+                .Where(machine => machine != last)
+                .Select(machine =>
+                    MainComparison.Of(
+                        $"{NameOf(last)} over {NameOf(machine)}",
+                        machine.Main,
+                        last.Main,
+                        [],
+                        book
+                    )
+                )
+                .OfType<MainComparison>()
+        )
+        {
+            page.Paragraph(MarkdownWriter.Escape(comparison.Title)).Terms(comparison.Lines);
+        }
+
+        page.Paragraph("Centres of the rounds:")
             .Table(FigureTables.Times(columns, book))
             .Paragraph("Ratios, where there are several pairs their median:")
             .Table(FigureTables.Ratios(columns, book));
     }
+
+    private static string NameOf(MachineSummary machine) =>
+        $"{machine.Folder}, {machine.Newest.Id}";
 
     private static string EngineLine(string folder, EngineSummary engine) =>
         $"- [{MarkdownWriter.Escape(engine.Id)}]({folder}/{Uri.EscapeDataString(engine.Id)}.json), {MinuteText.Format(engine.Started)}";

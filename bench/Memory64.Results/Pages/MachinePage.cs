@@ -84,7 +84,7 @@ internal static class MachinePage
         if (Answer.Find(newest.Results) is { Count: > 0 } answers)
         {
             page.Heading(2, $"Answers, engine {newest.Id}")
-                .Bullets(answers.Select(answer => answer.Sentence));
+                .Terms(answers.Select(answer => (answer.Plan.Title, answer.Text)));
         }
 
         List<Highlight> main = [.. newest.Highlights.Where(h => h.Question.IsMain)];

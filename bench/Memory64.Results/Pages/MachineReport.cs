@@ -45,6 +45,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                 .OfType<ProgramsReport>(),
         ];
         var makers = EnginesReport.Of(engines, book);
+        var versions = MainComparison.OfVersions(engines, book);
         return new(
             [
                 new(
@@ -66,7 +67,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     [
                         new GeneratedPage(
                             Path.Combine(folder, StalePages.EngineFolder, Publisher.PageName),
-                            EnginesPage.Render(engines)
+                            EnginesPage.Render(engines, versions)
                         ),
                     ]
                     : Array.Empty<GeneratedPage>(),
@@ -75,7 +76,7 @@ public sealed record MachineReport(IReadOnlyList<GeneratedPage> Pages, MachineSu
                     .Select(e => Page(folder, e, EnginePage.Render(e, engines.RepeatsOf(e)))),
                 .. engines.Repeats.Select(r => Page(folder, r.Engine, EnginePage.Render(r))),
             ],
-            MachineSummary.Of(engines, images, programs, makers)
+            MachineSummary.Of(engines, images, programs, makers, versions)
         )
         {
             Explored = ExplorerData.Of(engines),

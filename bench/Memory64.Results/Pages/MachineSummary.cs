@@ -1,4 +1,5 @@
 using Memory64.Results.Highlights;
+using Memory64.Results.RunFiles;
 using Memory64.Results.RunFiles.Records;
 
 namespace Memory64.Results.Pages;
@@ -29,6 +30,12 @@ public sealed record MachineSummary(
     /// <summary>What engines of different makers cost; <see langword="null"/> where there is one maker only.</summary>
     public EnginesReport? EnginesReport { get; init; }
 
+    /// <summary>What the newest version changed; <see langword="null"/> where there is one version only.</summary>
+    public MainComparison? Versions { get; init; }
+
+    /// <summary>The newest version's run, with the book's main cases alone: what machines are compared by.</summary>
+    public required RunFile Main { get; init; }
+
     /// <summary>The machine as a sentence under figures that are its own.</summary>
     internal string Source => $"Measured on {Machine.Cpu}, {Machine.LogicalCores} cores.";
 
@@ -39,7 +46,8 @@ public sealed record MachineSummary(
         MachineEngines engines,
         IReadOnlyList<ChartImage> charts,
         IReadOnlyList<ProgramsReport> programs,
-        EnginesReport? makers
+        EnginesReport? makers,
+        MainComparison? versions
     )
     {
         var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
@@ -56,6 +64,16 @@ public sealed record MachineSummary(
         )
         {
             EnginesReport = makers,
+            Versions = versions,
+            Main = newest.Run with
+            {
+                Cases =
+                [
+                    .. newest.Run.Cases.Where(c =>
+                        newest.Results.Book.MainCases.Any(main => main.Pattern.Matches(c.Name))
+                    ),
+                ],
+            },
         };
     }
 }

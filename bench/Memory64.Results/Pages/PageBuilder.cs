@@ -30,6 +30,16 @@ internal sealed class PageBuilder
     public PageBuilder Bullets(IEnumerable<string> sentences) =>
         Block(string.Concat(sentences.Select(s => $"- {MarkdownWriter.Escape(s)}\n")));
 
+    /// <summary>A line for each term, which stands out.</summary>
+    public PageBuilder Terms(IEnumerable<(string Term, string Text)> terms) =>
+        Block(
+            string.Concat(
+                terms.Select(each =>
+                    $"- **{MarkdownWriter.Escape(each.Term)}**: {MarkdownWriter.Escape(each.Text)}\n"
+                )
+            )
+        );
+
     public PageBuilder Table(Table table) => Block(MarkdownWriter.Write(table));
 
     /// <summary>

@@ -116,8 +116,11 @@ public static class Publisher
         SuiteBook book
     ) =>
         ClassSection.Replace(
-            EnginesSection.Replace(
-                ProgramsSection.Replace(AnswersSection.Replace(page, machines, book), machines),
+            VersionsSection.Replace(
+                EnginesSection.Replace(
+                    ProgramsSection.Replace(AnswersSection.Replace(page, machines, book), machines),
+                    machines
+                ),
                 machines
             ),
             book

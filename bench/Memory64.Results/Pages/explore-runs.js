@@ -1,6 +1,7 @@
 // What there is to show: machines with their engines, and a row for each case of each engine. From publish, or from a run file.
 const data = JSON.parse(document.getElementById("data").textContent);
-const rules = data.rules;
+// Alpha and threshold as chosen on the page; data.rules are the program's defaults.
+let rules = data.rules;
 const newestSchema = data.schema;
 const idOf = (group, method, text) => (text ? `${group}.${method}(${text})` : `${group}.${method}`);
 
@@ -29,15 +30,15 @@ function relationInFile(each, other) {
   const duel = (one, id) => duelsOf(one).find((fought) => !fought.engine && fought.case === id)?.rounds;
   const sides = (rounds, key) => rounds.map((round) => round[key]);
   const [over, under] = [duel(each, other.id), duel(other, each.id)];
-  if (over) return withTimes(relationOfDuel(over.map(ratioOfRound), rules), sides(over, "subject"), sides(over, "opponent"));
+  if (over) return withTimes(relationOfDuel(over.map(ratioOfRound), data.rules), sides(over, "subject"), sides(over, "opponent"));
   if (under) {
-    const { ratio, lower, upper, verdict, values, ...rest } = relationOfDuel(under.map(ratioOfRound), rules);
+    const { ratio, lower, upper, verdict, values, ...rest } = relationOfDuel(under.map(ratioOfRound), data.rules);
     const turned = { ...rest, ratio: 1 / ratio, lower: upper && 1 / upper, upper: lower && 1 / lower, verdict: inverse(verdict), values: values.map((value) => 1 / value) };
     return withTimes(turned, sides(under, "opponent"), sides(under, "subject"));
   }
   if (each.status !== "measured" || other.status !== "measured" || each.earlier?.started !== other.earlier?.started) return undefined;
   const [own, others] = [each.rounds.map(valueOfRound), other.rounds.map(valueOfRound)];
-  return withTimes(relationOfLevels(own, others, rules), own, others);
+  return withTimes(relationOfLevels(own, others, data.rules), own, others);
 }
 
 // A run file as a machine of its own, with one engine.
@@ -47,7 +48,7 @@ function machineOf(run, name) {
   const made = {
     id: `yours/${name}`, of: machine.id, cpu: machine.cpu, cores: machine.logicalCores,
     engines: [{
-      id: engine.version, sha: engine.sha256.slice(0, rules.shaDigits), title: engine.runtime ? `${engine.runtime} (${engine.version})` : `Wasmtime ${engine.version}`,
+      id: engine.version, sha: engine.sha256.slice(0, data.rules.shaDigits), title: engine.runtime ? `${engine.runtime} (${engine.version})` : `Wasmtime ${engine.version}`,
       machine: { cpu: machine.cpu, processor: machine.processor ? text(machine.processor) : null, l1d: machine.l1dBytes, llc: machine.lastLevelCacheBytes },
     }],
   };
@@ -57,11 +58,11 @@ function machineOf(run, name) {
     const rounds = each.status === "measured" ? each.rounds.map(valueOfRound) : [];
     const row = {
       machine: made, engine: 0, name: each.id, case: { group: each.benchmark, method: each.method, text: parameters, id: each.id },
-      status: each.status, reason: each.reason, guest: each.guest?.sha256.slice(0, rules.guestDigits) ?? null, work: workOf(each),
+      status: each.status, reason: each.reason, guest: each.guest?.sha256.slice(0, data.rules.guestDigits) ?? null, work: workOf(each),
       time: rounds.length > 0 ? center(rounds) : null, spread: relativeSpread(rounds), rounds, bytes: each.bytes,
       code: each.code ? [each.code.count / each.code.operations, (each.code.instructions.check ?? 0) / each.code.operations] : null,
       duels: new Map(duelsOf(each).filter((duel) => duel.engine && duel.case === each.id)
-        .map((duel) => [duel.engine.sha256.slice(0, rules.shaDigits), duel.rounds.map(ratioOfRound)])),
+        .map((duel) => [duel.engine.sha256.slice(0, data.rules.shaDigits), duel.rounds.map(ratioOfRound)])),
     };
     return rowsOf(row, Object.entries(each.controls ?? {}).flatMap(([label, id]) => {
       const relation = byId.has(id) && relationInFile(each, byId.get(id));
@@ -72,7 +73,7 @@ function machineOf(run, name) {
 }
 
 // What a case did, as ExplorerData.WorkOf writes it: where it differs, two cases of one name are not compared.
-const workOf = (each) => [each.operations, each.bytes, each.unit, each.input?.sha256.slice(0, rules.guestDigits) ?? "",
+const workOf = (each) => [each.operations, each.bytes, each.unit, each.input?.sha256.slice(0, data.rules.guestDigits) ?? "",
   ...Object.entries(each.settings).map(([name, value]) => `${name}=${value}`).sort()].join("|");
 
 // Reads a run file; what can't be one is refused in a sentence.
@@ -92,6 +93,20 @@ function isSameMachine(one, other) {
   const tells = (x, y) => x === 0 || y === 0 || x === y;
   const processors = a.processor && b.processor ? a.processor === b.processor : a.cpu === b.cpu;
   return (one.machine.of ?? one.machine.id) === (other.machine.of ?? other.machine.id) && processors && tells(a.l1d, b.l1d) && tells(a.llc, b.llc);
+}
+
+// A row with what is said of it by the chosen rules.
+const judgements = new WeakMap();
+function judged(row, run) {
+  const { relation } = row;
+  if (rules === data.rules || !relation) return row;
+  if (judgements.get(row)?.by !== rules) {
+    const { ratio, lower, upper, verdict } = relation.isOfLevels
+      ? relationOfLevels(row.rounds, run.rows.get(relation.other).rounds, rules)
+      : relationOfDuel(relation.values, rules);
+    judgements.set(row, { by: rules, row: { ...row, relation: { ...relation, ratio, lower, upper, verdict } } });
+  }
+  return judgements.get(row).row;
 }
 
 // All runs: each engine of each machine, with its cases by name.

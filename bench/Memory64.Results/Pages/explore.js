@@ -101,7 +101,7 @@ function detail(row) {
   const line = (name) => (r) => relation
     ? { name, center: r.relation.ratio, lower: r.relation.lower, upper: r.relation.upper }
     : { name, center: r.time, lower: r.spread == null ? null : r.time * Math.max(0.01, 1 - r.spread), upper: r.time * (1 + r.spread) };
-  const measured = (machine) => machine.rows.filter((r) => same(r) && (relation ? r.relation : r.time != null));
+  const measured = (machine) => judgedRows(machine).filter((r) => same(r) && (relation ? r.relation : r.time != null));
   const text = relation ? ratio : timeText;
   const engines = measured(row.machine);
   if (engines.length > 1) add("All engines of this machine", engines.toReversed().map((r) => line(r.machine.engines[r.engine].title)(r)), text);
@@ -119,7 +119,7 @@ const axes = {
 function axisTable(machine, axis) {
   const columnsOf = axes[axis](machine);
   const lines = new Map();
-  for (const row of chosenRows((axis === "engines" ? [machine] : machines).flatMap((each) => each.rows))) {
+  for (const row of chosenRows((axis === "engines" ? [machine] : machines).flatMap(judgedRows))) {
     if (!row.relation) continue;
     const line = lines.get(keyOf(row)) ?? lines.set(keyOf(row), { row, cells: columnsOf.map(() => undefined) }).get(keyOf(row));
     // Of a machine's engines the newest comes first.
@@ -198,14 +198,25 @@ const chosenOrder = () => get("s").split(".");
 const distinct = (values) => [...new Set(values)];
 let runs = runsOf(machines);
 const besides = new Map();
+const runOf = (row) => runs.find((run) => run.machine === row.machine && run.engine === row.machine.engines[row.engine]);
+const judgedRows = (machine) => machine.rows.map((row) => judged(row, runOf(row)));
+
+// What is typed is taken where it is in range: alpha above 0 and below 50 %, the threshold 0 to 1000 %.
+function chooseRules() {
+  const percent = (key, isIn, otherwise) => (get(key) !== "" && isIn(Number(get(key))) ? Number(get(key)) / 100 : otherwise);
+  const alpha = percent("al", (value) => value > 0 && value < 50, data.rules.alpha);
+  const threshold = percent("th", (value) => value >= 0 && value <= 1000, data.rules.threshold);
+  if (alpha === rules.alpha && threshold === rules.threshold) return;
+  rules = alpha === data.rules.alpha && threshold === data.rules.threshold ? data.rules : { ...data.rules, alpha, threshold };
+  besides.clear();
+}
 
 function rowsOfEngine(machine) {
   const engine = Math.max(0, machine.engines.findIndex((each) => each.id === get("e")));
-  const rows = machine.rows.filter((r) => r.engine === engine);
   const base = runs.find((run) => run.key === get("b"));
-  if (!base) return rows;
-  // Each case once, over the same case of what it is set beside.
   const run = runs.find((each) => each.machine === machine && each.engine === machine.engines[engine]);
+  if (!base) return machine.rows.filter((r) => r.engine === engine).map((row) => judged(row, run));
+  // Each case once, over the same case of what it is set beside.
   const key = `${run.key} ${base.key}`;
   if (!besides.has(key)) {
     besides.set(key, [...run.rows.values()].map((row) => {
@@ -242,6 +253,7 @@ function render(isOpened = false) {
     document.getElementById("count").textContent = "No machine has been measured yet.";
     return;
   }
+  chooseRules();
   const machine = chosenMachine();
   const ofEngine = rowsOfEngine(machine);
   options(form.m, machines.map((m) => [m.id, `${m.id}: ${m.cpu}`]), machine.id);
@@ -251,7 +263,7 @@ function render(isOpened = false) {
   options(form.c, [["", "all"], ...distinct(ofEngine.map((r) => r.case.group)).map((c) => [c, c])], get("c"));
   options(form.a, [["", "all"], ...distinct(ofEngine.map((r) => r.relation?.label).filter(Boolean)).map((a) => [a, a])], get("a"));
   options(form.v, [["", "all"], ...["slower", "faster", "same", "unsure", "too few rounds", "not compared", "skipped", "failed"].map((v) => [v, v])], get("v"));
-  if (form.q.value !== get("q")) form.q.value = get("q");
+  for (const name of ["q", "al", "th"]) if (form[name].value !== get(name)) form[name].value = get(name);
   const verdicts = `Verdicts: alpha ${rules.alpha * 100} %, threshold ${rules.threshold * 100} %.`;
   const more = document.getElementById("more");
   more.onclick = () => { shown += pageSize; render(); };

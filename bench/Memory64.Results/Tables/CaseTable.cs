@@ -64,7 +64,8 @@ internal static class CaseTable
         return CaseColumn<CaseResult>.Numbers($"Time ({unit.Symbol})", r => r.Center, unit.Number);
     }
 
-    private static CaseColumn<CaseResult> ColumnOf(PageColumn column, RunResults all) =>
+    /// <summary>A column of figures, as a page wants it.</summary>
+    public static CaseColumn<CaseResult> ColumnOf(PageColumn column, RunResults all) =>
         CaseColumn<CaseResult>.Numbers(
             column.Header,
             r => ValueOf(column, r, all) / column.Unit,

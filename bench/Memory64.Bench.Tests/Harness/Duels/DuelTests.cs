@@ -185,23 +185,38 @@ public sealed class DuelTests
         );
     }
 
-    [Fact]
-    public void Each_side_has_the_copy_of_a_library_as_often_as_the_other()
+    // A round of twenty creations, and rounds of one.
+    [Theory]
+    [InlineData(new[] { 1 }, new[] { 20, 19, 18, 17, 16, 15, 14, 13 })]
+    [InlineData(new[] { 1, 2, 3, 4 }, new[] { 20 })]
+    public void Each_side_has_the_copy_of_a_library_as_often_as_the_other(
+        int[] rounds,
+        int[] creations
+    )
     {
-        var planned = Plans.Planned(Read) with { Engine = RealEngines.Default };
+        var planned = Plans.Planned(Read, RealEngines.Default);
         var library = planned.Engine.Build.LibraryPath;
         var duel = new PlannedDuel(planned.Engine, planned.Case, IsSecondLoad: true);
-        var orders = Enumerable
-            .Range(1, 4)
+        var sides = rounds
             .Select(round => duel.OrderFor(planned, round, 0))
+            .SelectMany(order => creations.Select(order.SidesOf))
             .ToList();
 
-        Assert.All(orders, o => Assert.NotEqual(o.Subject.Library, o.Opponent.Library));
+        Assert.All(sides, s => Assert.NotEqual(s.Subject.Library, s.Opponent.Library));
+        Assert.Equal(sides.Count / 2, sides.Count(s => s.Subject.Library == library));
+        Assert.Equal(sides.Count / 2, sides.Count(s => s.OpponentFirst));
+    }
+
+    [Fact]
+    public void Two_builds_keep_their_libraries()
+    {
+        var planned = Plans.Planned(Read);
+        var order = new PlannedDuel(planned.Engine, Plans.Case(Twin)).OrderFor(planned, 1, 0);
+
         Assert.All(
-            orders,
-            o => Assert.True((o.Subject.Library == library) != (o.Opponent.Library == library))
+            Enumerable.Range(1, 20),
+            creation => Assert.Equal(order.Subject, order.SidesOf(creation).Subject)
         );
-        Assert.Equal(2, orders.Count(o => o.Subject.Library == library));
     }
 
     private static Bench.Harness.Measured.DuelOutcome Fight(

@@ -28,8 +28,8 @@ public sealed class AnswerTests
         var answer = Assert.Single(Find(Run(Decided), Pair));
 
         Assert.True(answer.IsSaid);
-        Assert.StartsWith("Zebras: it takes 1.50x (", answer.Sentence, StringComparison.Ordinal);
-        Assert.Contains(" against ", answer.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("it takes 1.50x (", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(" against ", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class AnswerTests
 
         Assert.False(answer.IsSaid);
         Assert.Equal(
-            "Zebras: not said, because \u201cwide against narrow\u201d has no verdict yet in 1 of 1 pairs.",
-            answer.Sentence
+            "not said, because \u201cwide against narrow\u201d has no verdict yet in 1 of 1 pairs.",
+            answer.Text
         );
     }
 
@@ -50,9 +50,45 @@ public sealed class AnswerTests
         var answer = Assert.Single(Find(Run(Decided), Pair, Other));
 
         Assert.Equal(
-            "Zebras: not said, because \u201cwide against none\u201d was not measured.",
-            answer.Sentence
+            "not said, because \u201cwide against none\u201d was not measured.",
+            answer.Text
         );
+    }
+
+    [Theory]
+    [InlineData(8, true, "it takes 1.50x")]
+    [InlineData(6, false, "not said, because \u201czebras a second\u201d has fewer than 7 rounds.")]
+    public void A_value_takes_as_many_rounds_as_a_verdict(int rounds, bool isSaid, string begins)
+    {
+        var value = new AnswerValue(
+            "zebras a second",
+            new("Zebra", "Run", new KeyValuePair<string, string>("Memory", "alone")),
+            PageColumn.Rate("Run", "Zebras/s")
+        );
+        var run = Run(Decided);
+        run = run with
+        {
+            Cases =
+            [
+                .. run.Cases,
+                TestRuns.Measured(
+                    "Zebra",
+                    "Run",
+                    "Memory=alone",
+                    [.. Enumerable.Repeat(4e6, rounds)]
+                ),
+            ],
+        };
+        var plan = new AnswerPlan(1, "Zebras", "it takes {0}, and {1} a second", [Pair])
+        {
+            Values = [value],
+        };
+
+        var answer = Assert.Single(Find(run, [], plan));
+
+        Assert.Equal(isSaid, answer.IsSaid);
+        Assert.StartsWith(begins, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(isSaid, answer.Text.EndsWith(", and 250 a second", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,6 +106,12 @@ public sealed class AnswerTests
         RunFile run,
         IReadOnlyList<CasePattern> fixtures,
         params Question[] questions
+    ) => Find(run, fixtures, new AnswerPlan(1, "Zebras", "it takes {0}", questions));
+
+    private static IReadOnlyList<Answer> Find(
+        RunFile run,
+        IReadOnlyList<CasePattern> fixtures,
+        AnswerPlan plan
     ) =>
         Answer.Find(
             RunResults.Of(
@@ -80,7 +122,7 @@ public sealed class AnswerTests
                         Benchmark = "Zebra",
                         Question = "?",
                         Note = "",
-                        Answers = [new(1, "Zebras", "it takes {0}", questions)],
+                        Answers = [plan],
                         Fixtures = fixtures,
                     },
                 ])

@@ -24,7 +24,7 @@ public sealed class AnswersSectionTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\n- Loads and stores in cache: not said, because ",
+            "\n- **Loads and stores in cache**: not said, because ",
             text,
             StringComparison.Ordinal
         );

@@ -211,7 +211,7 @@ public sealed partial class ExplorerInBrowserTests : IClassFixture<Browser>, IDi
             );
         }
 
-        Assert.True(compared > 0);
+        Assert.Equal(runs.Count > 1, compared > 0);
     }
 
     [Theory]
@@ -224,31 +224,7 @@ public sealed partial class ExplorerInBrowserTests : IClassFixture<Browser>, IDi
         await page.DropAsync(Published.RunPath(machine, newest.Engine));
         await page.WaitForAsync("select[name=m] option:checked", "yours/");
 
-        var expected = newest
-            .Run.Cases.SelectMany(c =>
-                c.Controls.Select(control =>
-                        (
-                            control.Key,
-                            Relation: newest.Run.Cases.FirstOrDefault(o => o.Id == control.Value)
-                                is { } other
-                                ? Relation.Of(c, other)
-                                : null
-                        )
-                    )
-                    .Where(related => related.Relation is not null)
-                    .Select(related =>
-                        $"{Shown(c)} {related.Key} {VerdictText.Format(related.Relation!)}"
-                    )
-            )
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(
-            expected,
-            (await page.RowsAsync())
-                .Where(row => row[Against].Length > 0)
-                .Select(row => $"{row[Case]} {row[Against]} {row[Verdict]}")
-                .Order(StringComparer.Ordinal)
-        );
-
+        await AssertRelationsAsync(page, newest.Run, new());
         foreach (var older in runs.Where(run => run != newest))
         {
             await page.ChooseAsync("b", $"{machine}/{older.Engine}");
@@ -259,6 +235,23 @@ public sealed partial class ExplorerInBrowserTests : IClassFixture<Browser>, IDi
                 [.. runs.Select(r => r.Run)]
             );
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public async Task Verdicts_go_by_the_alpha_and_the_threshold_that_are_set(string machine)
+    {
+        var newest = Published.LoadMachine(machine).MaxBy(run => run.Run.Cases.Count)!;
+        await using var page = await _browser.OpenAsync(
+            $"{PublishedAddress}#m={machine}&e={newest.Engine}&al=5&th=10"
+        );
+
+        await AssertRelationsAsync(page, newest.Run, new() { Alpha = 0.05, Threshold = 0.1 });
+        Assert.EndsWith(
+            "Verdicts: alpha 5 %, threshold 10 %.",
+            await page.TextAsync("#count"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -296,6 +289,30 @@ public sealed partial class ExplorerInBrowserTests : IClassFixture<Browser>, IDi
         await page.UploadAsync(_folder.At("mine.json"));
         await page.WaitForAsync("select[name=e] option:checked", "51.0.0");
         Assert.Equal("", await page.TextAsync("#problem"));
+    }
+
+    private static async Task AssertRelationsAsync(
+        OpenPage page,
+        RunFile run,
+        ComparisonOptions options
+    )
+    {
+        var byId = run.Cases.ToDictionary(c => c.Id);
+        var expected =
+            from c in run.Cases
+            from control in c.Controls
+            let relation = byId.TryGetValue(control.Value, out var other)
+                ? Relation.Of(c, other, options)
+                : null
+            where relation is not null
+            select $"{Shown(c)} {control.Key} {VerdictText.Format(relation)}";
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            (await page.RowsAsync())
+                .Where(row => row[Against].Length > 0)
+                .Select(row => $"{row[Case]} {row[Against]} {row[Verdict]}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     private static async Task<int> AssertVerdictsAsync(

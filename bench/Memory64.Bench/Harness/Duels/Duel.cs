@@ -73,11 +73,7 @@ internal static class Duel
         {
             var watch = Stopwatch.StartNew();
             using var shift = RandomShift();
-            var pair = Enter(
-                order,
-                inputs,
-                opponentFirst: order.CreatesOpponentFirst == (left % 2 == 0)
-            );
+            var pair = Enter(order, inputs, left);
             // The first one compiles guests and code of this program.
             setups += creations.Count > 0 ? watch.Elapsed : TimeSpan.Zero;
             var isLast =
@@ -128,7 +124,7 @@ internal static class Duel
     /// <param name="inputs">What both are given from outside.</param>
     public static void Rehearse(DuelOrder order, Inputs inputs)
     {
-        var pair = Enter(order, inputs, order.CreatesOpponentFirst);
+        var pair = Enter(order, inputs, creation: 0);
         _ = Take(order, pair, most: 2, enough: TimeSpan.Zero, tooLong: TimeSpan.Zero);
         pair.Subject.Leave();
         pair.Opponent.Leave();
@@ -137,11 +133,12 @@ internal static class Duel
     private static (Contestant Subject, Contestant Opponent) Enter(
         DuelOrder order,
         Inputs inputs,
-        bool opponentFirst
+        int creation
     )
     {
-        var early = opponentFirst ? EnterOpponent() : null;
-        var subject = Contestant.Enter(order.Subject, order.IsAllHere, inputs, order.Handicap);
+        var sides = order.SidesOf(creation);
+        var early = sides.OpponentFirst ? EnterOpponent() : null;
+        var subject = Contestant.Enter(sides.Subject, order.IsAllHere, inputs, order.Handicap);
         var opponent = early ?? EnterOpponent();
         return subject.DifferenceFrom(opponent) is { } difference
             ? throw new MeasurementException(
@@ -149,7 +146,7 @@ internal static class Duel
             )
             : (subject, opponent);
 
-        Contestant EnterOpponent() => Contestant.Enter(order.Opponent, order.IsAllHere, inputs);
+        Contestant EnterOpponent() => Contestant.Enter(sides.Opponent, order.IsAllHere, inputs);
     }
 
     // A slice of each that doesn't count: else whoever came first would pay for page tables that the host took back.

@@ -25,6 +25,33 @@ public sealed record DuelOrder
     public required bool OpponentBegins { get; init; }
 
     /// <summary>
+    /// Whether the sides change libraries from creation to creation, because both are of one build. For it matters where in the machine's
+    /// memory the pages of a library's file lie: creating an instance in a pool took up to 1.2 % more or less in one copy than in another,
+    /// for as long as the system kept the two.
+    /// </summary>
+    public bool ChangesLibraries { get; init; }
+
+    /// <summary>The sides of a creation: in four of them each side is created first twice, and has either library twice.</summary>
+    /// <param name="creation">Counts them, in either direction.</param>
+    public (SideOrder Subject, SideOrder Opponent, bool OpponentFirst) SidesOf(int creation)
+    {
+        var opponentFirst = CreatesOpponentFirst == (creation % 2 == 0);
+        return ChangesLibraries && CreatesOpponentFirst == (creation / 2 % 2 == 0)
+            ? (
+                Subject with
+                {
+                    Library = Opponent.Library,
+                },
+                Opponent with
+                {
+                    Library = Subject.Library,
+                },
+                opponentFirst
+            )
+            : (Subject, Opponent, opponentFirst);
+    }
+
+    /// <summary>
     /// By which share of its time each slice of the subject is prolonged, to see what a duel finds of it; 0 or more.
     /// </summary>
     public double Handicap { get; init; }

@@ -18,29 +18,22 @@ public sealed record PlannedDuel(
     /// <summary>Whether the case duels with itself, which shows a bias if there is one.</summary>
     public bool IsSelf(PlannedCase subject) => (Engine, Case) == (subject.Engine, subject.Case);
 
-    /// <summary>
-    /// What the measured process of a round is told: in four rounds each side is created first twice, begins twice, and has the second load
-    /// twice. For it matters where in the machine's memory the pages of a library's file lie: creating an instance in a pool took up to 1.2 %
-    /// more or less in one copy than in another, as long as the system kept the two.
-    /// </summary>
+    /// <summary>What the measured process of a round is told: in four rounds each side is created first twice, and begins twice.</summary>
     /// <param name="subject">The case that is measured.</param>
     /// <param name="round">Counted from 1.</param>
     /// <param name="handicap">See <see cref="DuelOrder.Handicap"/>.</param>
-    public DuelOrder OrderFor(PlannedCase subject, int round, double handicap)
-    {
-        var isEven = round % 2 == 0;
-        var other = IsSecondLoad ? SecondLoad.PathOf(Engine.Build) : Engine.Build.LibraryPath;
-        var (own, others) =
-            IsSecondLoad && isEven
-                ? (other, Engine.Build.LibraryPath)
-                : (subject.Engine.Build.LibraryPath, other);
-        return new()
+    public DuelOrder OrderFor(PlannedCase subject, int round, double handicap) =>
+        new()
         {
-            Subject = PlannedCase.SideOf(subject.Engine, subject.Case, own),
-            Opponent = PlannedCase.SideOf(Engine, Case, others),
-            CreatesOpponentFirst = isEven,
+            Subject = subject.Side,
+            Opponent = PlannedCase.SideOf(
+                Engine,
+                Case,
+                IsSecondLoad ? SecondLoad.PathOf(Engine.Build) : Engine.Build.LibraryPath
+            ),
+            CreatesOpponentFirst = round % 2 == 0,
             OpponentBegins = round / 2 % 2 == 1,
+            ChangesLibraries = IsSecondLoad,
             Handicap = handicap,
         };
-    }
 }
