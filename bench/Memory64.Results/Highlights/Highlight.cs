@@ -11,6 +11,9 @@ namespace Memory64.Results.Highlights;
 /// <param name="Pairs">The numerator over the denominator, for each pair of cases that differ in what is asked and in nothing else; at least one.</param>
 public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
 {
+    /// <summary>By which value of a parameter each pair is told from the others: <c>Width=8</c>; empty where one doesn't do.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>The median ratio over the pairs.</summary>
     public double Median => RoundStatistics.Median([.. Pairs.Select(p => p.Ratio)]);
 
@@ -67,8 +70,16 @@ public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
             ? $"{Time(pair.Times!.Value.Over)} against {Time(pair.Times!.Value.Under)}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"median of {Pairs.Count} pairs, {Units.RatioText.Format(Min)} to {Units.RatioText.Format(Max)}"
+                $"median of {Pairs.Count} pairs, {End(Min)} to {End(Max)}"
             );
+
+    private string End(double ratio)
+    {
+        var text = Units.RatioText.Format(ratio);
+        return Names.Count == Pairs.Count
+            ? $"{text} for {Names[Pairs.Index().First(pair => pair.Item.Ratio == ratio).Index]}"
+            : text;
+    }
 
     // Each in its own unit: a ratio may be of seconds over microseconds.
     private static string Time(double nanoseconds) =>

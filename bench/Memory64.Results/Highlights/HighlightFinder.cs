@@ -1,6 +1,7 @@
 using Memory64.Results.Book;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Highlights;
@@ -22,9 +23,7 @@ public static class HighlightFinder
         var measured = MeasuredIn(results);
         return
         [
-            .. results
-                .Book.Questions.Select(q => new Highlight(q, [.. Pairs(q, measured, results)]))
-                .Where(h => h.Pairs.Count > 0),
+            .. results.Book.Questions.Select(q => Of(q, measured, results)).OfType<Highlight>(),
         ];
     }
 
@@ -32,10 +31,27 @@ public static class HighlightFinder
     /// <param name="question">The question; the book needn't have it.</param>
     /// <param name="results">The figures of a run.</param>
     internal static Highlight? Find(Question question, RunResults results) =>
-        new Highlight(question, [.. Pairs(question, MeasuredIn(results), results)])
-            is { Pairs.Count: > 0 } found
-            ? found
+        Of(question, MeasuredIn(results), results);
+
+    private static Highlight? Of(
+        Question question,
+        IReadOnlyList<CaseResult> measured,
+        RunResults results
+    )
+    {
+        List<(RunCase Over, Relation Relation)> pairs = [.. Pairs(question, measured, results)];
+        return pairs.Count > 0
+            ? new(question, [.. pairs.Select(pair => pair.Relation)])
+            {
+                Names = NamesOf([.. pairs.Select(pair => pair.Over)]),
+            }
             : null;
+    }
+
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<RunCase> cases) =>
+        new ParameterColumns(cases).Varying is [var only]
+            ? [.. cases.Select(c => $"{only}={c.Parameters.GetValueOrDefault(only, "none")}")]
+            : [];
 
     // What is made for tests answers nothing.
     private static List<CaseResult> MeasuredIn(RunResults results) =>
@@ -45,7 +61,7 @@ public static class HighlightFinder
             ),
         ];
 
-    private static IEnumerable<Relation> Pairs(
+    private static IEnumerable<(RunCase Over, Relation Relation)> Pairs(
         Question question,
         IReadOnlyList<CaseResult> measured,
         RunResults results
@@ -56,7 +72,8 @@ public static class HighlightFinder
                 measured.Where(under => question.Under.Matches(under.Case.Name)),
                 over => question.Over.Free(over.Case.Name),
                 under => question.Under.Free(under.Case.Name),
-                (over, under) => results.Relation(over.Case, under.Case.Id)
+                (over, under) => (over.Case, Relation: results.Relation(over.Case, under.Case.Id))
             )
-            .OfType<Relation>();
+            .Where(pair => pair.Relation is not null)
+            .Select(pair => (pair.Case, pair.Relation!));
 }

@@ -56,10 +56,11 @@ public static class AnswersSection
         var folder = $"results/{Uri.EscapeDataString(shown.Folder)}/";
         var page = new PageBuilder()
             .Paragraph(
-                MarkdownWriter.Escape(
-                    $"{engine.Title} ({engine.Origin}) on {machine.Cpu}, {machine.LogicalCores} cores, {memory}, "
-                        + $"{machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
-                )
+                MarkdownWriter.Escape($"{engine.Title} ({engine.Origin}) on ")
+                    + shown.Link
+                    + MarkdownWriter.Escape(
+                        $": {machine.Cpu}, {machine.LogicalCores} cores, {memory}, {machine.Os}, {MinuteText.Format(shown.Newest.Started)}:"
+                    )
             )
             .Terms(shown.Answers.Select(answer => (answer.Plan.Title, answer.Text)));
         foreach (var chart in ChartImage.MainOf(shown.Charts, book))

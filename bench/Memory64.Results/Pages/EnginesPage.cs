@@ -11,8 +11,8 @@ internal static class EnginesPage
 
     /// <summary>Renders the page: versions of the newest engine's maker in times and ratios, all in code.</summary>
     /// <param name="engines">The engines of one machine; see <see cref="IsOf"/>.</param>
-    /// <param name="versions">What the newest version changed; <see langword="null"/> for nothing.</param>
-    public static string Render(MachineEngines engines, MainComparison? versions)
+    /// <param name="versions">What the newest version changed.</param>
+    public static string Render(MachineEngines engines, IReadOnlyList<MainComparison> versions)
     {
         List<MeasuredEngine> oldestFirst = [.. engines.OfNewestMaker.Reverse()];
         var machine = engines.Newest.Stored.Machine;
@@ -33,11 +33,10 @@ internal static class EnginesPage
                     + $"Answers, environment and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
             )
             .Contents();
-        if (versions is not null)
+        page.Heading(2, "What the newest version changed");
+        foreach (var comparison in versions)
         {
-            page.Heading(2, "What the newest version changed")
-                .Paragraph(MarkdownWriter.Escape(versions.Title))
-                .Terms(versions.Lines);
+            comparison.AddTo(page);
         }
 
         page.Heading(2, "Times")

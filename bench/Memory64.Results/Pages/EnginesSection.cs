@@ -18,9 +18,6 @@ internal static class EnginesSection
         var machine = machines.FirstOrDefault(one => one.Folder == name);
         return machine?.EnginesReport is not { } report
             ? $"{MarkdownWriter.Escape($"No two engines of {name} have been recorded yet.")}\n"
-            : report
-                .AddTo(new PageBuilder())
-                .Paragraph(MarkdownWriter.Escape(machine.Source))
-                .ToString();
+            : report.AddTo(new PageBuilder()).Paragraph(machine.Source).ToString();
     }
 }

@@ -1,5 +1,4 @@
 using Memory64.Results.Book;
-using Memory64.Results.Relations;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
@@ -69,7 +68,7 @@ public static class IndexPage
         ];
         page.Heading(2, "Machines side by side")
             .Paragraph(
-                $"The newest engine of each. {RelationText.Note} Between machines there are levels only."
+                "The newest engine of each. Each machine measured by itself: ≈ marks that. The newest machine's times against those of the others:"
             );
         var last = machines.MaxBy(machine => machine.LatestStart)!;
         foreach (
@@ -77,7 +76,7 @@ public static class IndexPage
                 .Where(machine => machine != last)
                 .Select(machine =>
                     MainComparison.Of(
-                        $"{NameOf(last)} over {NameOf(machine)}",
+                        $"{NameOf(last)} against {NameOf(machine)}",
                         machine.Main,
                         last.Main,
                         [],
@@ -87,7 +86,7 @@ public static class IndexPage
                 .OfType<MainComparison>()
         )
         {
-            page.Paragraph(MarkdownWriter.Escape(comparison.Title)).Terms(comparison.Lines);
+            comparison.AddTo(page);
         }
 
         page.Paragraph("Centres of the rounds:")

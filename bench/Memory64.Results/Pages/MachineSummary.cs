@@ -1,6 +1,7 @@
 using Memory64.Results.Highlights;
 using Memory64.Results.RunFiles;
 using Memory64.Results.RunFiles.Records;
+using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
 
@@ -30,14 +31,22 @@ public sealed record MachineSummary(
     /// <summary>What engines of different makers cost; <see langword="null"/> where there is one maker only.</summary>
     public EnginesReport? EnginesReport { get; init; }
 
-    /// <summary>What the newest version changed; <see langword="null"/> where there is one version only.</summary>
-    public MainComparison? Versions { get; init; }
+    /// <summary>What the newest version changed against older ones; none where there is one version only.</summary>
+    public IReadOnlyList<MainComparison> Versions { get; init; } = [];
+
+    /// <summary>What each setting changes; <see langword="null"/> where none was measured.</summary>
+    public SettingsReport? Settings { get; init; }
 
     /// <summary>The newest version's run, with the book's main cases alone: what machines are compared by.</summary>
     public required RunFile Main { get; init; }
 
-    /// <summary>The machine as a sentence under figures that are its own.</summary>
-    internal string Source => $"Measured on {Machine.Cpu}, {Machine.LogicalCores} cores.";
+    /// <summary>The machine as a sentence under figures that are its own, in Markdown for the project's README.</summary>
+    internal string Source =>
+        $"Measured on {Link}: {MarkdownWriter.Escape(Machine.Cpu)}, {Machine.LogicalCores} cores.";
+
+    /// <summary>Its name as a link to its page, for the project's README.</summary>
+    internal string Link =>
+        $"[{MarkdownWriter.Escape(Folder)}](results/{Uri.EscapeDataString(Folder)}/{Publisher.PageName})";
 
     /// <summary>The newest version: the one that is set beside other machines.</summary>
     public EngineSummary Newest => Engines[0];
@@ -47,7 +56,7 @@ public sealed record MachineSummary(
         IReadOnlyList<ChartImage> charts,
         IReadOnlyList<ProgramsReport> programs,
         EnginesReport? makers,
-        MainComparison? versions
+        IReadOnlyList<MainComparison> versions
     )
     {
         var latest = engines.All.MaxBy(e => e.Run.Started)!.Run;
@@ -65,6 +74,7 @@ public sealed record MachineSummary(
         {
             EnginesReport = makers,
             Versions = versions,
+            Settings = SettingsReport.Of(newest),
             Main = newest.Run with
             {
                 Cases =

@@ -3,31 +3,46 @@ using Memory64.Results.Book;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
-/// <summary>What one run takes of what another one took, in the book's main cases.</summary>
-/// <param name="Title">Which two.</param>
-/// <param name="Lines">What is slower and faster, each with both sides; how many are not, and of how many the rounds don't tell.</param>
+/// <summary>One run against another, in the book's main cases.</summary>
+/// <param name="Title">Which two, and of how many cases is said what.</param>
+/// <param name="Lines">What takes longer, less, or isn't decided, what differs most first, each with both sides.</param>
 public sealed record MainComparison(string Title, IReadOnlyList<(string Term, string Text)> Lines)
 {
-    /// <summary>The newest version over the oldest of a machine; <see langword="null"/> where there is one alone.</summary>
-    internal static MainComparison? OfVersions(MachineEngines engines, SuiteBook book)
+    // What a reader takes in; the tables have them all.
+    private const int MostNamed = 6;
+
+    // Wasmtime supports a version whose number is a multiple of this for two years: see docs/sources.md.
+    private const int LongTermSupport = 12;
+
+    /// <summary>The newest version of a machine against the oldest, and against those that are supported longest.</summary>
+    internal static IReadOnlyList<MainComparison> OfVersions(MachineEngines engines, SuiteBook book)
     {
         List<MeasuredEngine> versions = [.. engines.OfNewestMaker];
-        return versions is [var newest, .. var between, var oldest]
-            ? Of(
-                $"{newest.Run.Engine.TitleAs(newest.Id)} over {oldest.Id}",
-                oldest.Run,
-                newest.Run,
-                between.Select(engine => engine.Run),
-                book
-            )
-            : null;
+        var newest = versions[0];
+        return
+        [
+            .. versions
+                .Skip(1)
+                .Where(older => older == versions[^1] || IsSupportedLong(older))
+                .Select(older =>
+                    Of(
+                        $"{newest.Run.Engine.TitleAs(newest.Id)} against {older.Id}",
+                        older.Run,
+                        newest.Run,
+                        versions.Where(each => each != older && each != newest).Select(e => e.Run),
+                        book
+                    )
+                )
+                .OfType<MainComparison>(),
+        ];
     }
 
-    /// <summary>A run over another; <see langword="null"/> where they have no main case in common, or ran other guests.</summary>
+    /// <summary>A run against another; <see langword="null"/> where they have no main case in common, or ran other guests.</summary>
     /// <param name="title">Which two.</param>
     /// <param name="older">What is compared with.</param>
     /// <param name="newer">What is compared.</param>
@@ -58,48 +73,78 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
             where found is not null
             select (main, found),
         ];
-        var verdicts = compared.ToLookup(each => each.Compared.Relation.Verdict);
-        var same = verdicts[Verdict.Same].Concat(verdicts[Verdict.SameWithin]).ToList();
-        var undecided = verdicts[Verdict.Unsure].Concat(verdicts[Verdict.TooFewRounds]).Count();
+        var (slower, faster, undecided) = (
+            Of(Verdict.Slower),
+            Of(Verdict.Faster),
+            Of(Verdict.Unsure, Verdict.TooFewRounds)
+        );
+        // Of two machines the same code says nothing: its times differ as the machines do.
+        var knowsCode = older.Machine.IsSame(newer.Machine);
         return compared.Count == 0
             ? null
             : new(
-                $"{title}, {CountText.Format(compared.Count)} things that people ask for first:",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{title}: of {compared.Count} things that people ask for first, {slower.Count} take longer, {faster.Count} less, {compared.Count - slower.Count - faster.Count - undecided.Count} the same or nearly, and {undecided.Count} have too few rounds to say"
+                ),
                 [
-                    .. Line("Slower", verdicts[Verdict.Slower]),
-                    .. Line("Faster", verdicts[Verdict.Faster]),
-                    (
-                        "Neither",
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{same.Count} are the same, or differ by less than the rounds show; of {undecided} they show next to nothing."
-                        )
-                    ),
+                    .. Line("Longer", slower, knowsCode),
+                    .. Line("Less", faster, knowsCode),
+                    .. Line("Not decided", undecided, knowsCode: false),
                 ]
             );
+
+        List<(MainCase Main, ComparedCase Compared)> Of(params Verdict[] verdicts) =>
+            [.. compared.Where(each => verdicts.Contains(each.Compared.Relation.Verdict))];
     }
 
-    // What differs most comes first.
+    /// <summary>Adds title and lines to a page.</summary>
+    internal PageBuilder AddTo(PageBuilder page) =>
+        page.Paragraph(MarkdownWriter.Escape($"{Title}.")).Terms(Lines);
+
+    private static bool IsSupportedLong(MeasuredEngine engine) =>
+        int.TryParse(
+            engine.Run.Engine.Version.Split('.')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var major
+        )
+        && major % LongTermSupport == 0;
+
     private static IEnumerable<(string Term, string Text)> Line(
-        string verdict,
-        IEnumerable<(MainCase Main, ComparedCase Compared)> cases
+        string term,
+        List<(MainCase Main, ComparedCase Compared)> cases,
+        bool knowsCode
     )
     {
-        List<string> texts =
-        [
-            .. cases
-                .OrderByDescending(each => Math.Abs(Math.Log(each.Compared.Relation.Ratio)))
-                .Select(each => Text(each.Main, each.Compared)),
-        ];
-        return texts.Count > 0 ? [(verdict, $"{string.Join("; ", texts)}.")] : [];
+        if (cases.Count == 0)
+        {
+            return [];
+        }
+
+        var texts = cases
+            .OrderByDescending(each => Math.Abs(Math.Log(each.Compared.Relation.Ratio)))
+            .Take(MostNamed)
+            .Select(each => Text(each.Main, each.Compared, knowsCode));
+        var more =
+            cases.Count > MostNamed
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"; and {cases.Count - MostNamed} more"
+                )
+                : "";
+        return [(term, $"{string.Join("; ", texts)}{more}")];
     }
 
     // Of a product of duels only the levels have times.
-    private static string Text(MainCase main, ComparedCase compared)
+    private static string Text(MainCase main, ComparedCase compared, bool knowsCode)
     {
         var (older, newer) = compared.Levels ?? (compared.Base!, compared.New!);
-        var doubt = compared.IsDoubted ? ", by the same code" : "";
-        return $"{main.Title} {RelationText.Format(compared.Relation)} ({Time(older.Center)} to {Time(newer.Center)}{doubt})";
+        var doubt = knowsCode && compared.IsDoubted ? ", by the same code" : "";
+        var ratio = compared.Relation.Interval is null
+            ? RelationText.WithInterval(compared.Relation)
+            : RelationText.Format(compared.Relation);
+        return $"{main.Title} {ratio} ({Time(newer.Center)} against {Time(older.Center)}{doubt})";
     }
 
     private static string Time(double nanoseconds) =>

@@ -28,7 +28,7 @@ internal static class ProgramsSection
         var page = new PageBuilder();
         foreach (var report in machine.Programs)
         {
-            page.Paragraph($"{report.Markdown(folder)} {MarkdownWriter.Escape(machine.Source)}");
+            page.Paragraph($"{report.Markdown(folder)} {machine.Source}");
             if (report.Image is { } image)
             {
                 page.Paragraph(image.Markdown(folder));

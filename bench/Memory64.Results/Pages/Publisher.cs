@@ -114,17 +114,15 @@ public static class Publisher
         string page,
         IReadOnlyList<MachineSummary> machines,
         SuiteBook book
-    ) =>
-        ClassSection.Replace(
-            VersionsSection.Replace(
-                EnginesSection.Replace(
-                    ProgramsSection.Replace(AnswersSection.Replace(page, machines, book), machines),
-                    machines
-                ),
-                machines
-            ),
-            book
-        );
+    )
+    {
+        var text = AnswersSection.Replace(page, machines, book);
+        text = VersionsSection.Replace(text, machines);
+        text = SettingsSection.Replace(text, machines);
+        text = ProgramsSection.Replace(text, machines);
+        text = EnginesSection.Replace(text, machines);
+        return ClassSection.Replace(text, book);
+    }
 
     // In the order of the machines, whichever is ready first; so the error is the first machine's, too.
     private static MachineReport[] Reports(string resultsFolder, SuiteBook book)

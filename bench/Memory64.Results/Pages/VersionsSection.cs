@@ -16,12 +16,17 @@ internal static class VersionsSection
     private static string Render(string name, IReadOnlyList<MachineSummary> machines)
     {
         var machine = machines.FirstOrDefault(one => one.Folder == name);
-        return machine?.Versions is not { } report
-            ? $"{MarkdownWriter.Escape($"No two versions of {name} have been recorded yet.")}\n"
-            : new PageBuilder()
-                .Paragraph(MarkdownWriter.Escape(report.Title))
-                .Terms(report.Lines)
-                .Paragraph(MarkdownWriter.Escape(machine.Source))
-                .ToString();
+        if (machine is not { Versions.Count: > 0 })
+        {
+            return $"{MarkdownWriter.Escape($"No two versions of {name} have been recorded yet.")}\n";
+        }
+
+        var page = new PageBuilder();
+        foreach (var comparison in machine.Versions)
+        {
+            comparison.AddTo(page);
+        }
+
+        return page.Paragraph(machine.Source).ToString();
     }
 }

@@ -136,19 +136,10 @@ function relationOfDuel(ratios, rules) {
   return { ratio: Math.exp(center(logarithms)), lower: interval?.[0], upper: interval?.[1], verdict, isOfLevels: false, count: ratios.length, values: ratios };
 }
 
-// The product of several duels, each at its share of alpha.
+// The product of several duels, round by round, as far as all have rounds.
 function relationOfSteps(steps, rules) {
-  if (steps.length === 1) return relationOfDuel(steps[0], rules);
-  const relations = steps.map((step) => relationOfDuel(step, { ...rules, alpha: rules.alpha / steps.length }));
-  const product = (key) => relations.reduce((all, step) => all * step[key], 1);
-  const interval = relations.every((step) => step.lower != null) ? [product("lower"), product("upper")] : undefined;
-  const limit = 1 + rules.threshold;
-  const verdict = !interval ? "too few rounds"
-    : interval[0] > limit ? "slower"
-    : interval[1] < 1 / limit ? "faster"
-    : interval[1] < limit && interval[0] > 1 / limit ? "same"
-    : verdictOfOpen(interval, rules);
-  return { ratio: product("ratio"), lower: interval?.[0], upper: interval?.[1], verdict, isOfLevels: false, count: Math.min(...relations.map((step) => step.count)), values: [] };
+  const count = Math.min(...steps.map((step) => step.length));
+  return relationOfDuel(steps[0].slice(0, count).map((_, round) => steps.reduce((all, step) => all * step[round], 1)), rules);
 }
 
 // What the levels of two cases say.

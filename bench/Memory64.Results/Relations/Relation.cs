@@ -18,8 +18,8 @@ public sealed record Relation
     /// </summary>
     public required Interval? Interval { get; init; }
 
-    /// <summary>The two-sided p-value of "the two differ, be it ever so little"; null where the ratio is a product of steps.</summary>
-    public required double? PValue { get; init; }
+    /// <summary>The two-sided p-value of "the two differ, be it ever so little".</summary>
+    public required double PValue { get; init; }
 
     /// <summary>What may be said.</summary>
     public required Verdict Verdict { get; init; }
@@ -118,40 +118,24 @@ public sealed record Relation
     }
 
     /// <summary>
-    /// The product of steps, each of which was a duel. Its interval reaches from the product of the lower bounds to that of the
-    /// upper ones, where each step has its share of alpha, so that all of them hold together (Bonferroni's inequality).
+    /// The product of steps, each of which was a duel: the sample is of the products of their rounds, the first of each, the second of each
+    /// and so on, as far as all have one. Rounds are independent, and a sum of symmetric logarithms is symmetric, so what holds of a duel's
+    /// rounds holds of these.
     /// </summary>
-    /// <param name="steps">The ratios of the rounds of each step; at least one step.</param>
+    /// <param name="steps">The ratios of the rounds of each step; at least one step, each with a round.</param>
     /// <param name="options">Alpha and threshold.</param>
     public static Relation OfSteps(
         IReadOnlyList<IReadOnlyList<double>> steps,
         ComparisonOptions options
-    )
-    {
-        var shared = options with { Alpha = options.Alpha / steps.Count };
-        List<Relation> relations = [.. steps.Select(step => OfDuel(step, shared))];
-        var interval = relations.All(step => step.Interval is not null)
-            ? new Interval(
-                relations.Aggregate(1.0, (all, step) => all * step.Interval!.Lower),
-                relations.Aggregate(1.0, (all, step) => all * step.Interval!.Upper)
-            )
-            : null;
-        var limit = 1 + options.Threshold;
-        return new()
-        {
-            Ratio = relations.Aggregate(1.0, (all, step) => all * step.Ratio),
-            Interval = interval,
-            PValue = null,
-            Verdict =
-                interval is null ? Verdict.TooFewRounds
-                : interval.Lower > limit ? Verdict.Slower
-                : interval.Upper < 1 / limit ? Verdict.Faster
-                : interval.Upper < limit && interval.Lower > 1 / limit ? Verdict.Same
-                : Open(interval),
-            Evidence = Evidence.Duels,
-            Rounds = relations.Min(step => step.Rounds),
-        };
-    }
+    ) =>
+        OfDuel(
+            [
+                .. Enumerable
+                    .Range(0, steps.Min(step => step.Count))
+                    .Select(round => steps.Aggregate(1.0, (all, step) => all * step[round])),
+            ],
+            options
+        );
 
     /// <summary>
     /// How two cases of one run file stand to each other: by the duel of the two where they fought one, else by their levels

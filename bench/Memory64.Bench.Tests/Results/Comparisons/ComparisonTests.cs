@@ -24,7 +24,7 @@ public sealed class ComparisonTests
         Assert.Equal(2, compared.Relation.Ratio, 12);
         Assert.Equal(100, compared.Shift!.Value, 12);
         Assert.Equal(100 / 3.0, compared.Disparity!.Value, 9);
-        Assert.Equal(2 / 252.0, compared.Relation.PValue!.Value, 12);
+        Assert.Equal(2 / 252.0, compared.Relation.PValue, 12);
         Assert.Equal(new Interval(196 / 101.0, 202 / 98.0), compared.Relation.Interval);
         Assert.Equal(Verdict.Slower, compared.Relation.Verdict);
     }

@@ -19,7 +19,7 @@ public sealed class AnswersSectionTests
         var text = AnswersSection.Replace(Page, [Machine(newer, older)], Suite.Book);
 
         Assert.StartsWith(
-            $"# Title\n\n{AnswersSection.Begin("m")}\n\nWasmtime 50.0.1 (nuget) on Testium 9 &lt;X>, 2 cores, 24.0 GiB",
+            $"# Title\n\n{AnswersSection.Begin("m")}\n\nWasmtime 50.0.1 (nuget) on [m](results/m/README.md): Testium 9 &lt;X>, 2 cores, 24.0 GiB",
             text,
             StringComparison.Ordinal
         );

@@ -24,24 +24,24 @@ public sealed class MainComparisonTests
     ]);
 
     [Fact]
-    public void Says_what_changed_most_first_with_both_sides_and_counts_the_rest()
+    public void Says_what_changed_most_first_with_both_sides_and_what_is_not_decided()
     {
-        var older = Run("36.0.0", plain: 100, striped: 100, spotted: 100);
-        var newer = Run("50.0.1", plain: 150, striped: 300, spotted: 100);
+        var older = Run("36.0.0", plain: 100, striped: 100, spotted: 100, young: 100);
+        var newer = Run("50.0.1", plain: 150, striped: 300, spotted: 100, young: 25);
 
-        var comparison = MainComparison.Of("50 over 36", older, newer, [], Book)!;
+        var comparison = MainComparison.Of("50 against 36", older, newer, [], Book)!;
 
-        Assert.Equal("50 over 36, 3 things that people ask for first:", comparison.Title);
+        Assert.Equal(
+            "50 against 36: of 4 things that people ask for first, 2 take longer, 0 less, 1 the same or nearly, and 1 have too few rounds to say",
+            comparison.Title
+        );
         Assert.Equal(
             [
                 (
-                    "Slower",
-                    "A striped zebra ≈3.00x (100 ns to 300 ns); A zebra ≈1.50x (100 ns to 150 ns)."
+                    "Longer",
+                    "A striped zebra ≈3.00x (300 ns against 100 ns); A zebra ≈1.50x (150 ns against 100 ns)"
                 ),
-                (
-                    "Neither",
-                    "1 are the same, or differ by less than the rounds show; of 0 they show next to nothing."
-                ),
+                ("Not decided", "A new zebra ≈0.250x (1 round) (25.0 ns against 100 ns)"),
             ],
             comparison.Lines
         );
@@ -50,7 +50,7 @@ public sealed class MainComparisonTests
     [Fact]
     public void Of_two_runs_without_a_main_case_in_common_nothing_is_said()
     {
-        var run = Run("36.0.0", 100, 100, 100);
+        var run = Run("36.0.0", 100, 100, 100, 100);
 
         Assert.Null(MainComparison.Of("none", run, run with { Cases = [] }, [], Book));
     }
@@ -58,12 +58,19 @@ public sealed class MainComparisonTests
     private static CasePattern Of(string coat) =>
         new("Zebra", "Run", new KeyValuePair<string, string>("Coat", coat));
 
-    private static RunFile Run(string version, double plain, double striped, double spotted) =>
+    private static RunFile Run(
+        string version,
+        double plain,
+        double striped,
+        double spotted,
+        double young
+    ) =>
         TestRuns.Run(
             version,
             TestRuns.Measured("Zebra", "Run", "Coat=plain", Rounds(plain)),
             TestRuns.Measured("Zebra", "Run", "Coat=striped", Rounds(striped)),
-            TestRuns.Measured("Zebra", "Run", "Coat=spotted", Rounds(spotted))
+            TestRuns.Measured("Zebra", "Run", "Coat=spotted", Rounds(spotted)),
+            TestRuns.Measured("Zebra", "Run", "Coat=new", young)
         );
 
     private static double[] Rounds(double value) =>

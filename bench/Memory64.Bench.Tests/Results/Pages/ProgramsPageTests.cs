@@ -135,7 +135,7 @@ public sealed class ProgramsPageTests : IDisposable
         Assert.DoesNotContain("| RunFresh |", machine, StringComparison.Ordinal);
         var project = pages[^1].Text;
         Assert.Contains(
-            "[Each program](results/test-machine/programs.md). Measured on Testium 9",
+            "[Each program](results/test-machine/programs.md). Measured on [test-machine](results/test-machine/README.md): Testium 9",
             project,
             StringComparison.Ordinal
         );

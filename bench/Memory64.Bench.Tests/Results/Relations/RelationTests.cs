@@ -108,20 +108,36 @@ public sealed class RelationTests
     }
 
     [Fact]
-    public void Multiplies_steps_and_their_intervals()
+    public void Multiplies_steps_round_by_round_as_far_as_all_have_one()
     {
         double[] up = [1.09, 1.1, 1.11, 1.1, 1.1, 1.1, 1.1, 1.1];
         double[] down = [.. up.Select(ratio => 1 / ratio)];
 
-        var relation = Relation.OfSteps([up, up], Options);
-        Assert.Equal(1.21, relation.Ratio, 6);
-        Assert.Equal(Verdict.TooFewRounds, relation.Verdict);
-
-        double[] twelve = [.. up, 1.1, 1.1, 1.1, 1.1];
-        var longer = Relation.OfSteps([twelve, twelve], Options);
-        Assert.Equal(Verdict.Slower, longer.Verdict);
-        Assert.True(longer.Interval!.Lower <= 1.1 * 1.1);
-        Assert.Null(longer.PValue);
-        Assert.Equal(1, Relation.OfSteps([up, down], Options).Ratio, 9);
+        var relation = Relation.OfSteps([up, [.. up, 1.1, 1.1, 1.1, 1.1]], Options);
+        Assert.Equal(Relation.OfDuel([.. up.Select(ratio => ratio * ratio)], Options), relation);
+        Assert.Equal((Verdict.Slower, 8), (relation.Verdict, relation.Rounds));
+        Assert.Equal(Verdict.Same, Relation.OfSteps([up, down], Options).Verdict);
     }
+
+    // What no step shows by itself, all of them together do, and no more often than alpha says where there is nothing.
+    [Fact]
+    public void Steps_add_up_and_err_no_more_than_one_duel()
+    {
+        var random = new Random(1);
+        double[] Rounds(double ratio) =>
+            [.. Enumerable.Range(0, 8).Select(_ => ratio * Math.Exp(0.02 * Gaussian(random)))];
+        IEnumerable<Verdict> Verdicts(double ratio) =>
+            Enumerable
+                .Range(0, 2000)
+                .Select(_ =>
+                    Relation.OfSteps([Rounds(ratio), Rounds(ratio), Rounds(ratio)], Options).Verdict
+                );
+
+        Assert.InRange(Verdicts(1).Count(v => v is Verdict.Slower or Verdict.Faster), 0, 20);
+        Assert.InRange(Verdicts(1.05).Count(v => v == Verdict.Slower), 1900, 2000);
+    }
+
+    private static double Gaussian(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()))
+        * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -32,7 +32,7 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
                 new(
                     5,
                     "Creating",
-                    "a memory of 8 GiB takes {0} as long as a memory32 of 4 GiB, and one of 16 GiB {1} as long as one of 8; from the pool one of 8 GiB takes {2} of that",
+                    "a memory of 8 GiB takes {0} as long as a memory32 of 4 GiB, and one of 16 GiB {1} as long as one of 8; one of 8 GiB from the pool takes {2} as long as on demand",
                     [
                         new(
                             "memory64 of 8 GiB against memory32 of 4 GiB, on demand",

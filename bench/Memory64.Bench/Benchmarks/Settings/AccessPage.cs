@@ -22,7 +22,7 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
                 new(
                     7,
                     "Settings",
-                    "without the Spectre mitigation a load of a memory64 takes {0} of what it takes with it; that guard is then gone",
+                    "without the Spectre mitigation a load of a memory64 takes {0} as long as with it; but then a guest can speculate past its memory",
                     [Default("Spectre mitigation off against on, loads", Setting.noSpectre)]
                 ),
             ],
