@@ -33,7 +33,11 @@ internal static class EnginesPage
                     + $"Answers, environment and how to read the tables: [{MarkdownWriter.Escape(machine)}](../{Publisher.PageName})."
             )
             .Contents();
-        page.Heading(2, "What the newest version changed");
+        if (versions.Count > 0)
+        {
+            _ = page.Heading(2, "What the newest version changed");
+        }
+
         foreach (var comparison in versions)
         {
             comparison.AddTo(page);

@@ -85,7 +85,7 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
             : new(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{title}: of {compared.Count} things that people ask for first, {slower.Count} take longer, {faster.Count} less, {compared.Count - slower.Count - faster.Count - undecided.Count} the same or nearly, and {undecided.Count} have too few rounds to say"
+                    $"{title}: of {compared.Count} things that people ask for first, {slower.Count} take longer, {faster.Count} less, {compared.Count - slower.Count - faster.Count - undecided.Count} the same or nearly, and of {undecided.Count} the rounds don't say"
                 ),
                 [
                     .. Line("Longer", slower, knowsCode),

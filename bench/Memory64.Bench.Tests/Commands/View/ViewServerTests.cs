@@ -75,6 +75,34 @@ public sealed class ViewServerTests : IClassFixture<Browser>, IDisposable
     }
 
     [Fact]
+    public async Task Says_why_a_run_of_another_program_is_not_shown()
+    {
+        _journal.Dispose();
+        using var other = RunJournal.Begin(
+            _run.Path,
+            _run.Header with
+            {
+                Format = JournalHeader.CurrentFormat + 1,
+            }
+        );
+        using var server = new ViewServer(_run.Folder, _page, Pause);
+        var serving = server.ServeAsync();
+        using var client = new HttpClient();
+        using var news = new StreamReader(
+            await client.GetStreamAsync(
+                $"{server.Address}news",
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        var end = await EventAsync(news);
+        Assert.StartsWith("event: end\ndata: the run in ", end, StringComparison.Ordinal);
+        Assert.Contains("its format is another", end, StringComparison.Ordinal);
+        _lock.Dispose();
+        await serving.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Shows_the_run_as_it_grows()
     {
         using var server = new ViewServer(_run.Folder, _page, Pause);

@@ -71,7 +71,7 @@ public sealed class HighlightFinderTests
 
         Assert.Equal(
             [
-                "memory64 against memory32, reads: ≈1.25x (median of 2 pairs, 1.00x for Width=4 to 1.50x for Width=8; 1 of them with too few rounds)",
+                "memory64 against memory32, reads: ≈1.25x (median of 2 pairs, 1.00x for Width=4 to 1.50x for Width=2; 1 of them with too few rounds)",
             ],
             Sentences(
                 Read("Memory=memory64, Window=below, Width=4", rounds),

@@ -32,7 +32,7 @@ public sealed class MainComparisonTests
         var comparison = MainComparison.Of("50 against 36", older, newer, [], Book)!;
 
         Assert.Equal(
-            "50 against 36: of 4 things that people ask for first, 2 take longer, 0 less, 1 the same or nearly, and 1 have too few rounds to say",
+            "50 against 36: of 4 things that people ask for first, 2 take longer, 0 less, 1 the same or nearly, and of 1 the rounds don't say",
             comparison.Title
         );
         Assert.Equal(

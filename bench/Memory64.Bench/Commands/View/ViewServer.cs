@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Memory64.Bench.Harness;
 using Memory64.Bench.Harness.Records;
 
 namespace Memory64.Bench.Commands.View;
@@ -90,18 +91,30 @@ internal sealed class ViewServer : IDisposable
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
         var told = -1;
-        while (RunLock.IsHeldIn(_folder))
+        try
         {
-            if (RunNews.Of(_folder) is { } news && news.Rounds > told)
+            while (RunLock.IsHeldIn(_folder))
             {
-                told = news.Rounds;
-                await SendAsync(response, "rounds", news.Text);
+                if (RunNews.Of(_folder) is { } news && news.Rounds > told)
+                {
+                    told = news.Rounds;
+                    await SendAsync(response, "rounds", news.Text);
+                }
+
+                await Task.Delay(_pause);
             }
 
-            await Task.Delay(_pause);
+            await SendAsync(
+                response,
+                "end",
+                "The run has ended: open the page anew to see all of it."
+            );
         }
-
-        await SendAsync(response, "end", "The run has ended: open the page anew to see all of it.");
+        catch (MeasurementException exception)
+        {
+            // The run is of another build of the program, or of an engine that is gone.
+            await SendAsync(response, "end", exception.Message);
+        }
     }
 
     private static async Task SendAsync(HttpListenerResponse response, string name, string text)
