@@ -25,11 +25,14 @@ internal sealed class DuelPaths
         _runs =
         [
             newRun,
-            .. between.Where(run =>
-                run.Machine.IsSame(newRun.Machine)
-                && run.Engine.Sha256 != newRun.Engine.Sha256
-                && run.Engine.Sha256 != baseRun.Engine.Sha256
-            ),
+            // In an order of their own: of two ways of as many steps it decides, not what the caller happened to list first.
+            .. between
+                .Where(run =>
+                    run.Machine.IsSame(newRun.Machine)
+                    && run.Engine.Sha256 != newRun.Engine.Sha256
+                    && run.Engine.Sha256 != baseRun.Engine.Sha256
+                )
+                .OrderBy(run => run.Engine.Version, NaturalComparer.Instance),
         ];
         // By reference: the hash of a run's record is that of its machine, engine and suite.
         _cases = new(ReferenceEqualityComparer.Instance);

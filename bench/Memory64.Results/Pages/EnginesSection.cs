@@ -1,23 +1,17 @@
-using Memory64.Results.Tables;
-
 namespace Memory64.Results.Pages;
 
 /// <summary>The part of a page that sets engines of different makers side by side, on the machine that its first marker names.</summary>
 internal static class EnginesSection
 {
-    private const string What = "engines";
-
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines.</param>
     public static string Replace(string page, IReadOnlyList<MachineSummary> machines) =>
-        MarkedSection.ReplaceOfMachine(page, What, machine => Render(machine, machines));
-
-    private static string Render(string name, IReadOnlyList<MachineSummary> machines)
-    {
-        var machine = machines.FirstOrDefault(one => one.Folder == name);
-        return machine?.EnginesReport is not { } report
-            ? $"{MarkdownWriter.Escape($"No two engines of {name} have been recorded yet.")}\n"
-            : report.AddTo(new PageBuilder()).Paragraph(machine.Source).ToString();
-    }
+        MarkedSection.ReplaceOfMachine(
+            page,
+            "engines",
+            machines,
+            "No two engines have been recorded on",
+            machine => machine.EnginesReport?.AddTo(new PageBuilder())
+        );
 }

@@ -15,7 +15,7 @@ namespace Memory64.Results.Pages;
 /// <remarks>
 /// <code>
 /// { "id", "cpu", "cores",
-///   "engines": [ { "id", "title", "sha", "machine": { "cpu", "processor", "l1d", "llc" } } ],
+///   "engines": [ { "id", "version", "title", "sha", "machine": { "cpu", "processor", "l1d", "llc" } } ],
 ///   "cases": [ [ class, method, { parameter: value } ] ],
 ///   "works": [ what a case did ],
 ///   "rows": [ [ engine, case, status, reason, guest, work, time, spread, [ time of each round ], bytes, [ instructions, those of the check ],
@@ -62,6 +62,7 @@ internal static class ExplorerData
         {
             json.WriteStartObject();
             json.WriteString("id", engine.Id);
+            json.WriteString("version", engine.Run.Engine.Version);
             json.WriteString("title", engine.Run.Engine.TitleAs(engine.Id));
             json.WriteString("sha", Short(engine.Run.Engine.Sha256, EngineDigits));
             WriteProcessor(json, engine.Run.Machine);

@@ -14,7 +14,7 @@ namespace Memory64.Results.Pages;
 public sealed record MainComparison(string Title, IReadOnlyList<(string Term, string Text)> Lines)
 {
     // What a reader takes in; the tables have them all.
-    private const int MostNamed = 6;
+    private const int MostNamed = 5;
 
     // Wasmtime supports a version whose number is a multiple of this for two years: see docs/sources.md.
     private const int LongTermSupport = 12;
@@ -90,7 +90,16 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
                 [
                     .. Line("Longer", slower, knowsCode),
                     .. Line("Less", faster, knowsCode),
-                    .. Line("Not decided", undecided, knowsCode: false),
+                    .. Line(
+                        "Not decided, longer so far",
+                        [.. undecided.Where(each => each.Compared.Relation.Ratio > 1)],
+                        knowsCode: false
+                    ),
+                    .. Line(
+                        "Not decided, less so far",
+                        [.. undecided.Where(each => each.Compared.Relation.Ratio <= 1)],
+                        knowsCode: false
+                    ),
                 ]
             );
 

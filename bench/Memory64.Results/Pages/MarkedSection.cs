@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
 
@@ -22,6 +23,29 @@ internal static partial class MarkedSection
     /// <param name="render">Makes its text, which ends with \n, of the machine's name.</param>
     public static string ReplaceOfMachine(string page, string what, Func<string, string> render) =>
         Replace(page, what, isOfMachine: true, render);
+
+    /// <summary>Likewise, with what one machine has for it and a line that says whose it is.</summary>
+    /// <param name="page">The page's text.</param>
+    /// <param name="what">What it is of, as its markers say.</param>
+    /// <param name="machines">All machines.</param>
+    /// <param name="missing">What is said where the machine has nothing for it: "No setting has been measured on".</param>
+    /// <param name="build">What it has; <see langword="null"/> for nothing.</param>
+    public static string ReplaceOfMachine(
+        string page,
+        string what,
+        IReadOnlyList<MachineSummary> machines,
+        string missing,
+        Func<MachineSummary, PageBuilder?> build
+    ) =>
+        ReplaceOfMachine(
+            page,
+            what,
+            name =>
+                machines.FirstOrDefault(machine => machine.Folder == name) is { } machine
+                && build(machine) is { } built
+                    ? built.Paragraph(machine.Source).ToString()
+                    : $"{MarkdownWriter.Escape($"{missing} {name} yet.")}\n"
+        );
 
     private static string Replace(
         string page,

@@ -48,7 +48,7 @@ function machineOf(run, name) {
   const made = {
     id: `yours/${name}`, of: machine.id, cpu: machine.cpu, cores: machine.logicalCores,
     engines: [{
-      id: engine.version, sha: engine.sha256.slice(0, data.rules.shaDigits), title: engine.runtime ? `${engine.runtime} (${engine.version})` : `Wasmtime ${engine.version}`,
+      id: engine.version, version: engine.version, sha: engine.sha256.slice(0, data.rules.shaDigits), title: engine.runtime ? `${engine.runtime} (${engine.version})` : `Wasmtime ${engine.version}`,
       machine: { cpu: machine.cpu, processor: machine.processor ? text(machine.processor) : null, l1d: machine.l1dBytes, llc: machine.lastLevelCacheBytes },
     }],
   };
@@ -137,6 +137,7 @@ function duelPath(name, from, to, between) {
   }
   return [];
 }
+const natural = new Intl.Collator("en", { numeric: true });
 const inputOf = (row) => row.work.split("|")[3];
 
 // A run's case over that of another run; undefined, or why not, where the two can't be compared.
@@ -147,7 +148,8 @@ function relationBeside(row, to, from, runs) {
   if (other.status !== "measured") return { why: `${other.status} in ${from.key}: ${other.reason}` };
   if (other.guest !== row.guest) return { why: "of another guest" };
   if (other.work !== row.work) return { why: "of other settings, operations, bytes, input or unit" };
-  const between = runs.filter((run) => isSameMachine(run, to) && run.engine.sha !== to.engine.sha && run.engine.sha !== from.engine.sha);
+  const between = runs.filter((run) => isSameMachine(run, to) && run.engine.sha !== to.engine.sha && run.engine.sha !== from.engine.sha)
+    .toSorted((a, b) => natural.compare(a.engine.version, b.engine.version));
   const steps = duelPath(row.name, from, to, between);
   const relation = steps.length > 0 ? relationOfSteps(steps, rules)
     : withTimes(relationOfLevels(row.rounds, other.rounds, rules), row.rounds, other.rounds);

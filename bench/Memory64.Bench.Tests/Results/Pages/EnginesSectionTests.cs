@@ -40,7 +40,7 @@ public sealed class EnginesSectionTests
     [Fact]
     public void Says_so_where_there_is_one_maker() =>
         Assert.Equal(
-            $"# Title\n\n{Begin}\n\nNo two engines of m have been recorded yet.\n\n{End}\n\nrest\n",
+            $"# Title\n\n{Begin}\n\nNo two engines have been recorded on m yet.\n\n{End}\n\nrest\n",
             Replace(TestRuns.Rich(), TestRuns.Rich("48.0.0"))
         );
 

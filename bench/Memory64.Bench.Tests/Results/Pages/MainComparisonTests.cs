@@ -41,7 +41,10 @@ public sealed class MainComparisonTests
                     "Longer",
                     "A striped zebra ≈3.00x (300 ns against 100 ns); A zebra ≈1.50x (150 ns against 100 ns)"
                 ),
-                ("Not decided", "A new zebra ≈0.250x (1 round) (25.0 ns against 100 ns)"),
+                (
+                    "Not decided, less so far",
+                    "A new zebra ≈0.250x (1 round) (25.0 ns against 100 ns)"
+                ),
             ],
             comparison.Lines
         );

@@ -76,7 +76,7 @@ internal sealed class Page : PageWriter<ModelWeights>
                 new(
                     4,
                     "A token of a language model",
-                    "it takes {0} as long as in a memory32, where the model fits into one, and {1} as long as in C#. The weights of a 13B, 7.9 GB, are mapped into one memory64: the process has {2} GiB then (Pss), and says {3} tokens a second on one thread",
+                    "a 13B, 7.9 GB of weights, runs in one memory64 with {2} GiB resident (Pss) and says {3} tokens a second on one thread. Where a memory32 holds the model too, as a 7B, a token takes {0} as long as there, and {1} as long as in C#",
                     [
                         new(
                             "memory64 against memory32, a token",

@@ -36,7 +36,7 @@ internal sealed class Page : PageWriter<Programs>
                 new(
                     0,
                     "Whole programs",
-                    "ten programs in C, from trees to matrices, take {0} as long as for memory32 where the first-level cache holds their data, and {1} where they have 128 MiB. There the checks alone take {2} as long (the same program widened, its pointers still narrow), and the wide pointers {3} of that; each is a median, so their product differs a little",
+                    "ten programs in C, from trees to matrices, take {0} as long as for memory32 where the first-level cache holds their data, and {1} where they have 128 MiB, more than most caches. There a program whose pointers stay narrow takes {2} as long: that is the checks; wide pointers take {3} of that",
                     [
                         Whole(DataSet.cached),
                         Whole(DataSet.uncached),
