@@ -17,10 +17,10 @@ namespace Memory64.Results.Pages;
 /// { "id", "cpu", "cores",
 ///   "engines": [ { "id", "version", "title", "sha", "machine": { "cpu", "processor", "l1d", "llc" } } ],
 ///   "cases": [ [ class, method, { parameter: value } ] ],
-///   "works": [ what a case did ],
 ///   "rows": [ [ engine, case, status, reason, guest, work, time, spread, [ time of each round ], bytes, [ instructions, those of the check ],
 ///               [ [ label, case, ratio, lower, upper, verdict, isOfLevels, time, control's time, rounds, [ ratio of each round ] ] ],
-///               [ [ sha of an engine, [ ratio to it of each round ] ] ] ] ] }
+///               [ [ sha of an engine, [ ratio to it of each round ] ] ] ] ],
+///   "works": [ what a case did ] }
 /// </code>
 /// </remarks>
 internal static class ExplorerData
@@ -85,21 +85,21 @@ internal static class ExplorerData
         }
 
         json.WriteEndArray();
-        List<string> works =
-        [
-            .. all.SelectMany(engine => engine.Run.Cases).Select(WorkOf).Distinct(),
-        ];
-        json.WriteStartArray("works");
-        works.ForEach(json.WriteStringValue);
-        json.WriteEndArray();
-        var places = works.Index().ToDictionary(each => each.Item, each => each.Index);
+        OrderedDictionary<string, int> works = [];
         json.WriteStartArray("rows");
         foreach (var (index, engine) in all.Index())
         {
             foreach (var result in engine.Results.Cases)
             {
-                WriteRow(json, index, result, engine.Results, numbers, places);
+                WriteRow(json, index, result, engine.Results, numbers, works);
             }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("works");
+        foreach (var work in works.Keys)
+        {
+            json.WriteStringValue(work);
         }
 
         json.WriteEndArray();
@@ -155,7 +155,7 @@ internal static class ExplorerData
         CaseResult result,
         RunResults results,
         Dictionary<string, int> numbers,
-        Dictionary<string, int> works
+        OrderedDictionary<string, int> works
     )
     {
         var measured = result.Case;
@@ -167,7 +167,9 @@ internal static class ExplorerData
         json.WriteStringValue(
             measured.Guest is { Sha256: var sha } ? Short(sha, GuestDigits) : null
         );
-        json.WriteNumberValue(works[WorkOf(measured)]);
+        var work = WorkOf(measured);
+        _ = works.TryAdd(work, works.Count);
+        json.WriteNumberValue(works[work]);
         Number(json, result.Center);
         Number(json, result.Summary?.RelativeSpread);
         Numbers(json, result.Summary is null ? [] : measured.Values);

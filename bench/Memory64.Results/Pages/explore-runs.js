@@ -3,16 +3,17 @@ const data = JSON.parse(document.getElementById("data").textContent);
 // Alpha and threshold as chosen on the page; data.rules are the program's defaults.
 let rules = data.rules;
 const newestSchema = data.schema;
-const idOf = (group, method, text) => (text ? `${group}.${method}(${text})` : `${group}.${method}`);
+
+function caseOf(group, method, parameters) {
+  const text = Object.entries(parameters).map(([name, value]) => `${name}=${value}`).join(", ");
+  return { group, method, text, id: text ? `${group}.${method}(${text})` : `${group}.${method}` };
+}
 
 // One engine's case; alone, or with what is said of it and another case.
 const rowsOf = (row, relations) => (relations.length > 0 ? relations.map((relation) => ({ ...row, relation })) : [row]);
 
 function published(machine) {
-  const cases = machine.cases.map(([group, method, parameters]) => {
-    const text = Object.entries(parameters).map(([name, value]) => `${name}=${value}`).join(", ");
-    return { group, method, text, id: idOf(group, method, text) };
-  });
+  const cases = machine.cases.map((each) => caseOf(...each));
   const made = { ...machine, cases, rows: [] };
   made.rows = machine.rows.flatMap(([engine, number, status, reason, guest, work, time, spread, rounds, bytes, code, relations, duels]) => rowsOf(
     { machine: made, engine, case: cases[number], name: cases[number].id, status, reason, guest, work: machine.works[work], time, spread, rounds, bytes, code, duels: new Map(duels) },
@@ -31,11 +32,7 @@ function relationInFile(each, other) {
   const sides = (rounds, key) => rounds.map((round) => round[key]);
   const [over, under] = [duel(each, other.id), duel(other, each.id)];
   if (over) return withTimes(relationOfDuel(over.map(ratioOfRound), data.rules), sides(over, "subject"), sides(over, "opponent"));
-  if (under) {
-    const { ratio, lower, upper, verdict, values, ...rest } = relationOfDuel(under.map(ratioOfRound), data.rules);
-    const turned = { ...rest, ratio: 1 / ratio, lower: upper && 1 / upper, upper: lower && 1 / lower, verdict: inverse(verdict), values: values.map((value) => 1 / value) };
-    return withTimes(turned, sides(under, "opponent"), sides(under, "subject"));
-  }
+  if (under) return withTimes(relationOfDuel(under.map((round) => 1 / ratioOfRound(round)), data.rules), sides(under, "opponent"), sides(under, "subject"));
   if (each.status !== "measured" || other.status !== "measured" || each.earlier?.started !== other.earlier?.started) return undefined;
   const [own, others] = [each.rounds.map(valueOfRound), other.rounds.map(valueOfRound)];
   return withTimes(relationOfLevels(own, others, data.rules), own, others);
@@ -54,10 +51,9 @@ function machineOf(run, name) {
   };
   const byId = new Map(run.cases.map((each) => [each.id, each]));
   made.rows = run.cases.flatMap((each) => {
-    const parameters = Object.entries(each.parameters).map(([key, value]) => `${key}=${value}`).join(", ");
     const rounds = each.status === "measured" ? each.rounds.map(valueOfRound) : [];
     const row = {
-      machine: made, engine: 0, name: each.id, case: { group: each.benchmark, method: each.method, text: parameters, id: each.id },
+      machine: made, engine: 0, name: each.id, case: caseOf(each.benchmark, each.method, each.parameters),
       status: each.status, reason: each.reason, guest: each.guest?.sha256.slice(0, data.rules.guestDigits) ?? null, work: workOf(each),
       time: rounds.length > 0 ? center(rounds) : null, spread: relativeSpread(rounds), rounds, bytes: each.bytes,
       code: each.code ? [each.code.count / each.code.operations, (each.code.instructions.check ?? 0) / each.code.operations] : null,
@@ -95,20 +91,6 @@ function isSameMachine(one, other) {
   return (one.machine.of ?? one.machine.id) === (other.machine.of ?? other.machine.id) && processors && tells(a.l1d, b.l1d) && tells(a.llc, b.llc);
 }
 
-// A row with what is said of it by the chosen rules.
-const judgements = new WeakMap();
-function judged(row, run) {
-  const { relation } = row;
-  if (rules === data.rules || !relation) return row;
-  if (judgements.get(row)?.by !== rules) {
-    const { ratio, lower, upper, verdict } = relation.isOfLevels
-      ? relationOfLevels(row.rounds, run.rows.get(relation.other).rounds, rules)
-      : relationOfDuel(relation.values, rules);
-    judgements.set(row, { by: rules, row: { ...row, relation: { ...relation, ratio, lower, upper, verdict } } });
-  }
-  return judgements.get(row).row;
-}
-
 // All runs: each engine of each machine, with its cases by name.
 const runsOf = (all) => all.flatMap((machine) => machine.engines.map((engine, index) => ({
   machine, engine, key: `${machine.id}/${engine.id}`,
@@ -137,19 +119,22 @@ function duelPath(name, from, to, between) {
   }
   return [];
 }
+
+// Runs over which two others may be joined, in an order of their own: see DuelPaths.
+const runsBetween = (from, to, runs) => runs
+  .filter((run) => isSameMachine(run, to) && run.engine.sha !== to.engine.sha && run.engine.sha !== from.engine.sha)
+  .toSorted((a, b) => natural.compare(a.engine.version, b.engine.version));
 const natural = new Intl.Collator("en", { numeric: true });
 const inputOf = (row) => row.work.split("|")[3];
 
 // A run's case over that of another run; undefined, or why not, where the two can't be compared.
-function relationBeside(row, to, from, runs) {
+function relationBeside(row, to, from, between) {
   const other = from.rows.get(row.name);
   if (row.status !== "measured") return {};
   if (!other) return { why: `not measured by ${from.key}` };
   if (other.status !== "measured") return { why: `${other.status} in ${from.key}: ${other.reason}` };
   if (other.guest !== row.guest) return { why: "of another guest" };
   if (other.work !== row.work) return { why: "of other settings, operations, bytes, input or unit" };
-  const between = runs.filter((run) => isSameMachine(run, to) && run.engine.sha !== to.engine.sha && run.engine.sha !== from.engine.sha)
-    .toSorted((a, b) => natural.compare(a.engine.version, b.engine.version));
   const steps = duelPath(row.name, from, to, between);
   const relation = steps.length > 0 ? relationOfSteps(steps, rules)
     : withTimes(relationOfLevels(row.rounds, other.rounds, rules), row.rounds, other.rounds);

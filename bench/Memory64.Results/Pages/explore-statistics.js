@@ -118,7 +118,6 @@ const mannWhitney = {
 const marginOf = ([lower, upper]) => Math.max(upper, 1 / lower) - 1;
 const verdictOfOpen = (interval, { widestMargin }) => (marginOf(interval) > widestMargin ? "unsure"
   : `same within ${(Math.ceil(Number((marginOf(interval) * 1000).toFixed(6))) / 10).toFixed(1)} %`);
-const inverse = (verdict) => ({ slower: "faster", faster: "slower" })[verdict] ?? verdict;
 const alphaAt = (rounds, { alpha, looks }) =>
   (rounds < looks[0][0] ? alpha : alpha * (looks.find(([most]) => rounds <= most) ?? looks.at(-1))[1]);
 

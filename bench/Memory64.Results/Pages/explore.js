@@ -145,13 +145,14 @@ function axisPlot(cells) {
   return plot;
 }
 
+const nameOf = (row) => [element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text)];
 const toneOf = (verdict) => (verdict.startsWith("slower") ? "slower" : verdict.startsWith("faster") ? "faster" : "");
 
 function renderAxis(machine, axis) {
   const { titles, lines } = axisTable(machine, axis);
   document.getElementById("head").replaceChildren(...["Case", "Against", "0.25x to 16x", ...titles].map((title) => element("th", { scope: "col" }, element("span", {}, title))));
   document.getElementById("rows").replaceChildren(...lines.slice(0, shown).map(({ row, cells }) => element("tr", {},
-    element("td", {}, element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text)),
+    element("td", {}, ...nameOf(row)),
     element("td", { "data-name": "against" }, row.relation.label),
     element("td", {}, axisPlot(cells)),
     ...cells.map((cell, index) => element("td", { class: `number ${cell ? toneOf(cell.relation.verdict) : ""}`, "data-name": titles[index], title: cell?.relation.verdict ?? "not measured" },
@@ -165,8 +166,7 @@ function tableRow(row) {
   const { relation } = row;
   const isOpen = get("r") === keyOf(row);
   const verdict = verdictOf(row);
-  const name = element("button", { type: "button", "aria-expanded": isOpen, "data-key": keyOf(row), onclick: () => { set("r", isOpen ? "" : keyOf(row)); renderWithFocus(keyOf(row)); } },
-    element("span", { class: "method" }, `${row.case.group}.${row.case.method}`), " ", element("span", { class: "parameters" }, row.case.text));
+  const name = element("button", { type: "button", "aria-expanded": isOpen, "data-key": keyOf(row), onclick: () => { set("r", isOpen ? "" : keyOf(row)); renderWithFocus(keyOf(row)); } }, ...nameOf(row));
   const number = (title, text) => element("td", { class: "number", "data-name": title }, text);
   return element("tr", isOpen ? { class: "open" } : {},
     element("td", {}, name),
@@ -199,7 +199,21 @@ const distinct = (values) => [...new Set(values)];
 let runs = runsOf(machines);
 const besides = new Map();
 const runOf = (row) => runs.find((run) => run.machine === row.machine && run.engine === row.machine.engines[row.engine]);
-const judgedRows = (machine) => machine.rows.map((row) => judged(row, runOf(row)));
+const judgedRows = (machine) => machine.rows.map(judged);
+
+// A row with what is said of it by the chosen rules.
+const judgements = new WeakMap();
+function judged(row) {
+  const { relation } = row;
+  if (rules === data.rules || !relation) return row;
+  if (judgements.get(row)?.by !== rules) {
+    const { ratio, lower, upper, verdict } = relation.isOfLevels
+      ? relationOfLevels(row.rounds, runOf(row).rows.get(relation.other).rounds, rules)
+      : relationOfDuel(relation.values, rules);
+    judgements.set(row, { by: rules, row: { ...row, relation: { ...relation, ratio, lower, upper, verdict } } });
+  }
+  return judgements.get(row).row;
+}
 
 // What is typed is taken where it is in range: alpha above 0 and below 50 %, the threshold 0 to 1000 %.
 function chooseRules() {
@@ -215,12 +229,13 @@ function rowsOfEngine(machine) {
   const engine = Math.max(0, machine.engines.findIndex((each) => each.id === get("e")));
   const base = runs.find((run) => run.key === get("b"));
   const run = runs.find((each) => each.machine === machine && each.engine === machine.engines[engine]);
-  if (!base) return machine.rows.filter((r) => r.engine === engine).map((row) => judged(row, run));
+  if (!base) return machine.rows.filter((r) => r.engine === engine).map(judged);
   // Each case once, over the same case of what it is set beside.
   const key = `${run.key} ${base.key}`;
   if (!besides.has(key)) {
+    const between = runsBetween(base, run, runs);
     besides.set(key, [...run.rows.values()].map((row) => {
-      const { relation, why } = relationBeside(row, run, base, runs);
+      const { relation, why } = relationBeside(row, run, base, between);
       return { ...row, relation, reason: why ?? row.reason, why };
     }));
   }

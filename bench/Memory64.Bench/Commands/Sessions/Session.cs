@@ -19,6 +19,7 @@ internal sealed class Session : IDisposable
 {
     private readonly SettingsTrial _trial = new(SelfProcess.Try);
     private readonly Stack<RunLock> _locks = [];
+    private readonly Dictionary<string, RunMachine> _named = new(StringComparer.Ordinal);
 
     /// <summary>This machine.</summary>
     public RunMachine Machine => field ??= MachineProbe.Read();
@@ -26,8 +27,22 @@ internal sealed class Session : IDisposable
     /// <summary>This machine as a results folder names it: see <see cref="RunFolder.Named"/>.</summary>
     /// <param name="folder">The folder; <see langword="null"/> where nothing is recorded.</param>
     /// <exception cref="RunFileException">A run file of this machine can't be read.</exception>
-    public RunMachine MachineIn(string? folder) =>
-        folder is null ? Machine : new RunFolder(folder).Named(Machine);
+    public RunMachine MachineIn(string? folder)
+    {
+        if (folder is null)
+        {
+            return Machine;
+        }
+
+        if (!_named.TryGetValue(folder, out var named))
+        {
+            // It reads a run file of megabytes.
+            named = new RunFolder(folder).Named(Machine);
+            _named.Add(folder, named);
+        }
+
+        return named;
+    }
 
     /// <summary>This build of the program.</summary>
     public RunSuite Suite => field ??= SuiteVersion.Read();

@@ -13,12 +13,16 @@ namespace Memory64.Bench.Commands.View;
 /// <param name="Rounds">How many rounds have ended.</param>
 internal sealed record RunNews(string Text, int Rounds)
 {
-    /// <summary>Reads the journal; <see langword="null"/> where there is none any more.</summary>
+    /// <summary>Reads the journal; <see langword="null"/> where there is none any more, or none that tells more.</summary>
     /// <param name="folder">The results folder.</param>
+    /// <param name="known">How many rounds are known already; less than 0 for not even the plan.</param>
     /// <exception cref="MeasurementException">The run is of another program or other engines than this one can read.</exception>
-    public static RunNews? Of(string folder)
+    public static RunNews? Of(string folder, int known)
     {
-        if (UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished)
+        if (
+            UnfinishedRun.Read(RunJournal.PathIn(folder)) is not { } unfinished
+            || unfinished.Rounds.Count <= known
+        )
         {
             return null;
         }

@@ -46,7 +46,7 @@ internal sealed class ViewServer : IDisposable
                 return;
             }
 
-            answers.Add(AnswerAsync(await next));
+            answers.Add(AnswerAsync(await next, ended));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ViewServer : IDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task AnswerAsync(HttpListenerContext context, Task ended)
     {
         using var response = context.Response;
         try
@@ -73,7 +73,7 @@ internal sealed class ViewServer : IDisposable
                     await response.OutputStream.WriteAsync(_page);
                     break;
                 case "/news":
-                    await TellAsync(response);
+                    await TellAsync(response, ended);
                     break;
                 default:
                     response.StatusCode = (int)HttpStatusCode.NotFound;
@@ -86,16 +86,16 @@ internal sealed class ViewServer : IDisposable
         }
     }
 
-    private async Task TellAsync(HttpListenerResponse response)
+    private async Task TellAsync(HttpListenerResponse response, Task ended)
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
         var told = -1;
         try
         {
-            while (RunLock.IsHeldIn(_folder))
+            while (!ended.IsCompleted)
             {
-                if (RunNews.Of(_folder) is { } news && news.Rounds > told)
+                if (RunNews.Of(_folder, told) is { } news)
                 {
                     told = news.Rounds;
                     await SendAsync(response, "rounds", news.Text);
