@@ -11,6 +11,7 @@ using Xunit;
 namespace Memory64.Bench.Tests.Benchmarks.Giants;
 
 /// <summary>Memories of up to 256 GiB of which a few pages are touched, on every engine, and what may refuse them.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class LargeTargetTests
 {
     private const int FirstWithoutCharge = 27;

@@ -196,6 +196,31 @@ public sealed class RunFileLoadTests : IDisposable
         "\"started\": \"yesterday\"",
         "$.started: Value does not match format \"date-time\""
     )]
+    [InlineData(
+        "\"started\": \"2026-11-23T10:00:00Z\"",
+        "\"started\": \"2026-11-23\"",
+        "$.started: Value does not match format \"date-time\""
+    )]
+    [InlineData(
+        "\"started\": \"2026-11-23T10:00:00Z\"",
+        "\"started\": \"2026-11-23T10:00:00\"",
+        "$.started: Value does not match format \"date-time\""
+    )]
+    [InlineData(
+        "\"started\": \"2026-11-23T10:00:00Z\"",
+        "\"started\": \"2026-11-23T10:00Z\"",
+        "$.started: Value does not match format \"date-time\""
+    )]
+    [InlineData(
+        "\"started\": \"2026-11-23T10:00:00Z\"",
+        "\"started\": \"2026-11-23T10:00:00.Z\"",
+        "$.started: Value does not match format \"date-time\""
+    )]
+    [InlineData(
+        "\"started\": \"2026-11-23T10:00:00Z\"",
+        "\"started\": \"2026-11-23T10:00:00+01\"",
+        "$.started: Value does not match format \"date-time\""
+    )]
     [InlineData("\"id\": \"test-machine\"", "\"id\": \" \"", "$.machine.id: is empty")]
     [InlineData("\"version\": \"50.0.1\"", "\"version\": \"\"", "$.engine.version: is empty")]
     [InlineData("\"nuget\"", "\"\\ud800\"", "an escape that is no character")]
