@@ -7,6 +7,9 @@ namespace Memory64.Bench.Tests;
 /// <summary>What the project's pages link to is there, headings included.</summary>
 public sealed partial class DocumentLinkTests
 {
+    // Seen from README's page on GitHub, whoever owns the repository.
+    private const string Workflows = "../../actions/workflows/";
+
     public static TheoryData<string> Pages =>
         [
             .. Directory
@@ -43,6 +46,8 @@ public sealed partial class DocumentLinkTests
         Assert.False(Leads(readme, "docs/method.md#no-such-heading"));
         Assert.True(Leads(readme, "docs/method.md#from-rounds-to-a-verdict"));
         Assert.True(Leads(readme, "#run-it"));
+        Assert.True(Leads(readme, $"{Workflows}ci.yml/badge.svg"));
+        Assert.False(Leads(readme, $"{Workflows}no-such-workflow.yml"));
     }
 
     private static bool Leads(string page, string target)
@@ -50,6 +55,12 @@ public sealed partial class DocumentLinkTests
         if (target.Contains("://", StringComparison.Ordinal))
         {
             return true;
+        }
+
+        if (target.StartsWith(Workflows, StringComparison.Ordinal))
+        {
+            var workflow = target[Workflows.Length..].Split('/')[0];
+            return File.Exists(Path.Combine(Repository.Root, ".github/workflows", workflow));
         }
 
         var parts = Uri.UnescapeDataString(target).Split('#');

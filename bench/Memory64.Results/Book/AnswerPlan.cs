@@ -14,4 +14,7 @@ public sealed record AnswerPlan(
 {
     /// <summary>Figures of single cases; none by default.</summary>
     public IReadOnlyList<AnswerValue> Values { get; init; } = [];
+
+    /// <summary>How a front page asks for it; <see langword="null"/> where it doesn't.</summary>
+    public FrontQuestion? Front { get; init; }
 }

@@ -34,6 +34,20 @@ public sealed record Answer(
             )
             : $"not said, because {Missing}.";
 
+    /// <summary>What a front page says; <see langword="null"/> where it doesn't ask.</summary>
+    public string? FrontText =>
+        Plan.Front is not { } front ? null
+        : IsSaid
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                front.Text,
+                [
+                    .. Figures.Select(figure => figure.ShortText),
+                    .. Plan.Values.Select(value => Values[value]),
+                ]
+            )
+        : "The rounds don't bear an answer yet";
+
     /// <summary>The answers of the book that a run has anything for, in their order.</summary>
     /// <param name="results">The figures of a run.</param>
     public static IReadOnlyList<Answer> Find(RunResults results)

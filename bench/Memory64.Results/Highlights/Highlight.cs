@@ -11,7 +11,10 @@ namespace Memory64.Results.Highlights;
 /// <param name="Pairs">The numerator over the denominator, for each pair of cases that differ in what is asked and in nothing else; at least one.</param>
 public sealed record Highlight(Question Question, IReadOnlyList<Relation> Pairs)
 {
-    /// <summary>By which value of a parameter each pair is told from the others: <c>Width=8</c>; empty where one doesn't do.</summary>
+    /// <summary>
+    /// By which value of a parameter each pair is told from the others, <c>lookup</c>, or <c>Width=8</c> where it is no word; empty where one
+    /// doesn't do.
+    /// </summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>The median ratio over the pairs.</summary>

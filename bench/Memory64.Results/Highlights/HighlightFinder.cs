@@ -50,8 +50,12 @@ public static class HighlightFinder
 
     private static IReadOnlyList<string> NamesOf(IReadOnlyList<RunCase> cases) =>
         new ParameterColumns(cases).Varying is [var only]
-            ? [.. cases.Select(c => $"{only}={c.Parameters.GetValueOrDefault(only, "none")}")]
+            ? [.. cases.Select(c => NameOf(only, c.Parameters.GetValueOrDefault(only, "none")))]
             : [];
+
+    // A word says what it is, a number doesn't.
+    private static string NameOf(string parameter, string value) =>
+        value.Length > 0 && char.IsAsciiLetter(value[0]) ? value : $"{parameter}={value}";
 
     // What is made for tests answers nothing.
     private static List<CaseResult> MeasuredIn(RunResults results) =>

@@ -63,12 +63,12 @@ public static class AnswersSection
                     )
             )
             .Terms(shown.Answers.Select(answer => (answer.Plan.Title, answer.Text)));
-        foreach (var chart in ChartImage.MainOf(shown.Charts, book))
-        {
-            page.Paragraph(chart.Markdown(folder));
-        }
-
-        return page.ToString();
+        var charts = ChartImage.MainOf(shown.Charts, book);
+        return (
+            charts.Count > 0
+                ? page.Folded("Charts", charts.Select(chart => $"{chart.Markdown(folder)}\n"))
+                : page
+        ).ToString();
     }
 
     private static string Missing(string name, IReadOnlyList<MachineSummary> machines) =>

@@ -8,7 +8,8 @@ namespace Memory64.Results.Pages;
 /// <summary>What the same memory costs in engines of different makers, and what each guarantees for it.</summary>
 /// <param name="Table">A row a question, a column an engine.</param>
 /// <param name="Guarantees">A line an engine.</param>
-public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees)
+/// <param name="Brief">In a line, what people do most and where the engines differ most; empty where no row has a figure of each.</param>
+public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees, string Brief)
 {
     /// <summary>The heading of it.</summary>
     internal const string Title = "Is it the memory that costs, or the engine?";
@@ -55,7 +56,8 @@ public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees
                     rows,
                     []
                 ),
-                [.. newest.Select(each => $"{each.Note.Name}: {each.Note.Text}")]
+                [.. newest.Select(each => $"{each.Note.Name}: {each.Note.Text}")],
+                BriefOf(rows, [.. newest.Select(each => each.Note.Name)])
             );
     }
 
@@ -67,13 +69,35 @@ public sealed record EnginesReport(Table Table, IReadOnlyList<string> Guarantees
             engine.Run.Engine.Version.StartsWith(note.Prefix, StringComparison.Ordinal)
         );
 
+    // The first row, which is what people do most, and the one in which the engines differ most.
+    private static string BriefOf(IReadOnlyList<TableRow> rows, IReadOnlyList<string> engines)
+    {
+        List<(string What, List<double> Ratios)> full =
+        [
+            .. from row in rows
+            let ratios = row.Cells.Skip(1).Select(cell => cell.Value).OfType<double>().ToList()
+            where ratios.Count == engines.Count
+            select (row.Cells[0].Text, ratios),
+        ];
+        return full.Count == 0
+            ? ""
+            : string.Join(
+                "; ",
+                new[] { full[0], full.MaxBy(row => row.Ratios.Max() / row.Ratios.Min()) }
+                    .DistinctBy(row => row.What)
+                    .Select(row =>
+                        $"{row.What}: {string.Join(", ", row.Ratios.Zip(engines, (ratio, engine) => $"{Units.RatioText.Format(ratio)} in {engine}"))}"
+                    )
+            );
+    }
+
     private static TableCell CellOf(Highlight? answer) =>
         answer is null ? TableCell.None
         : answer.Pairs.Count == 1 ? new(answer.RatioText, answer.Median)
         : new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{answer.RatioText} ({answer.Pairs.Count} pairs)"
+                $"{answer.RatioText} ({answer.Pairs.Count} pairs, {Units.RatioText.Format(answer.Min)} to {Units.RatioText.Format(answer.Max)})"
             ),
             answer.Median
         );

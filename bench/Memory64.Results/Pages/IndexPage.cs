@@ -64,27 +64,14 @@ public static class IndexPage
     {
         List<FigureColumn> columns =
         [
-            .. machines.Select(m => new FigureColumn(NameOf(m), m.Figures)),
+            .. machines.Select(m => new FigureColumn(m.Title, m.Figures)),
         ];
         page.Heading(2, "Machines side by side")
             .Paragraph(
-                "The newest engine of each. Each machine measured by itself: ≈ marks that. The newest machine's times against those of the others:"
+                "By the newest engine of each. Each machine measured by itself: ≈ marks that. The machine that was measured last against the others:"
             );
         var last = machines.MaxBy(machine => machine.LatestStart)!;
-        foreach (
-            var comparison in machines
-                .Where(machine => machine != last)
-                .Select(machine =>
-                    MainComparison.Of(
-                        $"{NameOf(last)} against {NameOf(machine)}",
-                        machine.Main,
-                        last.Main,
-                        [],
-                        book
-                    )
-                )
-                .OfType<MainComparison>()
-        )
+        foreach (var comparison in MainComparison.OfMachines(last, machines, book))
         {
             comparison.AddTo(page);
         }
@@ -94,9 +81,6 @@ public static class IndexPage
             .Paragraph("Ratios, where there are several pairs their median:")
             .Table(FigureTables.Ratios(columns, book));
     }
-
-    private static string NameOf(MachineSummary machine) =>
-        $"{machine.Folder}, {machine.Newest.Id}";
 
     private static string EngineLine(string folder, EngineSummary engine) =>
         $"- [{MarkdownWriter.Escape(engine.Id)}]({folder}/{Uri.EscapeDataString(engine.Id)}.json), {MinuteText.Format(engine.Started)}";

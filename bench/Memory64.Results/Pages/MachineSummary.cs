@@ -48,6 +48,9 @@ public sealed record MachineSummary(
     internal string Link =>
         $"[{MarkdownWriter.Escape(Folder)}](results/{Uri.EscapeDataString(Folder)}/{Publisher.PageName})";
 
+    /// <summary>Its name with the engine by which it is compared.</summary>
+    internal string Title => $"{Folder}, {Newest.Id}";
+
     /// <summary>The newest version: the one that is set beside other machines.</summary>
     public EngineSummary Newest => Engines[0];
 

@@ -3,23 +3,52 @@ using Memory64.Results.Book;
 using Memory64.Results.Comparisons;
 using Memory64.Results.Relations;
 using Memory64.Results.RunFiles;
+using Memory64.Results.Statistics;
 using Memory64.Results.Tables;
 using Memory64.Results.Units;
 
 namespace Memory64.Results.Pages;
 
 /// <summary>One run against another, in the book's main cases.</summary>
-/// <param name="Title">Which two, and of how many cases is said what.</param>
-/// <param name="Lines">What takes longer, less, or isn't decided, what differs most first, each with both sides.</param>
-public sealed record MainComparison(string Title, IReadOnlyList<(string Term, string Text)> Lines)
+/// <param name="Newer">What is compared, as a title has it: "Wasmtime 50.0.1".</param>
+/// <param name="Older">What it is compared with.</param>
+/// <param name="Lines">What is slower, faster, the same or undecided: what differs most first, with both sides.</param>
+public sealed record MainComparison(
+    string Newer,
+    string Older,
+    IReadOnlyList<(string Term, string Text)> Lines
+)
 {
     // What a reader takes in; the tables have them all.
     private const int MostNamed = 5;
 
-    // Wasmtime supports a version whose number is a multiple of this for two years: see docs/sources.md.
-    private const int LongTermSupport = 12;
+    // Wasmtime releases a version a month and supports each whose number is a multiple of 12 for 24 months: see docs/sources.md.
+    private const int LongTermSupport = 12,
+        SupportedFor = 24;
 
-    /// <summary>The newest version of a machine against the oldest, and against those that are supported longest.</summary>
+    /// <summary>How many cases both have.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>In how many the newer one is slower.</summary>
+    public required int Slower { get; init; }
+
+    /// <summary>In how many it is faster.</summary>
+    public required int Faster { get; init; }
+
+    /// <summary>In how many the rounds can't tell.</summary>
+    public required int Undecided { get; init; }
+
+    /// <summary>The median over the cases of the newer one's time over the older one's.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>The counts in a sentence.</summary>
+    public string Title =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Newer} against {Older}, {Count} headline cases: {Slower} slower, {Faster} faster, {Count - Slower - Faster - Undecided} the same or nearly, {Undecided} undecided; the median of their ratios is {RatioText.Format(Median)}"
+        );
+
+    /// <summary>The newest version of a machine against each that Wasmtime still supports for longer than two months, newest first.</summary>
     internal static IReadOnlyList<MainComparison> OfVersions(MachineEngines engines, SuiteBook book)
     {
         List<MeasuredEngine> versions = [.. engines.OfNewestMaker];
@@ -28,10 +57,11 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
         [
             .. versions
                 .Skip(1)
-                .Where(older => older == versions[^1] || IsSupportedLong(older))
+                .Where(older => IsSupported(older, newest))
                 .Select(older =>
                     Of(
-                        $"{newest.Run.Engine.TitleAs(newest.Id)} against {older.Id}",
+                        newest.Run.Engine.TitleAs(newest.Id),
+                        older.Id,
                         older.Run,
                         newest.Run,
                         versions.Where(each => each != older && each != newest).Select(e => e.Run),
@@ -42,14 +72,32 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
         ];
     }
 
+    /// <summary>A machine against each of the others.</summary>
+    /// <param name="subject">The machine that is compared.</param>
+    /// <param name="machines">All machines.</param>
+    /// <param name="book">Which cases are the main ones.</param>
+    internal static IReadOnlyList<MainComparison> OfMachines(
+        MachineSummary subject,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    ) =>
+        [
+            .. machines
+                .Where(other => other != subject)
+                .Select(other => Of(subject.Title, other.Title, other.Main, subject.Main, [], book))
+                .OfType<MainComparison>(),
+        ];
+
     /// <summary>A run against another; <see langword="null"/> where they have no main case in common, or ran other guests.</summary>
-    /// <param name="title">Which two.</param>
-    /// <param name="older">What is compared with.</param>
-    /// <param name="newer">What is compared.</param>
+    /// <param name="newerTitle">What is compared.</param>
+    /// <param name="olderTitle">What it is compared with.</param>
+    /// <param name="older">The run that is compared with.</param>
+    /// <param name="newer">The run that is compared.</param>
     /// <param name="between">Runs by whose duels the two may be joined.</param>
     /// <param name="book">Which cases are the main ones.</param>
     internal static MainComparison? Of(
-        string title,
+        string newerTitle,
+        string olderTitle,
         RunFile older,
         RunFile newer,
         IEnumerable<RunFile> between,
@@ -73,37 +121,41 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
             where found is not null
             select (main, found),
         ];
+        if (compared.Count == 0)
+        {
+            return null;
+        }
+
         var (slower, faster, undecided) = (
-            Of(Verdict.Slower),
-            Of(Verdict.Faster),
-            Of(Verdict.Unsure, Verdict.TooFewRounds)
+            With(Verdict.Slower),
+            With(Verdict.Faster),
+            With(Verdict.Unsure, Verdict.TooFewRounds)
         );
         // Of two machines the same code says nothing: its times differ as the machines do.
         var knowsCode = older.Machine.IsSame(newer.Machine);
-        return compared.Count == 0
-            ? null
-            : new(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{title}: of {compared.Count} things that people ask for first, {slower.Count} take longer, {faster.Count} less, {compared.Count - slower.Count - faster.Count - undecided.Count} the same or nearly, and of {undecided.Count} the rounds don't say"
+        return new(
+            newerTitle,
+            olderTitle,
+            [
+                .. Line("Slower", Sorted(slower), each => Text(each, knowsCode)),
+                .. Line("Faster", Sorted(faster), each => Text(each, knowsCode)),
+                .. Line(
+                    "The same or nearly",
+                    With(Verdict.Same, Verdict.SameWithin),
+                    each => each.Main.Title
                 ),
-                [
-                    .. Line("Longer", slower, knowsCode),
-                    .. Line("Less", faster, knowsCode),
-                    .. Line(
-                        "Not decided, longer so far",
-                        [.. undecided.Where(each => each.Compared.Relation.Ratio > 1)],
-                        knowsCode: false
-                    ),
-                    .. Line(
-                        "Not decided, less so far",
-                        [.. undecided.Where(each => each.Compared.Relation.Ratio <= 1)],
-                        knowsCode: false
-                    ),
-                ]
-            );
+                .. Line("Undecided", undecided, each => each.Main.Title),
+            ]
+        )
+        {
+            Count = compared.Count,
+            Slower = slower.Count,
+            Faster = faster.Count,
+            Undecided = undecided.Count,
+            Median = RoundStatistics.Median([.. compared.Select(c => c.Compared.Relation.Ratio)]),
+        };
 
-        List<(MainCase Main, ComparedCase Compared)> Of(params Verdict[] verdicts) =>
+        List<(MainCase Main, ComparedCase Compared)> With(params Verdict[] verdicts) =>
             [.. compared.Where(each => verdicts.Contains(each.Compared.Relation.Verdict))];
     }
 
@@ -111,49 +163,55 @@ public sealed record MainComparison(string Title, IReadOnlyList<(string Term, st
     internal PageBuilder AddTo(PageBuilder page) =>
         page.Paragraph(MarkdownWriter.Escape($"{Title}.")).Terms(Lines);
 
-    private static bool IsSupportedLong(MeasuredEngine engine) =>
+    private static bool IsSupported(MeasuredEngine engine, MeasuredEngine newest) =>
+        MajorOf(engine) is { } major
+        && MajorOf(newest) is { } last
+        && major % LongTermSupport == 0
+        && last - major < SupportedFor;
+
+    private static int? MajorOf(MeasuredEngine engine) =>
         int.TryParse(
             engine.Run.Engine.Version.Split('.')[0],
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var major
         )
-        && major % LongTermSupport == 0;
+            ? major
+            : null;
+
+    private static IEnumerable<(MainCase Main, ComparedCase Compared)> Sorted(
+        IEnumerable<(MainCase Main, ComparedCase Compared)> cases
+    ) => cases.OrderByDescending(each => Math.Abs(Math.Log(each.Compared.Relation.Ratio)));
 
     private static IEnumerable<(string Term, string Text)> Line(
         string term,
-        List<(MainCase Main, ComparedCase Compared)> cases,
-        bool knowsCode
+        IEnumerable<(MainCase Main, ComparedCase Compared)> cases,
+        Func<(MainCase Main, ComparedCase Compared), string> text
     )
     {
-        if (cases.Count == 0)
+        var texts = cases.Select(text).ToList();
+        if (texts.Count == 0)
         {
             return [];
         }
 
-        var texts = cases
-            .OrderByDescending(each => Math.Abs(Math.Log(each.Compared.Relation.Ratio)))
-            .Take(MostNamed)
-            .Select(each => Text(each.Main, each.Compared, knowsCode));
         var more =
-            cases.Count > MostNamed
+            texts.Count > MostNamed
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"; and {cases.Count - MostNamed} more"
+                    $"; and {texts.Count - MostNamed} more"
                 )
                 : "";
-        return [(term, $"{string.Join("; ", texts)}{more}")];
+        return [(term, $"{string.Join("; ", texts.Take(MostNamed))}{more}")];
     }
 
     // Of a product of duels only the levels have times.
-    private static string Text(MainCase main, ComparedCase compared, bool knowsCode)
+    private static string Text((MainCase Main, ComparedCase Compared) each, bool knowsCode)
     {
+        var (main, compared) = each;
         var (older, newer) = compared.Levels ?? (compared.Base!, compared.New!);
         var doubt = knowsCode && compared.IsDoubted ? ", by the same code" : "";
-        var ratio = compared.Relation.Interval is null
-            ? RelationText.WithInterval(compared.Relation)
-            : RelationText.Format(compared.Relation);
-        return $"{main.Title} {ratio} ({Time(newer.Center)} against {Time(older.Center)}{doubt})";
+        return $"{main.Title} {RelationText.Format(compared.Relation)} ({Time(newer.Center)} against {Time(older.Center)}{doubt})";
     }
 
     private static string Time(double nanoseconds) =>

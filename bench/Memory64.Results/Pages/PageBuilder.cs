@@ -77,11 +77,21 @@ internal sealed class PageBuilder
         return this;
     }
 
-    /// <summary>A table behind a line that opens it. Between HTML and Markdown GitHub wants empty lines.</summary>
+    /// <summary>A table behind a line that opens it.</summary>
     public PageBuilder Folded(string summary, Table table) =>
-        Block($"<details>\n<summary>{WebUtility.HtmlEncode(summary)}</summary>\n")
-            .Table(table)
-            .Block("</details>\n");
+        Folded(summary, [MarkdownWriter.Write(table)]);
+
+    /// <summary>Blocks, each ended by \n, behind a line that opens them. Between HTML and Markdown GitHub wants empty lines.</summary>
+    public PageBuilder Folded(string summary, IEnumerable<string> blocks)
+    {
+        Block($"<details>\n<summary>{WebUtility.HtmlEncode(summary)}</summary>\n");
+        foreach (var block in blocks)
+        {
+            Block(block);
+        }
+
+        return Block("</details>\n");
+    }
 
     public override string ToString() =>
         _contentsAt is { } at ? _text.ToString().Insert(at, $"\n{_contents}") : _text.ToString();

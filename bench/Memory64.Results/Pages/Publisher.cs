@@ -116,7 +116,8 @@ public static class Publisher
         SuiteBook book
     )
     {
-        var text = AnswersSection.Replace(page, machines, book);
+        var text = QuestionsSection.Replace(page, machines);
+        text = AnswersSection.Replace(text, machines, book);
         text = VersionsSection.Replace(text, machines);
         text = SettingsSection.Replace(text, machines);
         text = ProgramsSection.Replace(text, machines);

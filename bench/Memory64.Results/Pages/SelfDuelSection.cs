@@ -25,7 +25,7 @@ internal static class SelfDuelSection
             )
             .Folded(
                 "Each case against itself",
-                new(
+                new Table(
                     "",
                     "",
                     [

@@ -19,14 +19,16 @@ public sealed record SettingsReport(Table Table)
         List<TableRow> rows =
         [
             .. from setting in changes
-            orderby setting.Key
+            orderby LeastOf(setting), setting.Key
             let notes = setting.First().Notes
             select new TableRow(
                 setting.Key,
                 [
                     new(setting.Key),
-                    As(setting),
                     new(notes.Notes.GetValueOrDefault(setting.Key, "")),
+                    notes.InDotNet.TryGetValue(setting.Key, out var name)
+                        ? new(name)
+                        : TableCell.None,
                     new(Text([.. setting])),
                 ]
             ),
@@ -39,8 +41,8 @@ public sealed record SettingsReport(Table Table)
                     "",
                     [
                         new("Setting", ColumnAlignment.Left),
-                        new("As", ColumnAlignment.Left),
                         new("What it does", ColumnAlignment.Left),
+                        new("In .NET", ColumnAlignment.Left),
                         new("Time over the default's", ColumnAlignment.Left),
                     ],
                     rows,
@@ -58,7 +60,7 @@ public sealed record SettingsReport(Table Table)
             && results.Relation(measured, control) is { } relation
         )
         {
-            yield return new(setting, notes, measured.Settings, Work(measured, notes), relation);
+            yield return new(setting, notes, Work(measured, notes), relation);
         }
     }
 
@@ -77,15 +79,13 @@ public sealed record SettingsReport(Table Table)
                 .Prepend(measured.Method)
         );
 
-    private static TableCell As(IEnumerable<Change> changes)
-    {
-        var values = changes
-            .SelectMany(change => change.Values)
-            .Select(value => $"{value.Key}={value.Value}")
-            .Distinct()
-            .ToList();
-        return values.Count > 0 ? new(string.Join(", ", values)) : TableCell.None;
-    }
+    // What pays most comes first, what only costs last.
+    private static double LeastOf(IEnumerable<Change> changes) =>
+        changes
+            .Where(change => change.Relation.Verdict is Verdict.Faster or Verdict.Slower)
+            .Select(change => change.Relation.Ratio)
+            .DefaultIfEmpty(1)
+            .Min();
 
     private static string Text(IReadOnlyList<Change> changes)
     {
@@ -104,7 +104,6 @@ public sealed record SettingsReport(Table Table)
     private sealed record Change(
         string Setting,
         ParameterNotes Notes,
-        IReadOnlyDictionary<string, string> Values,
         string Work,
         Relation Relation
     );

@@ -92,6 +92,22 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_front_page_has_the_figures_alone_and_only_where_the_rounds_bear_them()
+    {
+        var plan = new AnswerPlan(1, "Zebras", "it takes {0}", [Pair])
+        {
+            Front = new("How long?", "{0}", "[more](#zebras)"),
+        };
+
+        Assert.Equal("1.50x", Assert.Single(Find(Run(Decided), [], plan)).FrontText);
+        Assert.Equal(
+            "The rounds don't bear an answer yet",
+            Assert.Single(Find(Run(1.5), [], plan)).FrontText
+        );
+        Assert.Null(Assert.Single(Find(Run(Decided), Pair)).FrontText);
+    }
+
+    [Fact]
     public void What_was_not_measured_at_all_has_no_answer() =>
         Assert.Empty(Find(Run(Decided), Other));
 

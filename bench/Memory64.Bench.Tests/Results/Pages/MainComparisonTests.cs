@@ -24,27 +24,25 @@ public sealed class MainComparisonTests
     ]);
 
     [Fact]
-    public void Says_what_changed_most_first_with_both_sides_and_what_is_not_decided()
+    public void Says_what_changed_most_first_with_both_sides_and_what_is_undecided_without_a_side()
     {
         var older = Run("36.0.0", plain: 100, striped: 100, spotted: 100, young: 100);
         var newer = Run("50.0.1", plain: 150, striped: 300, spotted: 100, young: 25);
 
-        var comparison = MainComparison.Of("50 against 36", older, newer, [], Book)!;
+        var comparison = MainComparison.Of("50", "36", older, newer, [], Book)!;
 
         Assert.Equal(
-            "50 against 36: of 4 things that people ask for first, 2 take longer, 0 less, 1 the same or nearly, and of 1 the rounds don't say",
+            "50 against 36, 4 headline cases: 2 slower, 0 faster, 1 the same or nearly, 1 undecided; the median of their ratios is 1.25x",
             comparison.Title
         );
         Assert.Equal(
             [
                 (
-                    "Longer",
+                    "Slower",
                     "A striped zebra ≈3.00x (300 ns against 100 ns); A zebra ≈1.50x (150 ns against 100 ns)"
                 ),
-                (
-                    "Not decided, less so far",
-                    "A new zebra ≈0.250x (1 round) (25.0 ns against 100 ns)"
-                ),
+                ("The same or nearly", "A spotted zebra"),
+                ("Undecided", "A new zebra"),
             ],
             comparison.Lines
         );
@@ -55,7 +53,24 @@ public sealed class MainComparisonTests
     {
         var run = Run("36.0.0", 100, 100, 100, 100);
 
-        Assert.Null(MainComparison.Of("none", run, run with { Cases = [] }, [], Book));
+        Assert.Null(MainComparison.Of("one", "other", run, run with { Cases = [] }, [], Book));
+    }
+
+    [Fact]
+    public void Compares_the_newest_version_with_those_that_are_supported_for_two_years()
+    {
+        StoredRun[] runs =
+        [
+            .. from version in (string[])["24.0.0", "36.0.0", "44.0.0", "48.0.0", "50.0.1"]
+            select new StoredRun("m", version, Run(version, 100, 100, 100, 100)),
+        ];
+
+        var comparisons = MainComparison.OfVersions(MachineEngines.Of(runs, Book), Book);
+
+        Assert.Equal(
+            [("Wasmtime 50.0.1", "48.0.0"), ("Wasmtime 50.0.1", "36.0.0")],
+            comparisons.Select(each => (each.Newer, each.Older))
+        );
     }
 
     private static CasePattern Of(string coat) =>

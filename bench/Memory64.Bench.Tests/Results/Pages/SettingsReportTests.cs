@@ -17,12 +17,15 @@ public sealed class SettingsReportTests
             Settings = new(
                 "Setting",
                 new Dictionary<string, string> { ["fast"] = "It runs.", ["slow"] = "It walks." }
-            ),
+            )
+            {
+                InDotNet = new Dictionary<string, string> { ["fast"] = "WithLegs(4)" },
+            },
         },
     ]);
 
     [Fact]
-    public void A_setting_stands_once_with_all_that_it_changes()
+    public void A_setting_stands_once_with_all_that_it_changes_and_what_pays_most_comes_first()
     {
         var run = TestRuns.Run(
             "50.0.1",
@@ -30,15 +33,17 @@ public sealed class SettingsReportTests
             Case("Run", "fast", 50),
             Case("Run", "slow", 100),
             Case("Jump", "none", 10),
-            Case("Jump", "fast", 20)
+            Case("Jump", "fast", 20),
+            Case("Jump", "able", 20)
         );
 
         var rows = Report(run)!.Table.Rows;
 
         Assert.Equal(
             [
-                ["fast", "legs=4", "It runs.", "Jump wide ≈2.00x; Run wide ≈0.500x"],
-                ["slow", "legs=4", "It walks.", "Run wide same"],
+                ["fast", "It runs.", "WithLegs(4)", "Jump wide ≈2.00x; Run wide ≈0.500x"],
+                ["slow", "It walks.", "–", "Run wide same"],
+                ["able", "", "–", "Jump wide ≈2.00x"],
             ],
             rows.Select(row => row.Cells.Select(cell => cell.Text).ToArray())
         );
@@ -63,7 +68,6 @@ public sealed class SettingsReportTests
             ? measured
             : measured with
             {
-                Settings = new() { ["legs"] = "4" },
                 Controls = new() { ["default"] = $"Zebra.{method}(Setting=none, Memory=wide)" },
             };
     }

@@ -36,7 +36,7 @@ internal sealed class Page : PageWriter<BoundaryAccess>
             Question =
                 "What does one access cost below, across and above 4 GiB? `Read` and `Write` walk a window of 16 KiB; `ReadAt` and `WriteAt` repeat one access, which can itself cross a page or the 4 GiB line",
             Note =
-                "Code for memory64 checks each address, code for memory32 mostly doesn't; the 4 GiB line itself costs nothing in hardware. Read the ratios against memory32 for the check, and above against below for the line; the loop without an access is a row of its own.",
+                "Code for memory64 checks each address, code for memory32 mostly doesn't; the 4 GiB line itself costs nothing in hardware, and a loop of reads adds up what it reads, at least a cycle a read, within which a check doesn't show. Read the ratios against memory32 for the check, and above against below for the line; the loop without an access is a row of its own.",
             MeasuresAccesses = true,
             ValueOrder =
             [
@@ -51,7 +51,7 @@ internal sealed class Page : PageWriter<BoundaryAccess>
                 new(
                     1,
                     "Loads and stores in cache",
-                    "a load of 8 bytes takes {0} as long as in a memory32, a store {1}. Above 4 GiB a load takes {2} of what it takes below",
+                    "over memory32, a load of 8 bytes takes {0}, a store {1}. A load above 4 GiB takes {2} of one below",
                     [
                         One("loads", Read, Shared.Window.below, MemoryKind.memory32),
                         One("stores", Writes, Shared.Window.below, MemoryKind.memory32),

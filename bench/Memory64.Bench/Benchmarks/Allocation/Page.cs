@@ -32,7 +32,7 @@ internal sealed class Page : PageWriter<GuestAllocation>
                 new(
                     6,
                     "Filling and growing",
-                    "the first touch of every page of 1 GiB takes {0} as long as in a memory32. Growing past what is reserved copies everything: with 1 GiB in use it takes {1} of growing inside a reservation, so reserve what will be needed",
+                    "the first touch of every page of 1 GiB, over memory32: {0}. Growth past what is reserved copies everything: with 1 GiB in use, {1} of growth inside a reservation, so reserve what will be needed",
                     [
                         new(
                             "first touch of 1 GiB",

@@ -22,7 +22,7 @@ internal sealed class Page : PageWriter<Latency>
                 new(
                     3,
                     "Work that waits for memory",
-                    "a step of a pointer chase takes {0} as long as in a memory32 where the first-level cache holds the chain, and {1} where no cache does",
+                    "a step of a pointer chase, over memory32: {0} where the first-level cache holds the chain, {1} where no cache does",
                     [
                         Against("pointer chase in the first-level cache", DataSet.cached),
                         Against("pointer chase out of all caches", DataSet.uncached),

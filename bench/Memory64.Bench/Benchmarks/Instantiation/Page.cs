@@ -32,7 +32,7 @@ internal sealed class Page : PageWriter<MemoryInstantiation>
                 new(
                     5,
                     "Creating",
-                    "a memory of 8 GiB takes {0} as long as a memory32 of 4 GiB, and one of 16 GiB {1} as long as one of 8; one of 8 GiB from the pool takes {2} as long as on demand",
+                    "a memory of 8 GiB over a memory32 of 4 GiB: {0}; one of 16 GiB over one of 8: {1}; one of 8 GiB from a pool over one on demand: {2}",
                     [
                         new(
                             "memory64 of 8 GiB against memory32 of 4 GiB, on demand",

@@ -22,9 +22,16 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
                 new(
                     7,
                     "Settings",
-                    "without the Spectre mitigation a load of a memory64 takes {0} as long as with it; but then a guest can speculate past its memory",
+                    "a load of a memory64 without the Spectre mitigation, over one with it: {0}; but then a guest can speculate past its memory",
                     [Default("Spectre mitigation off against on, loads", Setting.noSpectre)]
-                ),
+                )
+                {
+                    Front = new(
+                        "What do I configure?",
+                        "Reserve the largest size a memory will have. For guests that you trust, and no others, switch the Spectre mitigation off: a load takes {0}",
+                        "[What to configure](#what-to-configure)"
+                    ),
+                },
             ],
             Questions =
             [

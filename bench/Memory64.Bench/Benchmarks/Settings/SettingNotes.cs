@@ -1,5 +1,6 @@
 using Memory64.Bench.Benchmarks.Shared;
 using Memory64.Results.Book;
+using Official = global::Wasmtime;
 
 namespace Memory64.Bench.Benchmarks.Settings;
 
@@ -14,7 +15,34 @@ internal static class SettingNotes
 
     /// <summary>The notes.</summary>
     public static ParameterNotes All { get; } =
-        new(Parameter, Enum.GetValues<Setting>().ToDictionary(s => s.ToString(), NoteOf));
+        new(Parameter, Enum.GetValues<Setting>().ToDictionary(s => s.ToString(), NoteOf))
+        {
+            InDotNet = Enum.GetValues<Setting>().ToDictionary(s => s.ToString(), InDotNet),
+        };
+
+    // Methods of the official package, 50.0.1, by the functions of the C API that they call: docs/sources.md.
+    private static string InDotNet(Setting setting) =>
+        setting switch
+        {
+            Setting.byDefault => "",
+            Setting.reservation => nameof(Official.Config.WithStaticMemoryMaximumSize),
+            Setting.noReservation => $"{nameof(Official.Config.WithStaticMemoryMaximumSize)}(0)",
+            Setting.growthReservation => nameof(Official.Config.WithMemoryReservationForGrowth),
+            Setting.largeGuard => nameof(Official.Config.WithMemoryGuardSize),
+            Setting.noGuard => $"{nameof(Official.Config.WithMemoryGuardSize)}(0)",
+            Setting.staysPut => $"{nameof(Official.Config.WithMemoryMayMove)}(false)",
+            Setting.fixedSize => "no setting: the guest declares it",
+            Setting.noSpectre =>
+                "not in the package: wasmtime_config_cranelift_flag_set of the C API",
+            Setting.noSignals => $"{nameof(Official.Config.WithSignalsBasedTraps)}(false)",
+            Setting.noCopyOnWrite => $"{nameof(Official.Config.WithMemoryInitCopyOnWrite)}(false)",
+            Setting.pooled => nameof(Official.Config.WithPoolingAllocationStrategy),
+            Setting.keepsResident => nameof(
+                Official.PoolingAllocationConfig.WithLinearMemoryKeepResidentBytes
+            ),
+            Setting.hugePages => "no setting: the host calls madvise on the memory",
+            _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "no such setting"),
+        };
 
     private static string NoteOf(Setting setting) =>
         setting switch

@@ -36,7 +36,7 @@ internal sealed class Page : PageWriter<Bandwidth>
                 new(
                     2,
                     "Streams",
-                    "reading an array that no cache holds takes {0} as long as in a memory32 in words of 8 bytes, and {1} in words of 16 (SIMD)",
+                    "reading an array that no cache holds, over memory32: {0} in words of 8 bytes, {1} in words of 16 (SIMD)",
                     [
                         Memories("streaming reads of 8 bytes", Read, 8),
                         Memories("streaming reads of 16 bytes (SIMD)", Read, 16),

@@ -17,7 +17,7 @@ internal sealed class Page : PageWriter<ModelWeights>
         {
             Benchmark = nameof(ModelWeights),
             Question =
-                "How fast does a language model load (`LoadCopy`, or mapped without a copy, `LoadMap`), and how many tokens a second does it say (`Token`), in a memory64, in a memory32 where it fits or with a bridge, in C#, and in llama.cpp?",
+                "How fast does a language model load (`LoadCopy`, or mapped without a copy, `LoadMap`), and how many tokens a second does it compute (`Token`), in a memory64, in a memory32 where it fits or with a bridge, in C#, and in llama.cpp?",
             Note =
                 "A token of a quantized language model reads each weight once; its products are bound by arithmetic, so checks and bridges weigh less here than where words are only added up. Pss is the memory of the process that has the weights, each page counted once however often it is mapped.",
             Columns =
@@ -76,7 +76,7 @@ internal sealed class Page : PageWriter<ModelWeights>
                 new(
                     4,
                     "A token of a language model",
-                    "a 13B, 7.9 GB of weights, runs in one memory64 with {2} GiB resident (Pss) and says {3} tokens a second on one thread. Where a memory32 holds the model too, as a 7B, a token takes {0} as long as there, and {1} as long as in C#",
+                    "a 13B, quantized to 7.3 GiB of weights (synthetic ones), runs in one memory64 with {3} GiB resident and computes {4} tokens a second on one thread. A token takes {0} of its time in a memory32 where one holds the model too, as a 7B, {1} of C#'s, and {2} of the time in a memory32 whose host copies the weights in as they are needed (a bridge)",
                     [
                         new(
                             "memory64 against memory32, a token",
@@ -88,9 +88,19 @@ internal sealed class Page : PageWriter<ModelWeights>
                             Cases(Token, (Memory, WeightMemory.memory64)),
                             Cases(Token, (Memory, WeightMemory.native))
                         ),
+                        new(
+                            "memory64 against a bridge, a token",
+                            Cases(Token, (Memory, WeightMemory.memory64)),
+                            Cases(Token, (Memory, WeightMemory.bridge))
+                        ),
                     ]
                 )
                 {
+                    Front = new(
+                        "Can I run a 13B model on 24 GiB?",
+                        "Yes, quantized to 4.8 bits a weight: {3} GiB resident, {4} tokens a second on one thread. With 16 bits a weight its 26 GB fit neither the machine nor one memory of 16 GiB",
+                        "[A token of a language model](#answers), [models](docs/models.md)"
+                    ),
                     Values =
                     [
                         new(

@@ -18,7 +18,7 @@ internal static class V8Printer
         var start = NodeStart.Of(
             program,
             redirectsError: true,
-            "--no-liftoff",
+            V8Process.Compiler,
             "--no-wasm-lazy-compilation",
             "--print-wasm-code",
             "--eval",

@@ -19,9 +19,14 @@ internal sealed class V8Process : IDisposable
     private const uint Trapped = 1;
     private const string OutOfBounds = "memory access out of bounds";
 
-    // TurboFan compiles at once: else a loop would run as the baseline compiler made it until it is called again, because V8 replaces no
-    // code that is running. And what is dropped can be collected when it is dropped.
-    private static readonly string[] Flags = ["--no-liftoff", "--expose-gc"];
+    /// <summary>
+    /// The flag by which TurboFan compiles at once: else a loop would run as the baseline compiler made it until it is called again, because V8
+    /// replaces no code that is running.
+    /// </summary>
+    public const string Compiler = "--no-liftoff";
+
+    // What is dropped can be collected when it is dropped.
+    private static readonly string[] Flags = [Compiler, "--expose-gc"];
 
     private readonly Process _process;
     private readonly Stream _requests;
