@@ -21,7 +21,7 @@ internal static class QuestionsSection
                         '\n',
                         Lines(machine)
                             .Select(each =>
-                                $"- **{each.Asked}** {MarkdownWriter.Escape(each.Text)}. {each.Link}"
+                                $"- **{each.Asked}** {MarkdownWriter.Escape(char.ToUpperInvariant(each.Text[0]) + each.Text[1..])}. {each.Link}"
                             )
                     )
                 )

@@ -42,7 +42,7 @@ public sealed class QuestionsSectionTests
         };
 
         Assert.Matches(
-            @"costs, or the engine\?\*\* memory64 against memory32, .+: [0-9.]+x in Wasmtime, [0-9.]+x in V8\. \[",
+            @"costs, or the engine\?\*\* Memory64 against memory32, .+: [0-9.]+x in Wasmtime, [0-9.]+x in V8\. \[",
             QuestionsSection.Replace(Page, [Machine("m", run, other)])
         );
     }
