@@ -20,4 +20,20 @@ internal sealed class EngineNotes : IEngineNotes
             "compares each address with the memory's bound and takes another address by a select where it lies beyond, so the processor can't speculate past it (Spectre mitigation; noSpectre is a row of the settings). A memory can be larger than 16 GiB; growth past what is reserved relocates everything."
         ),
     ];
+
+    /// <inheritdoc/>
+    public FrontQuestion VersionsQuestion { get; } =
+        new(
+            "Which version should I take?",
+            "{0} if you can follow every two months, else {1}, which is supported for two years. {0} is {2}",
+            "[Which version](#which-version)"
+        );
+
+    /// <inheritdoc/>
+    public FrontQuestion MakersQuestion { get; } =
+        new(
+            "Is it memory64 that costs, or the engine?",
+            "{0}",
+            "[Wasmtime beside V8](#is-it-memory64-that-costs-or-the-engine)"
+        );
 }

@@ -44,6 +44,14 @@ public sealed class SuiteBook
     /// <summary>What engines guarantee: of each version the first whose prefix it has. Empty where only one engine is measured.</summary>
     public IReadOnlyList<EngineNote> EngineNotes { get; init; } = [];
 
+    /// <summary>
+    /// How a front page asks for the version to take: {0} is the newest, {1} the newest that is supported for long, {2} how the newest compares.
+    /// </summary>
+    public FrontQuestion? VersionsQuestion { get; init; }
+
+    /// <summary>How a front page asks for engines of different makers: {0} is how they compare.</summary>
+    public FrontQuestion? MakersQuestion { get; init; }
+
     /// <summary>The pages, in their order.</summary>
     public IReadOnlyList<BenchmarkPage> Pages { get; }
 

@@ -40,7 +40,7 @@ internal static class EnginesPage
 
         foreach (var comparison in versions)
         {
-            comparison.AddTo(page);
+            comparison.AddTo(page, level: 3);
         }
 
         page.Heading(2, "Times")

@@ -69,11 +69,12 @@ public static class IndexPage
         page.Heading(2, "Machines side by side")
             .Paragraph(
                 "By the newest engine of each. Each machine measured by itself: ≈ marks that. The machine that was measured last against the others:"
-            );
+            )
+            .Contents();
         var last = machines.MaxBy(machine => machine.LatestStart)!;
         foreach (var comparison in MainComparison.OfMachines(last, machines, book))
         {
-            comparison.AddTo(page);
+            comparison.AddTo(page, level: 3);
         }
 
         page.Paragraph("Centres of the rounds:")

@@ -22,6 +22,9 @@ public sealed record MainComparison(
     // What a reader takes in; the tables have them all.
     private const int MostNamed = 5;
 
+    // How far the quotient of two times may lie from the ratio beside them.
+    private const double MostApart = 1.05;
+
     // Wasmtime releases a version a month and supports each whose number is a multiple of 12 for 24 months: see docs/sources.md.
     private const int LongTermSupport = 12,
         SupportedFor = 24;
@@ -41,11 +44,14 @@ public sealed record MainComparison(
     /// <summary>The median over the cases of the newer one's time over the older one's.</summary>
     public required double Median { get; init; }
 
+    /// <summary>Which two.</summary>
+    public string Title => $"{Newer} against {Older}";
+
     /// <summary>The counts in a sentence.</summary>
-    public string Title =>
+    public string Counts =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Newer} against {Older}, {Count} headline cases: {Slower} slower, {Faster} faster, {Count - Slower - Faster - Undecided} the same or nearly, {Undecided} undecided; the median of their ratios is {RatioText.Format(Median)}"
+            $"{Count} headline cases: {Slower} slower, {Faster} faster, {Count - Slower - Faster - Undecided} the same or nearly, {Undecided} undecided. The median case takes {RatioText.Format(Median)} of the other's time."
         );
 
     /// <summary>The newest version of a machine against each that Wasmtime still supports for longer than two months, newest first.</summary>
@@ -159,9 +165,11 @@ public sealed record MainComparison(
             [.. compared.Where(each => verdicts.Contains(each.Compared.Relation.Verdict))];
     }
 
-    /// <summary>Adds title and lines to a page.</summary>
-    internal PageBuilder AddTo(PageBuilder page) =>
-        page.Paragraph(MarkdownWriter.Escape($"{Title}.")).Terms(Lines);
+    /// <summary>Adds title, counts and lines to a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="level">The heading's level.</param>
+    internal PageBuilder AddTo(PageBuilder page, int level) =>
+        page.Heading(level, Title).Paragraph(MarkdownWriter.Escape(Counts)).Terms(Lines);
 
     private static bool IsSupported(MeasuredEngine engine, MeasuredEngine newest) =>
         MajorOf(engine) is { } major
@@ -205,13 +213,21 @@ public sealed record MainComparison(
         return [(term, $"{string.Join("; ", texts.Take(MostNamed))}{more}")];
     }
 
-    // Of a product of duels only the levels have times.
+    // Of a product of duels only the levels have times, which may have met the machine otherwise: then the ratio stands alone.
     private static string Text((MainCase Main, ComparedCase Compared) each, bool knowsCode)
     {
         var (main, compared) = each;
         var (older, newer) = compared.Levels ?? (compared.Base!, compared.New!);
-        var doubt = knowsCode && compared.IsDoubted ? ", by the same code" : "";
-        return $"{main.Title} {RelationText.Format(compared.Relation)} ({Time(newer.Center)} against {Time(older.Center)}{doubt})";
+        string[] details =
+        [
+            .. Math.Abs(Math.Log(newer.Center / older.Center / compared.Relation.Ratio))
+            <= Math.Log(MostApart)
+                ? (string[])[$"{Time(newer.Center)} against {Time(older.Center)}"]
+                : [],
+            .. knowsCode && compared.IsDoubted ? (string[])["by the same code"] : [],
+        ];
+        var ratio = $"{main.Title} {RelationText.Format(compared.Relation)}";
+        return details.Length > 0 ? $"{ratio} ({string.Join(", ", details)})" : ratio;
     }
 
     private static string Time(double nanoseconds) =>

@@ -116,7 +116,7 @@ public static class Publisher
         SuiteBook book
     )
     {
-        var text = QuestionsSection.Replace(page, machines);
+        var text = QuestionsSection.Replace(page, machines, book);
         text = AnswersSection.Replace(text, machines, book);
         text = VersionsSection.Replace(text, machines);
         text = SettingsSection.Replace(text, machines);

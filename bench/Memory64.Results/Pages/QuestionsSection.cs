@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memory64.Results.Book;
 using Memory64.Results.Tables;
 
 namespace Memory64.Results.Pages;
@@ -9,7 +10,12 @@ internal static class QuestionsSection
     /// <summary>The page with a new section; without both markers, the page as it is.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="machines">All machines.</param>
-    public static string Replace(string page, IReadOnlyList<MachineSummary> machines) =>
+    /// <param name="book">How it asks for versions and makers.</param>
+    public static string Replace(
+        string page,
+        IReadOnlyList<MachineSummary> machines,
+        SuiteBook book
+    ) =>
         MarkedSection.ReplaceOfMachine(
             page,
             "questions",
@@ -19,7 +25,7 @@ internal static class QuestionsSection
                 new PageBuilder().Paragraph(
                     string.Join(
                         '\n',
-                        Lines(machine)
+                        Lines(machine, book)
                             .Select(each =>
                                 $"- **{each.Asked}** {MarkdownWriter.Escape(char.ToUpperInvariant(each.Text[0]) + each.Text[1..])}. {each.Link}"
                             )
@@ -28,7 +34,8 @@ internal static class QuestionsSection
         );
 
     private static IEnumerable<(string Asked, string Text, string Link)> Lines(
-        MachineSummary machine
+        MachineSummary machine,
+        SuiteBook book
     )
     {
         foreach (var answer in machine.Answers)
@@ -39,21 +46,33 @@ internal static class QuestionsSection
             }
         }
 
-        if (machine.Versions is [{ Newer: var newest }, ..])
+        if (
+            book.VersionsQuestion is { } version
+            && machine.Versions is [{ Newer: var newest, Older: var supported }, ..]
+        )
         {
             yield return (
-                "Which version should I take?",
-                $"The newest that you can follow. {newest} is {Counts(machine.Versions)}",
-                "[Which version](#which-version)"
+                version.Asked,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    version.Text,
+                    newest,
+                    supported,
+                    Counts(machine.Versions)
+                ),
+                version.Link
             );
         }
 
-        if (machine.EnginesReport is { Brief.Length: > 0 } engines)
+        if (
+            book.MakersQuestion is { } maker
+            && machine.EnginesReport is { Brief: { Length: > 0 } brief }
+        )
         {
             yield return (
-                "Is it memory64 that costs, or the engine?",
-                engines.Brief,
-                "[Wasmtime beside V8](#is-it-memory64-that-costs-or-the-engine)"
+                maker.Asked,
+                string.Format(CultureInfo.InvariantCulture, maker.Text, brief),
+                maker.Link
             );
         }
     }

@@ -16,7 +16,7 @@ internal static class VersionsSection
                 machine.Versions.Count > 0
                     ? machine.Versions.Aggregate(
                         new PageBuilder(),
-                        (built, comparison) => comparison.AddTo(built)
+                        (built, comparison) => comparison.AddTo(built, level: 4)
                     )
                     : null
         );

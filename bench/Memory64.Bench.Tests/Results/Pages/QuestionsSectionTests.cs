@@ -15,15 +15,15 @@ public sealed class QuestionsSectionTests
     {
         MachineSummary[] machines = [Machine("m", TestRuns.Rich(), TestRuns.Rich("48.0.0"))];
 
-        var text = QuestionsSection.Replace(Page, machines);
+        var text = QuestionsSection.Replace(Page, machines, Suite.Book);
 
         Assert.DoesNotContain("old", text, StringComparison.Ordinal);
         Assert.Contains(
-            "\n- **Which version should I take?** The newest that you can follow. Wasmtime 50.0.1 is slower than 48.0.0 in 0 of ",
+            "\n- **Which version should I take?** Wasmtime 50.0.1 if you can follow every two months, else 48.0.0, which is supported for two years. Wasmtime 50.0.1 is slower than 48.0.0 in 0 of ",
             text,
             StringComparison.Ordinal
         );
-        Assert.Equal(text, QuestionsSection.Replace(text, machines));
+        Assert.Equal(text, QuestionsSection.Replace(text, machines, Suite.Book));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class QuestionsSectionTests
 
         Assert.Matches(
             @"costs, or the engine\?\*\* Memory64 against memory32, .+: [0-9.]+x in Wasmtime, [0-9.]+x in V8\. \[",
-            QuestionsSection.Replace(Page, [Machine("m", run, other)])
+            QuestionsSection.Replace(Page, [Machine("m", run, other)], Suite.Book)
         );
     }
 
@@ -51,7 +51,7 @@ public sealed class QuestionsSectionTests
     public void A_version_alone_is_compared_with_none() =>
         Assert.DoesNotContain(
             "Which version",
-            QuestionsSection.Replace(Page, [Machine("m", TestRuns.Rich())]),
+            QuestionsSection.Replace(Page, [Machine("m", TestRuns.Rich())], Suite.Book),
             StringComparison.Ordinal
         );
 
@@ -59,7 +59,7 @@ public sealed class QuestionsSectionTests
     public void Says_so_where_the_machine_was_not_measured() =>
         Assert.Contains(
             "\n\nNothing has been recorded on m yet.\n",
-            QuestionsSection.Replace(Page, []),
+            QuestionsSection.Replace(Page, [], Suite.Book),
             StringComparison.Ordinal
         );
 

@@ -98,7 +98,7 @@ internal sealed class Page : PageWriter<ModelWeights>
                 {
                     Front = new(
                         "Can I run a 13B model on 24 GiB?",
-                        "Yes, quantized to 4.8 bits a weight: {3} GiB resident, {4} tokens a second on one thread. With 16 bits a weight its 26 GB fit neither the machine nor one memory of 16 GiB",
+                        "Yes, quantized to 4.8 bits a weight: {3} GiB resident, {4} tokens a second on one thread, with synthetic weights. At 16 bits a weight the weights alone are 24.2 GiB",
                         "[A token of a language model](#answers), [models](docs/models.md)"
                     ),
                     Values =

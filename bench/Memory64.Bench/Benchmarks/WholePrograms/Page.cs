@@ -47,7 +47,7 @@ internal sealed class Page : PageWriter<Programs>
                 {
                     Front = new(
                         "What does memory64 cost my program?",
-                        "{0} of memory32's time in cache, {1} with 128 MiB of data (medians of ten programs in C); the bounds checks alone take {2} there, wide pointers {3}. A program that stays on memory32 pays nothing",
+                        "{0} of memory32's time in cache, {1} with 128 MiB of data (medians of ten programs in C); the bounds checks alone take {2} with 128 MiB, wide pointers {3}. A program that stays on memory32 pays nothing",
                         "[Whole programs](#answers), [yours](#your-own-program)"
                     ),
                 },

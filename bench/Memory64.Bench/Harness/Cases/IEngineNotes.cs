@@ -7,4 +7,10 @@ public interface IEngineNotes
 {
     /// <summary>See <see cref="SuiteBook.EngineNotes"/>.</summary>
     IReadOnlyList<EngineNote> Notes { get; }
+
+    /// <summary>See <see cref="SuiteBook.VersionsQuestion"/>.</summary>
+    FrontQuestion VersionsQuestion { get; }
+
+    /// <summary>See <see cref="SuiteBook.MakersQuestion"/>.</summary>
+    FrontQuestion MakersQuestion { get; }
 }

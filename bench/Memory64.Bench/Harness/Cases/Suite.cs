@@ -17,6 +17,8 @@ public static class Suite
         )
         {
             EngineNotes = [.. Found.Each<IEngineNotes>().SelectMany(each => each.Notes)],
+            VersionsQuestion = Found.Each<IEngineNotes>()[0].VersionsQuestion,
+            MakersQuestion = Found.Each<IEngineNotes>()[0].MakersQuestion,
         };
 
     private static int RankOf(string benchmark)
