@@ -28,7 +28,7 @@ internal sealed class AccessPage : PageWriter<EngineSettingsAccess>
                 {
                     Front = new(
                         "What do I configure?",
-                        "Reserve the largest size a memory will have (WithStaticMemoryMaximumSize in .NET). For guests that you trust, and no others, switch the Spectre mitigation off, which takes the C API: a load takes {0}",
+                        "Reserve the largest size a memory will have (WithStaticMemoryMaximumSize in .NET). For guests that you trust, and no others, switch the Spectre mitigation off (by the C API, or with the signals: WithSignalsBasedTraps(false)): a load takes {0}",
                         "[What to configure](#what-to-configure)"
                     ),
                 },
