@@ -25,27 +25,12 @@ public sealed record Answer(
         && Values.Count == Plan.Values.Count;
 
     /// <summary>What is said under the plan's title: the sentence, or what is missing.</summary>
-    public string Text =>
-        IsSaid
-            ? string.Format(
-                CultureInfo.InvariantCulture,
-                Plan.Text,
-                [.. Figures.Select(TextOf), .. Plan.Values.Select(value => Values[value])]
-            )
-            : $"not said, because {Missing}.";
+    public string Text => IsSaid ? Filled(Plan.Text, TextOf) : $"not said, because {Missing}.";
 
     /// <summary>What a front page says; <see langword="null"/> where it doesn't ask.</summary>
     public string? FrontText =>
         Plan.Front is not { } front ? null
-        : IsSaid
-            ? string.Format(
-                CultureInfo.InvariantCulture,
-                front.Text,
-                [
-                    .. Figures.Select(figure => figure.ShortText),
-                    .. Plan.Values.Select(value => Values[value]),
-                ]
-            )
+        : IsSaid ? Filled(front.Text, figure => figure.ShortText)
         : "The rounds don't bear an answer yet";
 
     /// <summary>The answers of the book that a run has anything for, in their order.</summary>
@@ -96,6 +81,13 @@ public sealed record Answer(
 
     private static bool IsBorne(Relation pair) =>
         pair.Interval is not null && pair.Verdict is not (Verdict.Unsure or Verdict.TooFewRounds);
+
+    private string Filled(string text, Func<Highlight, string> textOf) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            text,
+            [.. Figures.Select(textOf), .. Plan.Values.Select(value => Values[value])]
+        );
 
     private static string TextOf(Highlight figure) => $"{figure.ShortText} ({figure.From})";
 }
