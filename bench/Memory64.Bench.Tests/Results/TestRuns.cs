@@ -136,7 +136,8 @@ internal static class TestRuns
             [
                 .. ratios.Select(ratio => new RunDuelRound
                 {
-                    Ratios = [ratio],
+                    Ratio = ratio,
+                    Creations = [DuelCreation.Of([ratio])],
                     Subject = 10 * ratio,
                     Opponent = 10,
                 }),

@@ -44,8 +44,9 @@ public static class IndexPage
         {
             var folder = Uri.EscapeDataString(summary.Folder);
             var about = MarkdownWriter.Escape($"{summary.Machine.Cpu}, {summary.Machine.Os}");
+            var method = summary.IsOfEarlierMethod ? "; measured by an earlier method" : "";
             page.Paragraph(
-                $"**[{MarkdownWriter.Escape(summary.Folder)}]({folder}/README.md)**: {about}"
+                $"**[{MarkdownWriter.Escape(summary.Folder)}]({folder}/README.md)**: {about}{method}"
             );
             page.Paragraph(
                 string.Join('\n', summary.Engines.Select(engine => EngineLine(folder, engine)))

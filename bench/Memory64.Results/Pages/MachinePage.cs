@@ -24,6 +24,12 @@ internal static class MachinePage
         – stands for what was not measured or does not apply.
         """;
 
+    private const string EarlierMethod = """
+        **Measured by an earlier method**: both sides of a duel were created once in a process, and an exchange took a
+        millisecond. Where a side came to lie in memory could decide by more than what was asked, so this machine answers
+        nothing in short; [docs/method.md](../../docs/method.md) says what changed. Its tables show what was measured.
+        """;
+
     /// <summary>Where its legend begins.</summary>
     public const string LegendAnchor = "how-to-read-the-tables";
 
@@ -51,7 +57,15 @@ internal static class MachinePage
                 $"Generated from the run files in this folder by `{PublishLine.Text}`; changes made by hand are lost."
             )
             .Contents();
-        AddAnswers(page, newest);
+        if (newest.Run.IsOfEarlierMethod)
+        {
+            page.Paragraph(EarlierMethod.ReplaceLineEndings("\n"));
+        }
+        else
+        {
+            AddAnswers(page, newest);
+        }
+
         foreach (var report in programs)
         {
             page.Heading(2, report.Title).Paragraph(report.Markdown(""));

@@ -14,7 +14,7 @@ namespace Memory64.Results.Pages;
 /// <param name="LatestStart">When the latest run was started.</param>
 /// <param name="Engines">All its run files, newest version first.</param>
 /// <param name="Figures">What the newest version says in short.</param>
-/// <param name="Answers">What the newest version answers in sentences.</param>
+/// <param name="Answers">What the newest version answers in sentences; nothing by the earlier method.</param>
 /// <param name="Charts">The charts beside its page.</param>
 /// <param name="Programs">What its pages of many programs say.</param>
 public sealed record MachineSummary(
@@ -28,6 +28,9 @@ public sealed record MachineSummary(
     IReadOnlyList<ProgramsReport> Programs
 )
 {
+    /// <inheritdoc cref="RunFile.IsOfEarlierMethod"/>
+    public required bool IsOfEarlierMethod { get; init; }
+
     /// <summary>What engines of different makers cost; <see langword="null"/> where there is one maker only.</summary>
     public EnginesReport? EnginesReport { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record MachineSummary(
             latest.Started,
             [.. engines.All.Select(EngineSummary.Of)],
             newest.Figures,
-            Answer.Find(newest.Results),
+            newest.Run.IsOfEarlierMethod ? [] : Answer.Find(newest.Results),
             charts,
             programs
         )
@@ -78,6 +81,7 @@ public sealed record MachineSummary(
             EnginesReport = makers,
             Versions = versions,
             Settings = SettingsReport.Of(newest),
+            IsOfEarlierMethod = newest.Run.IsOfEarlierMethod,
             Main = newest.Run with
             {
                 Cases =

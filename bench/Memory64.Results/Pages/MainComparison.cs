@@ -89,7 +89,7 @@ public sealed record MainComparison(
     ) =>
         [
             .. machines
-                .Where(other => other != subject)
+                .Where(other => other != subject && !other.IsOfEarlierMethod)
                 .Select(other => Of(subject.Title, other.Title, other.Main, subject.Main, [], book))
                 .OfType<MainComparison>(),
         ];

@@ -37,6 +37,14 @@ public sealed record RunFile
     /// <summary>The cases, each id once. <see cref="Save"/> puts them into <see cref="CaseSequence"/>.</summary>
     public required IReadOnlyList<RunCase> Cases { get; init; }
 
+    /// <summary>
+    /// Whether duels of it are of the method before schema 3: both sides created once, and exchanges of a millisecond. Where a side came
+    /// to lie then decided by up to 13 % (see <c>docs/method.md</c>), in all rounds alike, which no interval shows.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOfEarlierMethod =>
+        Cases.Any(c => c.Duels.Any(duel => duel.Rounds.Any(round => round.Ratio is null)));
+
     /// <summary>The run that measured a case of this file, with its machine.</summary>
     /// <param name="runCase">The case.</param>
     public RunStart StartOf(RunCase runCase)

@@ -58,6 +58,20 @@ public sealed class ExpectedTimeTests
     }
 
     [Fact]
+    public void A_side_of_a_duel_may_be_set_up_by_part_of_a_call() =>
+        AssertSeconds(
+            Start + (3 * 3.0) + 0.15 + (2 * 0.25 * 3.0),
+            Description(Sampling.Once(warmups: 0, iterations: 1)) with
+            {
+                Bytes = 3L << 30,
+                SetupCalls = 1,
+                SetupCallsOfSide = 0.25,
+                Controls = [new("native")],
+            },
+            null
+        );
+
+    [Fact]
     public void A_call_is_all_operations_of_the_record() =>
         AssertSeconds(
             Start + (6 * 0.500),

@@ -139,6 +139,27 @@ public sealed class MeasurementPlanTests
         );
     }
 
+    [Fact]
+    public void Rounds_after_those_with_a_level_are_of_duels_alone_where_there_are_any()
+    {
+        var plan = Plan(
+            [RealEngines.Default],
+            64 * GiB,
+            Touching,
+            "ModelWeights.Token(Memory=memory64Shards, Model=70B_of_8_layers)",
+            "ModelWeights.Token(Memory=native, Model=70B_of_8_layers)"
+        ) with
+        {
+            Rounds = 7,
+        };
+
+        Assert.Equal([7, 7, 2], plan.Cases.Select(plan.RoundsOf));
+        Assert.Equal([true, true, true], plan.Cases.Select(c => plan.HasLevel(c, round: 2)));
+        Assert.Equal([true, false, false], plan.Cases.Select(c => plan.HasLevel(c, round: 3)));
+        var duels = plan with { OnlyDuels = true };
+        Assert.All(duels.Cases, planned => Assert.False(duels.HasLevel(planned, round: 1)));
+    }
+
     private static MeasurementPlan Plan(
         PlannedEngine[] engines,
         ulong availableBytes,

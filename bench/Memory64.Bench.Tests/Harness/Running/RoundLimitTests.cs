@@ -18,8 +18,9 @@ public sealed class RoundLimitTests
     [Fact]
     public void Is_twice_what_a_case_should_take_that_needs_more()
     {
-        var planned = Fighting(duels: 3);
-        var expected = ExpectedTime.OfRound(planned.Case.Description, recorded: null, duels: 3);
+        const int many = 150;
+        var planned = Fighting(many);
+        var expected = ExpectedTime.OfRound(planned.Case.Description, recorded: null, many);
 
         Assert.True(expected > RoundLimit.Default);
         Assert.Equal(2 * expected, Default.Of(planned));
@@ -28,12 +29,12 @@ public sealed class RoundLimitTests
     [Fact]
     public void Grows_with_duels_that_are_fought()
     {
-        Assert.True(Default.Of(Fighting(duels: 4)) > Default.Of(Fighting(duels: 3)));
-        var skipped = Fighting(duels: 3) with
+        Assert.True(Default.Of(Fighting(duels: 151)) > Default.Of(Fighting(duels: 150)));
+        var skipped = Fighting(duels: 150) with
         {
-            Duels = [.. Fighting(duels: 3).Duels, Duel() with { SkipReason = "no room" }],
+            Duels = [.. Fighting(duels: 150).Duels, Duel() with { SkipReason = "no room" }],
         };
-        Assert.Equal(Default.Of(Fighting(duels: 3)), Default.Of(skipped));
+        Assert.Equal(Default.Of(Fighting(duels: 150)), Default.Of(skipped));
     }
 
     [Theory]

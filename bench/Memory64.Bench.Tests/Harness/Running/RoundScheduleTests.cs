@@ -27,6 +27,27 @@ public sealed class RoundScheduleTests
     }
 
     [Fact]
+    public void Leaves_out_rounds_that_have_neither_a_level_nor_a_duel()
+    {
+        const string large = "ModelWeights.Token(Memory=native, Model=70B_of_8_layers)";
+        var fighting = Plan(Smoke).Cases[0];
+        var plan = Plans.Of(
+            rounds: 3,
+            Plans.Planned(large),
+            Plans.Planned(large, Plans.Engine("48.0.0")) with
+            {
+                Duels = fighting.Duels,
+            },
+            fighting
+        );
+
+        Assert.Equal(
+            [2, 3, 3],
+            Measure(plan, Steady).CountBy(r => r.Planned).Select(counted => counted.Value)
+        );
+    }
+
+    [Fact]
     public void Gives_undecided_duels_more_rounds_up_to_the_last_look()
     {
         var plan = Plan(Smoke) with { DecidesMore = true };

@@ -1,6 +1,7 @@
 using Memory64.Bench.Harness.Cases;
 using Memory64.Results.Pages;
 using Memory64.Results.RunFiles;
+using Memory64.Results.RunFiles.Records;
 using Xunit;
 
 namespace Memory64.Bench.Tests.Results.Pages;
@@ -108,6 +109,67 @@ public sealed class PublisherTests : IDisposable
             expected,
             line => Assert.Contains(line, TestRuns.Unpadded(index), StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void Answers_nothing_by_what_an_earlier_method_measured()
+    {
+        Save("m1", "50.0.1");
+        var run = TestRuns.Rich() with { Machine = TestRuns.Rich().Machine with { Id = "m2" } };
+        var measured = run.Cases.First(c => c.Status == CaseStatus.Measured);
+        var duel = TestRuns.Duel("BoundaryAccess.Read(Memory=native)", null, 1.5, 1.4);
+        SaveWith(duel);
+        var before = Pages();
+        SaveWith(
+            duel with
+            {
+                Rounds =
+                [
+                    duel.Rounds[0],
+                    duel.Rounds[1] with
+                    {
+                        Ratio = null,
+                        Creations = [],
+                        Ratios = [1.4],
+                    },
+                ],
+            }
+        );
+        var after = Pages();
+
+        Assert.DoesNotContain("earlier method", string.Concat(before), StringComparison.Ordinal);
+        Assert.Contains("## In short", before[1], StringComparison.Ordinal);
+        Assert.Contains("### m1, 50.0.1 against m2", before[2], StringComparison.Ordinal);
+        Assert.Equal(before[0], after[0]);
+        Assert.Contains("**Measured by an earlier method**", after[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("## In short", after[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("## Answers", after[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("against m2", after[2], StringComparison.Ordinal);
+        Assert.Contains(
+            "**[m2](m2/README.md)**: Testium 9 &lt;X>, TestOS 1; measured by an earlier method",
+            after[2],
+            StringComparison.Ordinal
+        );
+
+        void SaveWith(RunDuel fought) =>
+            (
+                run with
+                {
+                    Cases =
+                    [
+                        .. run.Cases.Select(c => c == measured ? c with { Duels = [fought] } : c),
+                    ],
+                }
+            ).Save(_runs.RunPath("m2", "50.0.1"));
+
+        string[] Pages() =>
+            [
+                .. Publisher
+                    .Render(_folder.Root, Suite.Book)
+                    .Where(page => Path.GetFileName(page.Path) == "README.md")
+                    .Where(page => !page.Path.Contains("engines", StringComparison.Ordinal))
+                    .Select(page => page.Text),
+            ];
     }
 
     [Fact]

@@ -14,6 +14,9 @@ namespace Memory64.Bench.Benchmarks.Weights;
 /// <summary>The cases of <see cref="ModelWeights"/>.</summary>
 internal static class ModelCases
 {
+    // A token of a 70B takes a quarter of a minute, and a round computes three or four.
+    private const int LevelRoundsOfLargest = 2;
+
     private static readonly WeightMemory[] Loading =
     [
         WeightMemory.memory64,
@@ -84,10 +87,15 @@ internal static class ModelCases
     private static CaseDescription Token(ModelSource source, WeightMemory memory)
     {
         var room = new TokenRoom(source, memory, FileMapping.IsSupported);
+        var isLargest = !FitsInto(source, ByteSize.GiB(16)) || !source.IsWhole;
         return Of(nameof(ModelWeights.Token), source, memory) with
         {
             Bytes = (long)source.TokenBytes,
             SetupCalls = SetupCallsOf(source, memory),
+            SetupCallsOfSide = memory.IsOfLlamaCpp
+                ? AnchorTarget.Positions
+                : source.PartsOfSide / (double)source.Parts,
+            LevelRounds = isLargest ? LevelRoundsOfLargest : int.MaxValue,
             Guest = memory.IsOfGuest ? ModelTarget.GuestOf(memory) : null,
             NotOnV8 = memory
                 is WeightMemory.memory64
@@ -107,9 +115,7 @@ internal static class ModelCases
                     ? Math.Max(room.AccessibleBytes, ByteSize.GiB(16).Bytes)
                     : room.AccessibleBytes,
             KeptBytes = room.KeptBytes,
-            Sampling = FitsInto(source, ByteSize.GiB(16))
-                ? Sampling.Once(warmups: 0, iterations: 2)
-                : Sampling.Once(warmups: 0, iterations: 1),
+            Sampling = Sampling.Once(warmups: 0, iterations: isLargest ? 1 : 2),
             Controls = [.. ControlsOf(source, memory).Select(ControlOf)],
         };
     }

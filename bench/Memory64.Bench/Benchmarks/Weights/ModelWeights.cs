@@ -43,7 +43,7 @@ public class ModelWeights : Benchmark
     /// <inheritdoc/>
     public override bool IsOnOneThread => !Memory.IsOfLlamaCpp;
 
-    /// <summary>The memory with its assertion, the model's file in it, and the first token.</summary>
+    /// <summary>The memory with its assertion, the model's file in it, and the first token; of a side of a duel, its first layers.</summary>
     [GlobalSetup(Target = nameof(Token))]
     public void SetupToken() =>
         _target = Memory.IsOfLlamaCpp
@@ -52,7 +52,8 @@ public class ModelWeights : Benchmark
                 Open(),
                 Memory,
                 Memory == WeightMemory.native ? UntimedEngine : GuestEngine,
-                !IsSide && ModelTarget.AsksAnother(Source, Memory)
+                !IsSide && ModelTarget.AsksAnother(Source, Memory),
+                IsSide ? Source.PartsOfSide : int.MaxValue
             );
 
     /// <summary>The next token.</summary>

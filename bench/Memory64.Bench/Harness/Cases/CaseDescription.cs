@@ -32,10 +32,21 @@ public sealed record CaseDescription
     public long Operations { get; init; } = 1;
 
     /// <summary>
-    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time. A side of
-    /// a duel is set up so, and checked in less.
+    /// How often its setup calls the method, or does what takes as long, and its check as often; 0 where they take no such time.
     /// </summary>
     public int SetupCalls { get; init; }
+
+    /// <summary>How often the setup of a side of a duel does, part of a call included; its check takes less.</summary>
+    public double SetupCallsOfSide
+    {
+        get => field < 0 ? SetupCalls : field;
+        init;
+    } = -1;
+
+    /// <summary>
+    /// How many rounds have a level at most; the others are of duels alone. A level that takes minutes says what it can in few.
+    /// </summary>
+    public int LevelRounds { get; init; } = int.MaxValue;
 
     /// <summary>Bytes that one operation moves or makes usable, for GB/s and ns/page; 0 where that says nothing.</summary>
     public long Bytes { get; init; }

@@ -2,7 +2,7 @@ using Memory64.Results.Book;
 
 namespace Memory64.Bench.Harness.Cases;
 
-/// <summary>Says what engines guarantee; the program finds whatever implements it.</summary>
+/// <summary>Says what engines guarantee; the program finds what implements it, which must be one.</summary>
 public interface IEngineNotes
 {
     /// <summary>See <see cref="SuiteBook.EngineNotes"/>.</summary>

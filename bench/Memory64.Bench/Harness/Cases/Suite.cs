@@ -7,7 +7,9 @@ namespace Memory64.Bench.Harness.Cases;
 public static class Suite
 {
     /// <summary>The pages of all benchmark classes, each written in its room.</summary>
-    public static SuiteBook Book { get; } =
+    public static SuiteBook Book { get; } = Write(Found.Each<IEngineNotes>().Single());
+
+    private static SuiteBook Write(IEngineNotes engines) =>
         new(
             Found
                 .Each<IPageWriter>()
@@ -16,9 +18,9 @@ public static class Suite
                 .ThenBy(page => page.Benchmark, StringComparer.Ordinal)
         )
         {
-            EngineNotes = [.. Found.Each<IEngineNotes>().SelectMany(each => each.Notes)],
-            VersionsQuestion = Found.Each<IEngineNotes>()[0].VersionsQuestion,
-            MakersQuestion = Found.Each<IEngineNotes>()[0].MakersQuestion,
+            EngineNotes = engines.Notes,
+            VersionsQuestion = engines.VersionsQuestion,
+            MakersQuestion = engines.MakersQuestion,
         };
 
     private static int RankOf(string benchmark)

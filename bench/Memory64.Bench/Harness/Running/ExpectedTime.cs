@@ -44,7 +44,7 @@ public static class ExpectedTime
             + ((sampling.Warmups + sampling.Iterations + (2 * description.SetupCalls)) * iteration)
             + (
                 (duels ?? description.Controls.Count)
-                * (Duel + (2 * description.SetupCalls * iteration))
+                * (Duel + (2 * description.SetupCallsOfSide * iteration))
             );
     }
 

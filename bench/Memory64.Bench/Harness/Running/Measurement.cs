@@ -167,7 +167,7 @@ public sealed class Measurement(
     private CaseOrder OrderOf(PlannedCase planned, int round) =>
         new(
             planned.Side,
-            plan.OnlyDuels ? null : LevelOrder.Of(JobOf(planned.Case, userConfig)),
+            plan.HasLevel(planned, round) ? LevelOrder.Of(JobOf(planned.Case, userConfig)) : null,
             [
                 .. schedule
                     .DuelsOf(planned, round)

@@ -25,6 +25,18 @@ public sealed record MeasurementPlan(Profile Profile, int Rounds, IReadOnlyList<
     /// <summary>Whether duels that the rounds leave undecided get more of them, as long as the budget lasts.</summary>
     public bool DecidesMore { get; init; }
 
+    /// <summary>Whether a round of a case has a level.</summary>
+    /// <param name="planned">The case.</param>
+    /// <param name="round">Counted from 1.</param>
+    public bool HasLevel(PlannedCase planned, int round) =>
+        !OnlyDuels && round <= planned.Case.Description.LevelRounds;
+
+    /// <summary>Rounds of a case: <see cref="Rounds"/>, or fewer where the last ones would have neither a level nor a duel.</summary>
+    public int RoundsOf(PlannedCase planned) =>
+        planned.Duels.Any(duel => duel.SkipReason is null)
+            ? Rounds
+            : Math.Min(Rounds, planned.Case.Description.LevelRounds);
+
     /// <summary>The engines, in the order in which they take turns.</summary>
     public IEnumerable<PlannedEngine> Engines => Cases.Select(planned => planned.Engine).Distinct();
 

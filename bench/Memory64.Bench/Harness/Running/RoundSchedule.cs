@@ -55,7 +55,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
             _ = _dropped.Add(planned.Case.Id);
         }
 
-        return !_dropped.Contains(planned.Case.Id);
+        return IsPlanned(planned, round);
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     /// </summary>
     public bool Foresees(PlannedCase planned, int round) =>
         round <= plan.Rounds
-            ? !_dropped.Contains(planned.Case.Id)
+            ? IsPlanned(planned, round)
             : !Looks.IsAt(round - 1)
                 && _open.GetValueOrDefault(planned, []).Count > 0
                 && FitsOnce(planned);
@@ -171,6 +171,9 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
             );
     }
 
+    private bool IsPlanned(PlannedCase planned, int round) =>
+        round <= plan.RoundsOf(planned) && !_dropped.Contains(planned.Case.Id);
+
     private int RoundsToLook(PlannedCase planned)
     {
         var rounds = _measured[planned].Rounds;
@@ -218,7 +221,7 @@ public sealed class RoundSchedule(MeasurementPlan plan, TimeSpan? spent = null)
     // A run that goes on has some of them already.
     private TimeSpan TimeOfPlannedRounds(PlannedCase planned) =>
         ExpectedTime(planned)
-        * Math.Max(0, plan.Rounds - _measured.GetValueOrDefault(planned).Rounds);
+        * Math.Max(0, plan.RoundsOf(planned) - _measured.GetValueOrDefault(planned).Rounds);
 
     private bool FitsOnce(PlannedCase planned) => _spent + ExpectedTime(planned) <= plan.Budget;
 

@@ -68,6 +68,39 @@ public sealed class FirstTokenTests
         );
     }
 
+    [Fact]
+    public void First_parts_alone_are_computed_over_and_over_and_checked()
+    {
+        Use(
+            most: 2,
+            (first, runner) =>
+            {
+                Assert.Equal(Layers + 1, first.Parts);
+                Assert.Equal(2, runner.Calls);
+                Compute(first, 5);
+                first.Check();
+                Assert.Equal(2 + 5 + 2, runner.Calls);
+                runner.Damaged = 1;
+                Compute(first, 2);
+
+                Assert.Throws<AssertionException>(first.Check);
+            }
+        );
+    }
+
+    [Fact]
+    public void Their_answer_is_the_state_after_the_last_of_them()
+    {
+        List<ulong> answers = [];
+        for (var most = 1; most <= Layers + 2; most++)
+        {
+            Use(most, (first, _) => answers.Add(first.Answer));
+        }
+
+        Assert.Equal(Layers + 1, answers.Distinct().Count());
+        Assert.Equal(answers[^2], answers[^1]);
+    }
+
     // Wherever a shard has its state.
     [Theory]
     [InlineData(WeightMemory.memory64)]
@@ -94,13 +127,15 @@ public sealed class FirstTokenTests
         }
     }
 
-    private static void Use(Action<FirstToken, DamagedRunner> use)
+    private static void Use(Action<FirstToken, DamagedRunner> use) => Use(int.MaxValue, use);
+
+    private static void Use(int most, Action<FirstToken, DamagedRunner> use)
     {
         using var file = TestModels.Of(TensorType.Q4_K);
         using var model = new OpenModel(file.Path, sources: null, owner: null);
         var plan = TokenPlan.Of(model.Model, context: 1);
         using var runner = new DamagedRunner(new NativeModel(model, plan));
-        use(new FirstToken(runner, model.Model, plan), runner);
+        use(new FirstToken(runner, model.Model, plan, most), runner);
     }
 
     private static void Compute(FirstToken first, int parts)

@@ -1,4 +1,5 @@
 using Memory64.Bench.Benchmarks.Weights.Sources;
+using Memory64.Bench.Harness.Measured;
 using Memory64.Bench.Tests.Models;
 using Memory64.Models.Gguf;
 using Xunit;
@@ -34,6 +35,24 @@ public sealed class ModelSourceTests : IDisposable
                 StringComparison.Ordinal
             );
         }
+    }
+
+    // The fewest parts that have a GiB, by the mean of a part.
+    [Theory]
+    [InlineData("Tiny", 9, 9)]
+    [InlineData("7B", 33, 9)]
+    [InlineData("13B", 41, 6)]
+    [InlineData("70B_of_8_layers", 81, 3)]
+    [InlineData("70B_27_layers_of_8", 28, 3)]
+    public void A_side_of_a_duel_computes_as_many_parts_as_no_cache_holds(
+        string name,
+        int parts,
+        int ofSide
+    )
+    {
+        var source = ModelSource.Named(name, Inputs.None);
+
+        Assert.Equal((parts, ofSide), (source.Parts, source.PartsOfSide));
     }
 
     [Fact]

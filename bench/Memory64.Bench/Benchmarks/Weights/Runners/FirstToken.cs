@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Memory64.Bench.Guests;
 using Memory64.Bench.Guests.Proofs;
 using Memory64.Models.Llama;
 using Memory64.Models.Tokens;
@@ -7,8 +6,8 @@ using Memory64.Models.Tokens;
 namespace Memory64.Bench.Benchmarks.Weights.Runners;
 
 /// <summary>
-/// The first token of a text, in parts: a layer each, and last the logits. It knows what each part gave at first, so whatever parts are
-/// measured can be checked as they stand.
+/// The first token of a text, in parts: a layer each, and last the logits; or its first parts alone, over and over. It knows what each
+/// of them gave at first, so whatever parts are measured can be checked as they stand.
 /// </summary>
 internal sealed unsafe class FirstToken
 {
@@ -23,57 +22,61 @@ internal sealed unsafe class FirstToken
     // Computed since the whole token was.
     private long _computed;
 
-    /// <summary>Computes it for the first time, which touches all weights.</summary>
+    /// <summary>Computes it for the first time, which touches the weights of its parts.</summary>
     /// <param name="runner">Computes it.</param>
     /// <param name="model">The model.</param>
     /// <param name="plan">Of the memory that has the logits.</param>
+    /// <param name="most">How many of its first parts are computed, where it has more; 1 or more.</param>
     /// <exception cref="AssertionException">What comes out isn't a model's.</exception>
-    public FirstToken(IModelRunner runner, LlamaModel model, TokenPlan plan)
+    public FirstToken(
+        IModelRunner runner,
+        LlamaModel model,
+        TokenPlan plan,
+        int most = int.MaxValue
+    )
     {
         (_runner, _plan) = (runner, plan);
         _vocabulary = (int)model.Shape.Vocabulary;
-        _hashes = new ulong[model.Layers.Count + 1];
-        for (var part = 0; part < Parts; part++)
+        Parts = model.Layers.Count + 1;
+        _hashes = new ulong[Math.Min(most, Parts)];
+        for (var part = 0; part < _hashes.Length; part++)
         {
             Compute(part);
             _hashes[part] = HashAfter(part);
         }
-
-        CheckLogits();
     }
 
-    /// <summary>How many parts it has.</summary>
-    public int Parts => _hashes.Length;
+    /// <summary>How many parts the whole token has.</summary>
+    public int Parts { get; }
 
-    /// <summary>A hash of its logits.</summary>
+    /// <summary>A hash of its logits, or of the state after the last part that is computed.</summary>
     public ulong Answer => _hashes[^1];
 
-    /// <summary>The token that follows it.</summary>
+    /// <summary>The token that follows it, where the whole was computed.</summary>
     public ulong Next { get; private set; }
 
     /// <summary>Computes the next part; the first one after the last.</summary>
     public void ComputePart()
     {
-        Compute((int)(_computed % Parts));
+        Compute((int)(_computed % _hashes.Length));
         _computed++;
     }
 
     /// <summary>
     /// Checks that it still is what it was at first, bit for bit. Each part works on what the one before it made: where so few were
-    /// computed that they are one token's, the last of them says it of all. Else the whole token is computed again.
+    /// computed that they are one token's, the last of them says it of all. Else all parts are computed again.
     /// </summary>
     /// <exception cref="AssertionException">It isn't.</exception>
     public void Check()
     {
-        CheckLogits();
-        if (_computed == 0 || _computed > Parts)
+        if (_computed == 0 || _computed > _hashes.Length)
         {
-            for (var part = 0; part < Parts; part++)
+            for (var part = 0; part < _hashes.Length; part++)
             {
                 Compute(part);
             }
 
-            _computed = Parts;
+            _computed = _hashes.Length;
         }
 
         var last = (int)_computed - 1;
@@ -84,10 +87,6 @@ internal sealed unsafe class FirstToken
             HashAfter(last)
         );
     }
-
-    private MemoryView Logits => _runner.View(_plan.LogitsAt, (ulong)LogitBytes);
-
-    private int LogitBytes => _vocabulary * sizeof(float);
 
     private void Compute(int part)
     {
@@ -109,25 +108,27 @@ internal sealed unsafe class FirstToken
     private ulong HashAfter(int part)
     {
         var isState = part < Parts - 1;
-        using var made = isState ? _runner.StateAfter(part) : Logits;
-        return BitConverter.ToUInt64(
-            SHA256.HashData(
-                new ReadOnlySpan<byte>(made.Data, isState ? (int)_plan.StateBytes : LogitBytes)
-            )
-        );
+        var bytes = isState ? (int)_plan.StateBytes : _vocabulary * sizeof(float);
+        using var made = isState
+            ? _runner.StateAfter(part)
+            : _runner.View(_plan.LogitsAt, (ulong)bytes);
+        CheckSize(part, new(made.Data, bytes / sizeof(float)));
+        return BitConverter.ToUInt64(SHA256.HashData(new ReadOnlySpan<byte>(made.Data, bytes)));
     }
 
     // How large they are is the model's own affair; zeros, or what isn't a number, come of no weights at all.
-    private void CheckLogits()
+    private void CheckSize(int part, ReadOnlySpan<float> made)
     {
-        using var logits = Logits;
         var squares = 0.0;
-        foreach (var logit in new ReadOnlySpan<float>(logits.Data, _vocabulary))
+        foreach (var value in made)
         {
-            squares += (double)logit * logit;
+            squares += (double)value * value;
         }
 
-        var size = Math.Sqrt(squares / _vocabulary);
-        Expect.That($"logits of size {size:G3} are a model's", size > 0 && double.IsFinite(size));
+        var size = Math.Sqrt(squares / made.Length);
+        Expect.That(
+            $"numbers of size {size:G3} after part {part + 1} of {Parts} are a model's",
+            size > 0 && double.IsFinite(size)
+        );
     }
 }

@@ -29,12 +29,14 @@ internal sealed class ModelTarget : ITokenTarget
     /// <param name="memory">Where its weights lie.</param>
     /// <param name="engine">The engine under test; C# doesn't touch it but for a second opinion.</param>
     /// <param name="asksAnother">Whether another way must compute the same: see <see cref="AsksAnother"/>.</param>
+    /// <param name="most">How many of the first token's parts are computed: all, or what a duel gets to; then no other token can be.</param>
     /// <exception cref="AssertionException">The memory isn't what it should be, or what comes out isn't a model's.</exception>
     public ModelTarget(
         OpenModel model,
         WeightMemory memory,
         Func<IGuestEngine> engine,
-        bool asksAnother
+        bool asksAnother,
+        int most = int.MaxValue
     )
     {
         _memory = memory;
@@ -63,7 +65,7 @@ internal sealed class ModelTarget : ITokenTarget
             _ => new GuestModel(_model, plans[^1], GuestOf(memory), engine()),
         };
         _plan = (_runner as GuestModel)?.Shard.Plan ?? plans[^1];
-        _first = new FirstToken(_runner, _model.Model, _plan);
+        _first = new FirstToken(_runner, _model.Model, _plan, most);
         if (asksAnother)
         {
             SecondOpinion.Check(_model, memory, _first.Answer, engine);

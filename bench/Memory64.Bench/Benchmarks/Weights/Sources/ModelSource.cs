@@ -34,11 +34,27 @@ internal sealed record ModelSource(
     // About 4 GB, which no cache holds.
     private const int RepeatedOfEachKind = 4;
 
+    // More than nearly all caches hold: weights come from memory, as a whole token's do.
+    private static readonly ByteSize LeastOfSide = ByteSize.GiB(1);
+
     // The first of three memories that share a 70B has so many: what one memory of 16 GiB holds.
     private const int LayersOfOneMemory = 27;
 
     /// <summary>Positions that whoever computes it has room for.</summary>
     public const uint Context = 64;
+
+    /// <summary>Layers that a token goes through; 1 or more.</summary>
+    public required int Layers { get; init; }
+
+    /// <summary>Parts that a token is computed in: its layers, and its logits.</summary>
+    public int Parts => Layers + 1;
+
+    /// <summary>
+    /// So many of the first parts as a side of a duel computes. A duel ends after a second, in which two sides get through 14 layers of a
+    /// 7B each, and 4 of a 70B; a whole token of each side would only keep both from it. A small model's token is computed whole.
+    /// </summary>
+    public int PartsOfSide =>
+        (int)Math.Min((ulong)Parts, (LeastOfSide.Bytes * (ulong)Parts / TokenBytes) + 1);
 
     /// <summary>How many bytes a load moves: the whole file, of which a token may need less.</summary>
     public ulong LoadBytes
@@ -122,7 +138,10 @@ internal sealed record ModelSource(
             shape.CacheBytes,
             Held(shape.Name, () => SyntheticModel.Write(shape, Seed)),
             Path: null
-        );
+        )
+        {
+            Layers = (int)shape.Layers,
+        };
     }
 
     private static SharedFile Held(string name, Func<ModelFile> write) =>
@@ -159,6 +178,7 @@ internal sealed record ModelSource(
                 AddressBytes = whole.AddressBytes - rest,
                 TokenBytes = whole.TokenBytes - rest,
                 Sources = [.. layers.Sources.Take(LayersOfOneMemory)],
+                Layers = LayersOfOneMemory,
                 IsWhole = false,
             },
         ];
@@ -179,7 +199,10 @@ internal sealed record ModelSource(
             model.Shape.CacheBytes,
             File: null,
             path
-        );
+        )
+        {
+            Layers = model.Layers.Count,
+        };
         return source with
         {
             LoadBytes = model.File.Bytes,
