@@ -72,7 +72,10 @@ public static class IndexPage
                 "By the newest engine of each. Each machine measured by itself: ≈ marks that. The machine that was measured last against the others:"
             )
             .Contents();
-        var last = machines.MaxBy(machine => machine.LatestStart)!;
+        var last = machines
+            .OrderBy(machine => machine.IsOfEarlierMethod)
+            .ThenByDescending(machine => machine.LatestStart)
+            .First();
         foreach (var comparison in MainComparison.OfMachines(last, machines, book))
         {
             comparison.AddTo(page, level: 3);

@@ -54,7 +54,10 @@ public sealed record MainComparison(
             $"{Count} headline cases: {Slower} slower, {Faster} faster, {Count - Slower - Faster - Undecided} the same or nearly, {Undecided} undecided. The median case takes {RatioText.Format(Median)} of the other's time."
         );
 
-    /// <summary>The newest version of a machine against each that Wasmtime still supports for longer than two months, newest first.</summary>
+    /// <summary>
+    /// The newest version of a machine against each that Wasmtime still supports for longer than two months, newest first; none of them
+    /// where an earlier method measured one of the two.
+    /// </summary>
     internal static IReadOnlyList<MainComparison> OfVersions(MachineEngines engines, SuiteBook book)
     {
         List<MeasuredEngine> versions = [.. engines.OfNewestMaker];
@@ -63,7 +66,11 @@ public sealed record MainComparison(
         [
             .. versions
                 .Skip(1)
-                .Where(older => IsSupported(older, newest))
+                .Where(older =>
+                    IsSupported(older, newest)
+                    && !older.Run.IsOfEarlierMethod
+                    && !newest.Run.IsOfEarlierMethod
+                )
                 .Select(older =>
                     Of(
                         newest.Run.Engine.TitleAs(newest.Id),
@@ -78,7 +85,7 @@ public sealed record MainComparison(
         ];
     }
 
-    /// <summary>A machine against each of the others.</summary>
+    /// <summary>A machine against each of the others that were measured by the same method.</summary>
     /// <param name="subject">The machine that is compared.</param>
     /// <param name="machines">All machines.</param>
     /// <param name="book">Which cases are the main ones.</param>
@@ -89,7 +96,9 @@ public sealed record MainComparison(
     ) =>
         [
             .. machines
-                .Where(other => other != subject && !other.IsOfEarlierMethod)
+                .Where(other =>
+                    other != subject && !other.IsOfEarlierMethod && !subject.IsOfEarlierMethod
+                )
                 .Select(other => Of(subject.Title, other.Title, other.Main, subject.Main, [], book))
                 .OfType<MainComparison>(),
         ];

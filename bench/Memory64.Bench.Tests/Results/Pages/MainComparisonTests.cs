@@ -74,6 +74,41 @@ public sealed class MainComparisonTests
         );
     }
 
+    [Theory]
+    [InlineData("36.0.0", "48.0.0")]
+    [InlineData("48.0.0", "36.0.0")]
+    [InlineData("50.0.1", null)]
+    public void Compares_nothing_that_an_earlier_method_measured(string earlier, string? compared)
+    {
+        StoredRun[] runs =
+        [
+            .. from version in (string[])["36.0.0", "48.0.0", "50.0.1"]
+            let run = Run(version, 100, 100, 100, 100)
+            select new StoredRun("m", version, version == earlier ? Earlier(run) : run),
+        ];
+
+        var comparisons = MainComparison.OfVersions(MachineEngines.Of(runs, Book), Book);
+
+        Assert.Equal(
+            compared is null ? [] : [compared],
+            comparisons.Select(each => each.Older)
+        );
+    }
+
+    private static RunFile Earlier(RunFile run)
+    {
+        var duel = TestRuns.Duel("Zebra.Run(Coat=spotted)", null, 1);
+        var round = duel.Rounds[0] with { Ratio = null, Creations = [], Ratios = [1] };
+        return run with
+        {
+            Cases =
+            [
+                run.Cases[0] with { Duels = [duel with { Rounds = [round] }] },
+                .. run.Cases.Skip(1),
+            ],
+        };
+    }
+
     private static CasePattern Of(string coat) =>
         new("Zebra", "Run", new KeyValuePair<string, string>("Coat", coat));
 
