@@ -89,10 +89,7 @@ public sealed class MainComparisonTests
 
         var comparisons = MainComparison.OfVersions(MachineEngines.Of(runs, Book), Book);
 
-        Assert.Equal(
-            compared is null ? [] : [compared],
-            comparisons.Select(each => each.Older)
-        );
+        Assert.Equal(compared is null ? [] : [compared], comparisons.Select(each => each.Older));
     }
 
     private static RunFile Earlier(RunFile run)
@@ -103,7 +100,10 @@ public sealed class MainComparisonTests
         {
             Cases =
             [
-                run.Cases[0] with { Duels = [duel with { Rounds = [round] }] },
+                run.Cases[0] with
+                {
+                    Duels = [duel with { Rounds = [round] }],
+                },
                 .. run.Cases.Skip(1),
             ],
         };
