@@ -144,6 +144,23 @@ internal static class TestRuns
             ],
         };
 
+    /// <summary>A duel as it was recorded before schema 3: with the ratio of each exchange.</summary>
+    public static RunDuel Earlier(RunDuel duel) =>
+        duel with
+        {
+            Rounds =
+            [
+                .. duel.Rounds.Select(round =>
+                    round with
+                    {
+                        Ratio = null,
+                        Creations = [],
+                        Ratios = [round.Value],
+                    }
+                ),
+            ],
+        };
+
     /// <summary>A round of a duel as it is recorded since schema 3: of two creations, by the thread's processor time.</summary>
     public static RunDuelRound ThreadRound(double ratio) =>
         new()

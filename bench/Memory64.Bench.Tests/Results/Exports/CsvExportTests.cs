@@ -50,8 +50,8 @@ public sealed class CsvExportTests
         {
             Duels =
             [
-                TestRuns.Duel("A.N", null, [.. Enumerable.Repeat(1.5, 8)]),
-                TestRuns.Duel("A.M", "bbbb", 2),
+                TestRuns.Earlier(TestRuns.Duel("A.N", null, [.. Enumerable.Repeat(1.5, 8)])),
+                TestRuns.Earlier(TestRuns.Duel("A.M", "bbbb", 2)),
             ],
         };
 

@@ -94,19 +94,8 @@ public sealed class MainComparisonTests
 
     private static RunFile Earlier(RunFile run)
     {
-        var duel = TestRuns.Duel("Zebra.Run(Coat=spotted)", null, 1);
-        var round = duel.Rounds[0] with { Ratio = null, Creations = [], Ratios = [1] };
-        return run with
-        {
-            Cases =
-            [
-                run.Cases[0] with
-                {
-                    Duels = [duel with { Rounds = [round] }],
-                },
-                .. run.Cases.Skip(1),
-            ],
-        };
+        var duel = TestRuns.Earlier(TestRuns.Duel("Zebra.Run(Coat=spotted)", null, 1));
+        return run with { Cases = [run.Cases[0] with { Duels = [duel] }, .. run.Cases.Skip(1)] };
     }
 
     private static CasePattern Of(string coat) =>
