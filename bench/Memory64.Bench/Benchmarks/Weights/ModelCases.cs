@@ -63,10 +63,9 @@ internal static class ModelCases
             // Each round writes a file of its own, so one model stands for all.
             WeightMemory.memory64HugePages => IsForTests(source)
                 || source.Name == ModelShapes.Llama7B.Name,
-            WeightMemory.memory64Relaxed => source.IsWhole && FitsInto(source, ByteSize.GiB(16)),
+            WeightMemory.memory64Relaxed => !IsLargest(source),
             WeightMemory.memory64Shards or WeightMemory.memory64Multi => IsForTests(source)
-                || !source.IsWhole
-                || !FitsInto(source, ByteSize.GiB(16)),
+                || IsLargest(source),
             WeightMemory.memory32 => FitsInto(source, ByteSize.FourGiB),
             WeightMemory.llamaCpp or WeightMemory.llamaCppRepacked => source.Sources is null,
             WeightMemory.bridge => FileMapping.IsSupported,
@@ -81,13 +80,17 @@ internal static class ModelCases
 
     private static bool IsForTests(ModelSource source) => source.Name == ModelShapes.Tiny.Name;
 
+    // What takes several memories, or stands for a part of it.
+    private static bool IsLargest(ModelSource source) =>
+        !source.IsWhole || !FitsInto(source, ByteSize.GiB(16));
+
     private static bool FitsInto(ModelSource source, ByteSize memory) =>
         source.AddressBytes + source.OwnBytes <= memory.Bytes;
 
     private static CaseDescription Token(ModelSource source, WeightMemory memory)
     {
         var room = new TokenRoom(source, memory, FileMapping.IsSupported);
-        var isLargest = !FitsInto(source, ByteSize.GiB(16)) || !source.IsWhole;
+        var isLargest = IsLargest(source);
         return Of(nameof(ModelWeights.Token), source, memory) with
         {
             Bytes = (long)source.TokenBytes,
